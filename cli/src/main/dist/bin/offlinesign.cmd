@@ -1,0 +1,36 @@
+@echo off
+rem Starts offlinesign, or dnscmd when it is started under that name. It needs a Java 17 or later:
+rem the one of JAVA_HOME, else the one of PATH.
+setlocal
+set "NAME=%~n0"
+for %%I in ("%~dp0..") do set "TREE=%%~fI"
+
+if defined JAVA_HOME goto java_home
+set "JAVA="
+for %%I in (java.exe) do set "JAVA=%%~$PATH:I"
+if defined JAVA goto found
+>&2 echo %NAME%: error: no Java found; install a Java 17 or later or set JAVA_HOME
+exit /b 4
+
+:java_home
+set "JAVA=%JAVA_HOME%\bin\java.exe"
+if exist "%JAVA%" goto found
+>&2 echo %NAME%: error: JAVA_HOME is %JAVA_HOME%, but there is no program %JAVA%; unset JAVA_HOME or point it at a Java 17 or later
+exit /b 4
+
+:found
+set "VERSION="
+for /f "tokens=3" %%V in ('""%JAVA%" -version 2^>^&1" ^| findstr /c:" version "') do if not defined VERSION set "VERSION=%%~V"
+for /f "tokens=1,2 delims=.-+_" %%A in ("%VERSION%") do if "%%A"=="1" (set "MAJOR=%%B") else (set "MAJOR=%%A")
+if not defined MAJOR set "MAJOR=0"
+if %MAJOR% GEQ 17 goto run
+>&2 echo %NAME%: error: %JAVA% is Java %MAJOR%, but Java 17 or later is needed; set JAVA_HOME to one
+exit /b 4
+
+:run
+set "NATIVE_ACCESS="
+if %MAJOR% GEQ 22 set "NATIVE_ACCESS=--enable-native-access=ALL-UNNAMED"
+set "LAUNCHER=offlinesign"
+if /i "%NAME%"=="dnscmd" set "LAUNCHER=dnscmd"
+"%JAVA%" -XX:+UseParallelGC %NATIVE_ACCESS% %OFFLINESIGN_JAVA_OPTS% -Dofflinesign.launcher=%LAUNCHER% -cp "%TREE%\lib\offlinesign.jar" org.offlinesign.cli.Main %*
+exit /b %ERRORLEVEL%
