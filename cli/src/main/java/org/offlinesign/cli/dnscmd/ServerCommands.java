@@ -1,0 +1,66 @@
+package org.offlinesign.cli.dnscmd;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The commands and switches of {@code dnscmd} that are not ours, with what to use instead.
+ *
+ * <p>This program works on files and talks to no DNS server.
+ */
+final class ServerCommands {
+  private static final String LOAD =
+      "this program talks to no DNS server; load the signed file into the server with the server's"
+          + " own dnscmd";
+  private static final String EXPORT =
+      "this program talks to no DNS server; export the zone on the server, copy the file here and"
+          + " give it to /OfflineSign /SignZone /Input";
+  private static final String RECORDS =
+      "edit the zone file and sign it again with /OfflineSign /SignZone";
+  private static final String ANCHOR =
+      "this program talks to no DNS server; /OfflineSign /SignZone writes the file keyset-ZONE with"
+          + " the key to configure there as trust anchor";
+  private static final String SERVER =
+      "this program talks to no DNS server; run it with the server's own dnscmd";
+  private static final String DENIAL = "leave it out, the zone is signed with NSEC";
+
+  private static final Map<String, String> HINTS = hints();
+
+  private ServerCommands() {}
+
+  /** Returns what to do instead of a switch that is known, given in lower case. */
+  static Optional<String> hint(String name) {
+    return Optional.ofNullable(HINTS.get(name));
+  }
+
+  private static Map<String, String> hints() {
+    Map<String, String> hints = new HashMap<>();
+    add(hints, LOAD, "ZoneAdd", "ZoneDelete", "ZoneReload", "ZoneResetType");
+    add(hints, EXPORT, "ZoneExport", "ZonePrint", "WriteBackFiles", "ZoneWriteBack");
+    add(hints, RECORDS, "RecordAdd", "RecordDelete", "NodeDelete", "EnumRecords");
+    add(hints, ANCHOR, "TrustAnchorAdd", "TrustAnchorDelete", "TrustAnchorsResetType");
+    add(hints, ANCHOR, "EnumTrustAnchors", "RetrieveRootTrustAnchors");
+    add(hints, ANCHOR, "ActiveRefreshAllTrustPoints", "EnumTrustPoints", "TrustPointInfo");
+    add(hints, SERVER, "AgeAllRecords", "ClearCache", "Config", "EnumZones", "ExportSettings");
+    add(hints, SERVER, "Info", "IpValidate", "Restart", "StartScavenging", "Statistics");
+    add(hints, SERVER, "ResetForwarders", "ResetListenAddresses", "ZoneUpdateFromDs");
+    add(hints, SERVER, "CreateBuiltinDirectoryPartitions", "CreateDirectoryPartition");
+    add(hints, SERVER, "DeleteDirectoryPartition", "DirectoryPartitionInfo");
+    add(hints, SERVER, "EnlistDirectoryPartition", "EnumDirectoryPartitions");
+    add(hints, SERVER, "UnenlistDirectoryPartition", "ZoneChangeDirectoryPartition");
+    add(hints, SERVER, "ZoneInfo", "ZonePause", "ZoneResume", "ZoneRefresh", "ZoneResetMasters");
+    add(hints, SERVER, "ZoneResetScavengeServers", "ZoneResetSecondaries");
+    add(hints, SERVER, "ZoneSeizeKeymasterRole", "ZoneTransferKeymasterRole");
+    add(hints, DENIAL, "DenialOfExistence", "OptOut", "Iterations", "SaltLength", "Salt");
+    return Map.copyOf(hints);
+  }
+
+  private static void add(Map<String, String> hints, String hint, String... names) {
+    for (String name : List.of(names)) {
+      hints.put(name.toLowerCase(Locale.ROOT), hint);
+    }
+  }
+}
