@@ -1,0 +1,44 @@
+package org.offlinesign.cli;
+
+import java.util.Locale;
+import java.util.Optional;
+import org.offlinesign.cli.command.VersionCommand;
+import org.offlinesign.cli.console.Subcommand;
+
+/**
+ * The commands there are. Only the one that is asked for is loaded, which keeps the start quick.
+ */
+enum CommandName {
+  VERSION("which version this is, and with -v which Java and cryptography it uses");
+
+  private final String summary;
+
+  CommandName(String summary) {
+    this.summary = summary;
+  }
+
+  static Optional<CommandName> of(String text) {
+    for (CommandName name : values()) {
+      if (name.toString().equals(text)) {
+        return Optional.of(name);
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** Returns a line that says what the command is for. */
+  String summary() {
+    return summary;
+  }
+
+  Subcommand newCommand() {
+    return switch (this) {
+      case VERSION -> new VersionCommand();
+    };
+  }
+
+  @Override
+  public String toString() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,98 @@
+package org.offlinesign.cli;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Set;
+import org.offlinesign.cli.argument.Converters;
+import org.offlinesign.cli.console.CommandException;
+import org.offlinesign.cli.console.Environment;
+import org.offlinesign.cli.console.ExitCode;
+import org.offlinesign.cli.console.Similarity;
+import org.offlinesign.cli.console.Subcommand;
+import picocli.CommandLine;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.MissingParameterException;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** One native command with its options: parsed by picocli, then run. */
+final class Invocation {
+  private static final int HELP_WIDTH = 100;
+
+  private final CommandName name;
+  private final Subcommand command;
+  private final CommandLine parser;
+
+  private Invocation(CommandName name, Environment env) {
+    this.name = name;
+    this.command = name.newCommand();
+    this.parser =
+        new CommandLine(command)
+            .setCommandName("offlinesign " + name)
+            .setCaseInsensitiveEnumValuesAllowed(true)
+            // A file name may begin with an @; it is not a file of arguments.
+            .setExpandAtFiles(false)
+            .setPosixClusteredShortOptionsAllowed(false)
+            .setUsageHelpWidth(HELP_WIDTH);
+    Converters.register(parser, env.clock());
+  }
+
+  static ExitCode run(CommandName name, List<String> arguments, Environment env)
+      throws CommandException, IOException {
+    Invocation invocation = new Invocation(name, env);
+    if (arguments.contains("--help") || arguments.contains("-h")) {
+      invocation.parser.usage(env.out(), Ansi.OFF);
+      return ExitCode.DONE;
+    }
+    invocation.parse(arguments);
+    return invocation.command.run(env);
+  }
+
+  private void parse(List<String> arguments) throws CommandException {
+    try {
+      parser.parseArgs(arguments.toArray(new String[0]));
+    } catch (UnmatchedArgumentException e) {
+      throw unmatched(e.getUnmatched().get(0));
+    } catch (MissingParameterException e) {
+      throw CommandException.usage(firstLine(e), seeHelp()).causedBy(e);
+    } catch (ParameterException e) {
+      throw refused(e);
+    }
+  }
+
+  private CommandException unmatched(String word) {
+    if (!word.startsWith("-")) {
+      return CommandException.usage(
+          "'" + word + "' stands where " + name + " expects an option", seeHelp());
+    }
+    String option = word.contains("=") ? word.substring(0, word.indexOf('=')) : word;
+    Set<String> known = parser.getCommandSpec().optionsMap().keySet();
+    String unknown = name + " has no option '" + option + "'";
+    return Similarity.closest(option, known)
+        .map(near -> CommandException.usage(unknown, "did you mean " + near + "?", seeHelp()))
+        .orElseGet(() -> CommandException.usage(unknown, seeHelp()));
+  }
+
+  private CommandException refused(ParameterException e) {
+    String option = e.getArgSpec() instanceof OptionSpec spec ? spec.longestName() + ": " : "";
+    // A converter's own exception carries advice, which picocli does not pass on.
+    for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+      if (cause instanceof CommandException refusal) {
+        return new CommandException(
+                refusal.exitCode(), option + refusal.getMessage(), refusal.advice())
+            .causedBy(refusal);
+      }
+    }
+    return CommandException.usage(firstLine(e), seeHelp()).causedBy(e);
+  }
+
+  private static String firstLine(ParameterException e) {
+    String message = e.getMessage();
+    return message == null ? e.toString() : message.lines().findFirst().orElse(message);
+  }
+
+  private String seeHelp() {
+    return "`offlinesign " + name + " --help` lists the options";
+  }
+}

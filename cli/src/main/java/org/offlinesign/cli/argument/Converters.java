@@ -1,0 +1,56 @@
+package org.offlinesign.cli.argument;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import org.offlinesign.cli.console.CommandException;
+import org.offlinesign.name.DnsName;
+import org.offlinesign.name.NameSyntaxException;
+import picocli.CommandLine;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.TypeConversionException;
+
+/** Teaches picocli the values of this command line. */
+public final class Converters {
+  private Converters() {}
+
+  /**
+   * Registers all converters.
+   *
+   * @param clock what relative and local times are reckoned from
+   */
+  public static void register(CommandLine parser, Clock clock) {
+    TimeArgument times = new TimeArgument(clock);
+    register(parser, Instant.class, times::parse);
+    register(parser, Duration.class, DurationArgument::parse);
+    register(parser, MemorySize.class, MemorySize::parse);
+    register(parser, DnsName.class, Converters::name);
+  }
+
+  private static DnsName name(String text) throws CommandException {
+    try {
+      return DnsName.parse(text);
+    } catch (NameSyntaxException e) {
+      throw CommandException.usage("'" + text + "' is not a domain name: " + e.getMessage());
+    }
+  }
+
+  /** A function from what was typed to what it means. */
+  private interface Parser<T> {
+    T parse(String text) throws CommandException;
+  }
+
+  private static <T> void register(CommandLine line, Class<T> type, Parser<T> parser) {
+    ITypeConverter<T> converter =
+        text -> {
+          try {
+            return parser.parse(text);
+          } catch (CommandException e) {
+            TypeConversionException refusal = new TypeConversionException(e.getMessage());
+            refusal.initCause(e);
+            throw refusal;
+          }
+        };
+    line.registerConverter(type, converter);
+  }
+}

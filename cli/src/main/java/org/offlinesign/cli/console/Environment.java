@@ -1,0 +1,84 @@
+package org.offlinesign.cli.console;
+
+import java.io.BufferedOutputStream;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.ZoneId;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * All that a command knows of the world around it, so that it can be run inside a test.
+ *
+ * @param variables the environment variables
+ * @param workingDirectory where relative file names start
+ * @param clock the time, in the zone that local times are meant in
+ */
+public record Environment(
+    Streams streams, Map<String, String> variables, Path workingDirectory, Clock clock) {
+
+  private static final int OUTPUT_BUFFER = 1 << 16;
+
+  public Environment {
+    variables = Map.copyOf(variables);
+  }
+
+  /** Returns the surroundings of this process. */
+  public static Environment ofProcess() {
+    Streams streams =
+        new Streams(
+            System.in,
+            print(FileDescriptor.out),
+            print(FileDescriptor.err),
+            Boolean.getBoolean("offlinesign.terminal"),
+            SystemConsole::prompt);
+    // Resolving against the empty path keeps names as typed, so that messages show them so.
+    return new Environment(
+        streams, System.getenv(), Path.of(""), Clock.system(ZoneId.systemDefault()));
+  }
+
+  private static PrintStream print(FileDescriptor descriptor) {
+    // UTF-8 whatever the locale: names of keys and files go through unharmed to other programs.
+    return new PrintStream(
+        new BufferedOutputStream(new FileOutputStream(descriptor), OUTPUT_BUFFER),
+        descriptor == FileDescriptor.err,
+        StandardCharsets.UTF_8);
+  }
+
+  public PrintStream out() {
+    return streams.out();
+  }
+
+  public PrintStream err() {
+    return streams.err();
+  }
+
+  /** Returns an environment variable, if it is set and not empty. */
+  public Optional<String> variable(String name) {
+    return Optional.ofNullable(variables.get(name)).filter(value -> !value.isEmpty());
+  }
+
+  /** Returns the file that a name stands for, seen from the working directory. */
+  public Path resolve(Path file) {
+    return workingDirectory.resolve(file);
+  }
+
+  /** Returns the file that a name stands for, seen from the working directory. */
+  public Path resolve(String file) throws CommandException {
+    try {
+      return workingDirectory.resolve(file);
+    } catch (InvalidPathException e) {
+      throw CommandException.usage("'" + file + "' cannot be a file name here: " + e.getReason());
+    }
+  }
+
+  /** Prints a line that tells of something the user should look at. */
+  public void warn(String message) {
+    err().println("warning: " + message);
+  }
+}

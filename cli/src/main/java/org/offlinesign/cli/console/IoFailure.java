@@ -1,0 +1,56 @@
+package org.offlinesign.cli.console;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
+
+/** Says in words what an exception of the file system says in its class name. */
+public final class IoFailure {
+  private IoFailure() {}
+
+  /** Returns the failure as a user reads it. */
+  public static CommandException describe(IOException e) {
+    CommandException failure =
+        e instanceof FileSystemException file
+            ? describe(file)
+            : CommandException.environment(text(e));
+    return failure.causedBy(e);
+  }
+
+  /** Returns the failure as a user reads it. */
+  public static CommandException describe(UncheckedIOException e) {
+    IOException cause = e.getCause();
+    return cause == null ? CommandException.environment(e.toString()) : describe(cause);
+  }
+
+  private static CommandException describe(FileSystemException e) {
+    String file = e.getFile();
+    if (e instanceof NoSuchFileException) {
+      return CommandException.environment("there is no file or folder " + file);
+    }
+    if (e instanceof AccessDeniedException) {
+      return CommandException.environment("no permission for " + file);
+    }
+    if (e instanceof FileAlreadyExistsException) {
+      return CommandException.environment(file + " exists already");
+    }
+    if (e instanceof NotDirectoryException) {
+      return CommandException.environment(file + " is not a folder");
+    }
+    if (e instanceof DirectoryNotEmptyException) {
+      return CommandException.environment("the folder " + file + " is not empty");
+    }
+    String reason = e.getReason();
+    return CommandException.environment(file + ": " + (reason == null ? e.toString() : reason));
+  }
+
+  private static String text(IOException e) {
+    String message = e.getMessage();
+    return message == null ? e.toString() : message;
+  }
+}

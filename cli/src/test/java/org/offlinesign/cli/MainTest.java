@@ -1,0 +1,88 @@
+package org.offlinesign.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.offlinesign.cli.CommandLineUser.Result;
+import org.offlinesign.cli.console.ExitCode;
+
+class MainTest {
+  @TempDir Path folder;
+  private CommandLineUser user;
+
+  @BeforeEach
+  void sitDown() {
+    user = new CommandLineUser(folder);
+  }
+
+  @Test
+  void noArgumentsShowTheOverviewAndAreAMistake() {
+    Result result = user.run();
+    assertThat(result.exitCode()).isEqualTo(ExitCode.USAGE);
+    assertThat(result.out()).isEmpty();
+    assertThat(result.err()).contains("Usage: offlinesign COMMAND");
+  }
+
+  @Test
+  void helpListsEveryCommand() {
+    Result result = user.succeed("--help");
+    for (CommandName name : CommandName.values()) {
+      assertThat(result.out()).containsPattern("(?m)^  " + name + " ");
+    }
+    assertThat(result.err()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @EnumSource(CommandName.class)
+  void helpOfACommandBeginsWithTwoExamples(CommandName name) {
+    String help = user.succeed(name.toString(), "--help").out();
+    assertThat(help).startsWith("Examples:\n  offlinesign " + name);
+    String examples = help.substring(0, help.indexOf("\nUsage: "));
+    assertThat(examples.split("\n {2}offlinesign " + name, -1)).hasSize(3);
+    assertThat(user.succeed("help", name.toString()).out()).isEqualTo(help);
+  }
+
+  @Test
+  void anUnknownCommandSuggestsTheNearestOne() {
+    Result result = user.run("versoin");
+    assertThat(result.exitCode()).isEqualTo(ExitCode.USAGE);
+    assertThat(result.err())
+        .isEqualTo(
+            """
+            error: there is no command 'versoin'
+              did you mean version?
+              `offlinesign --help` lists the commands
+            """);
+  }
+
+  @Test
+  void anUnknownOptionSuggestsTheNearestOne() {
+    Result result = user.run("version", "--verbsoe");
+    assertThat(result.exitCode()).isEqualTo(ExitCode.USAGE);
+    assertThat(result.err())
+        .isEqualTo(
+            """
+            error: version has no option '--verbsoe'
+              did you mean --verbose?
+              `offlinesign version --help` lists the options
+            """);
+  }
+
+  @Test
+  void aStrayWordIsNotIgnored() {
+    Result result = user.run("version", "please");
+    assertThat(result.exitCode()).isEqualTo(ExitCode.USAGE);
+    assertThat(result.err()).contains("'please' stands where version expects an option");
+  }
+
+  @Test
+  void versionGoesToStdout() {
+    assertThat(user.succeed("--version").out()).startsWith("offlinesign ");
+    assertThat(user.succeed("version", "-v").out()).contains("Java");
+  }
+}
