@@ -29,6 +29,11 @@ public final class WireReader {
     return position;
   }
 
+  /** Returns the array itself, which the caller only reads. */
+  public byte[] array() {
+    return octets;
+  }
+
   /** Returns how many octets are left. */
   public int remaining() {
     return end - position;
