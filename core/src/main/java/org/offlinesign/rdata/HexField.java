@@ -1,0 +1,65 @@
+package org.offlinesign.rdata;
+
+import org.offlinesign.wire.Hex;
+import org.offlinesign.wire.WireFormatException;
+import org.offlinesign.wire.WireReader;
+import org.offlinesign.wire.WireWriter;
+
+/** Octets up to the end of the RDATA, written in hex with white space anywhere in it. */
+final class HexField extends Field {
+  private final int minimum;
+
+  HexField(String label, int minimum) {
+    super(label, "hex digits");
+    this.minimum = minimum;
+  }
+
+  @Override
+  void parse(RdataScanner in, WireWriter out) throws RdataSyntaxException {
+    if (minimum > 0) {
+      advance(in);
+      parseFromCurrent(in, out);
+    } else if (in.advance()) {
+      parseFromCurrent(in, out);
+    }
+  }
+
+  /** Reads hex from the current text and from all that follows. */
+  void parseFromCurrent(RdataScanner in, WireWriter out) throws RdataSyntaxException {
+    int start = out.length();
+    int high = -1;
+    do {
+      byte[] text = in.text();
+      int end = in.end();
+      for (int i = in.start(); i < end; i++) {
+        int digit = Hex.digit(text[i]);
+        if (digit < 0) {
+          throw fault(in);
+        }
+        if (high < 0) {
+          high = digit;
+        } else {
+          out.u8(high << 4 | digit);
+          high = -1;
+        }
+      }
+    } while (in.advance());
+    if (high >= 0) {
+      throw fault("expected pairs of hex digits but found " + (2 * (out.length() - start) + 1), 0);
+    }
+  }
+
+  @Override
+  void check(WireReader in) throws WireFormatException {
+    if (in.remaining() < minimum) {
+      throw wireFault("no octets");
+    }
+    in.skip(in.remaining());
+  }
+
+  @Override
+  void print(WireReader in, WireWriter out) throws WireFormatException {
+    int length = in.remaining();
+    Hex.encode(in.array(), in.skip(length), length, out);
+  }
+}
