@@ -32,5 +32,7 @@ set "NATIVE_ACCESS="
 if %MAJOR% GEQ 22 set "NATIVE_ACCESS=--enable-native-access=ALL-UNNAMED"
 set "LAUNCHER=offlinesign"
 if /i "%NAME%"=="dnscmd" set "LAUNCHER=dnscmd"
-"%JAVA%" -XX:+UseParallelGC %NATIVE_ACCESS% %OFFLINESIGN_JAVA_OPTS% -Dofflinesign.launcher=%LAUNCHER% -cp "%TREE%\lib\offlinesign.jar" org.offlinesign.cli.Main %*
+set "COLLECTOR=-XX:+UseParallelGC"
+if defined OFFLINESIGN_JAVA_OPTS if not "%OFFLINESIGN_JAVA_OPTS:-XX:+Use=%"=="%OFFLINESIGN_JAVA_OPTS%" set "COLLECTOR="
+"%JAVA%" %COLLECTOR% %NATIVE_ACCESS% %OFFLINESIGN_JAVA_OPTS% -Dofflinesign.launcher=%LAUNCHER% -cp "%TREE%\lib\offlinesign.jar" org.offlinesign.cli.Main %*
 exit /b %ERRORLEVEL%

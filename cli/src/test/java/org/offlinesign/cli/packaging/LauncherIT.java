@@ -67,6 +67,15 @@ class LauncherIT {
         .contains("-Xmx96m", "-Dpattern=*");
   }
 
+  @Test
+  void aCollectorThatIsAskedForReplacesTheUsualOne() throws Exception {
+    Map<String, String> environment = new HashMap<>(javaHome("17.0.15"));
+    environment.put("OFFLINESIGN_JAVA_OPTS", "-Xmx96m -XX:+UseSerialGC");
+    assertThat(arguments(run(bin.resolve("offlinesign"), environment)))
+        .contains("-XX:+UseSerialGC")
+        .doesNotContain("-XX:+UseParallelGC");
+  }
+
   @ParameterizedTest
   @CsvSource({"1.8.0_402, 8", "11.0.22, 11", "16, 16"})
   void anOldJavaIsRefusedByItsVersion(String version, String major) throws Exception {
