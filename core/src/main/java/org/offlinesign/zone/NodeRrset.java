@@ -1,0 +1,125 @@
+package org.offlinesign.zone;
+
+import org.offlinesign.record.Rdata;
+import org.offlinesign.record.RecordType;
+import org.offlinesign.wire.WireWriter;
+
+/**
+ * The records of one owner and type, in the order of RFC 4034 §6.3, without duplicates.
+ *
+ * <p>Immutable and safe for any thread. All RRsets of a node share its octets.
+ */
+public final class NodeRrset {
+  private final byte[] octets;
+  private final int[] fields;
+  private final int first;
+  private final int size;
+  private final int type;
+  private final int ttl;
+  private final boolean ttlsDiffer;
+
+  /**
+   * Takes over arrays.
+   *
+   * @param fields {@link RecordFields} of each record of the node
+   * @param first the number of the first record of the RRset
+   */
+  NodeRrset(byte[] octets, int[] fields, int first, int size, int type) {
+    this.octets = octets;
+    this.fields = fields;
+    this.first = first;
+    this.size = size;
+    this.type = type;
+    int lowest = Integer.MAX_VALUE;
+    boolean differ = false;
+    for (int i = 0; i < size; i++) {
+      lowest = Math.min(lowest, ttl(i));
+      differ |= RecordFields.ttlsDiffer(fields, first + i) || ttl(i) != ttl(0);
+    }
+    this.ttl = lowest;
+    // RFC 4035 §2.2: signatures of one owner do not form an RRset; their TTLs differ rightly.
+    this.ttlsDiffer = differ && type != RecordType.RRSIG.code();
+  }
+
+  /** Returns the type's number. */
+  public int type() {
+    return type;
+  }
+
+  /** Returns the class's number. */
+  public int recordClass() {
+    return RecordFields.recordClass(fields, first);
+  }
+
+  /** Returns the lowest TTL of the records (RFC 2181 §5.2). */
+  public int ttl() {
+    return ttl;
+  }
+
+  /** Says whether the records, duplicates included, came with more than one TTL. */
+  public boolean ttlsDiffer() {
+    return ttlsDiffer;
+  }
+
+  /** Returns how many records there are, at least one. */
+  public int size() {
+    return size;
+  }
+
+  /** Returns the octets that all offsets refer to; they must not be written to. */
+  public byte[] octets() {
+    return octets;
+  }
+
+  /** Returns the index of a record's RDATA in canonical form. */
+  public int canonicalOffset(int record) {
+    return RecordFields.canonicalOffset(fields, at(record));
+  }
+
+  /** Returns the index of a record's RDATA as typed; the same as the canonical one where equal. */
+  public int typedOffset(int record) {
+    return RecordFields.typedOffset(fields, at(record));
+  }
+
+  /** Returns the length of a record's RDATA, which is the same in both forms. */
+  public int rdataLength(int record) {
+    return RecordFields.rdataLength(fields, at(record));
+  }
+
+  /** Returns the TTL that a record came with, the lowest of its duplicates. */
+  public int ttl(int record) {
+    return RecordFields.ttl(fields, at(record));
+  }
+
+  /** Returns the index of the file that a record stands in. */
+  public int file(int record) {
+    return RecordFields.file(fields, at(record));
+  }
+
+  /** Returns the line that a record begins in, 0 if it stands in no file. */
+  public int line(int record) {
+    return RecordFields.line(fields, at(record));
+  }
+
+  /** Returns the column that a record begins in, at most 65535; 0 if it stands in no file. */
+  public int column(int record) {
+    return RecordFields.column(fields, at(record));
+  }
+
+  private int at(int record) {
+    if (record < 0 || record >= size) {
+      throw new IndexOutOfBoundsException("record " + record + " of " + size);
+    }
+    return first + record;
+  }
+
+  /** Returns a copy of a record's RDATA as typed. */
+  public Rdata rdata(int record) {
+    return Rdata.copyOf(octets, typedOffset(record), rdataLength(record));
+  }
+
+  /** Appends a record's RDATA in canonical form. */
+  public void writeCanonicalTo(int record, WireWriter out) {
+    out.bytes(octets, canonicalOffset(record), rdataLength(record));
+  }
+}

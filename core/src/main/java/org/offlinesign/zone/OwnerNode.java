@@ -1,0 +1,115 @@
+package org.offlinesign.zone;
+
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.offlinesign.name.AsciiCase;
+import org.offlinesign.name.CanonicalKey;
+import org.offlinesign.name.DnsName;
+import org.offlinesign.name.NameSyntaxException;
+import org.offlinesign.record.RecordType;
+import org.offlinesign.wire.WireWriter;
+
+/**
+ * A name that owns records, with all its RRsets.
+ *
+ * <p>One array begins with the name's canonical key, goes on with the name as it was typed first,
+ * and ends with the RDATA. Immutable and safe for any thread.
+ */
+public final class OwnerNode {
+  private final byte[] octets;
+  private final int keyLength;
+  private final int ownerLength;
+  private final List<NodeRrset> rrsets;
+
+  /** Takes over an array and RRsets that refer to it, ascending by type. */
+  OwnerNode(byte[] octets, int keyLength, int ownerLength, List<NodeRrset> rrsets) {
+    this.octets = octets;
+    this.keyLength = keyLength;
+    this.ownerLength = ownerLength;
+    this.rrsets = rrsets;
+  }
+
+  /** Returns the octets that all offsets refer to; they must not be written to. */
+  public byte[] octets() {
+    return octets;
+  }
+
+  /** Returns the length of the canonical key, which {@link #octets()} begins with. */
+  public int keyLength() {
+    return keyLength;
+  }
+
+  /** Returns the index of the owner's wire octets as typed. */
+  public int ownerOffset() {
+    return keyLength;
+  }
+
+  /** Returns the length of the owner's wire octets. */
+  public int ownerLength() {
+    return ownerLength;
+  }
+
+  /** Returns a copy of the canonical key. */
+  public CanonicalKey key() {
+    return CanonicalKey.fromOctets(octets, 0, keyLength);
+  }
+
+  /** Returns the owner as typed; where records differ in its case, as the first one read has it. */
+  public DnsName owner() {
+    try {
+      return DnsName.fromWire(octets, keyLength, ownerLength);
+    } catch (NameSyntaxException e) {
+      throw new AssertionError("a record's owner is a name", e);
+    }
+  }
+
+  /** Appends the owner's wire octets as typed. */
+  public void writeOwnerTo(WireWriter out) {
+    out.bytes(octets, keyLength, ownerLength);
+  }
+
+  /** Appends the owner's wire octets in lower case (RFC 4034 §6.2). */
+  public void writeLowerCaseOwnerTo(WireWriter out) {
+    int start = out.length();
+    writeOwnerTo(out);
+    AsciiCase.lower(out.array(), start, ownerLength);
+  }
+
+  /** Says whether the owner is the name of a key or lies below it. */
+  public boolean isAtOrBelow(byte[] ancestorKey) {
+    int length = ancestorKey.length;
+    return keyLength >= length && Arrays.equals(octets, 0, length, ancestorKey, 0, length);
+  }
+
+  /** Returns the RRsets, ascending by type; there is at least one. */
+  public List<NodeRrset> rrsets() {
+    return rrsets;
+  }
+
+  /** Returns the RRset of a type; null if there is none. */
+  public @Nullable NodeRrset rrset(int type) {
+    for (NodeRrset rrset : rrsets) {
+      if (rrset.type() == type) {
+        return rrset;
+      }
+    }
+    return null;
+  }
+
+  /** Returns the RRset of a type; null if there is none. */
+  public @Nullable NodeRrset rrset(RecordType type) {
+    return rrset(type.code());
+  }
+
+  /** Says whether there is an RRset of a type. */
+  public boolean has(RecordType type) {
+    return rrset(type.code()) != null;
+  }
+
+  /** Returns the owner as text. */
+  @Override
+  public String toString() {
+    return owner().toString();
+  }
+}

@@ -1,0 +1,45 @@
+package org.offlinesign.zone;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Owns the temporary files of one sorter, whichever thread made them. Thread safe. */
+final class SpillStore implements Closeable {
+  private final Path temporaryDirectory;
+  private final List<SpillFile> files = new ArrayList<>();
+
+  SpillStore(Path temporaryDirectory) {
+    this.temporaryDirectory = temporaryDirectory;
+  }
+
+  /** Creates an empty file that lives until it, or the store, is closed. */
+  synchronized SpillFile create() throws IOException {
+    SpillFile file = SpillFile.create(temporaryDirectory);
+    files.add(file);
+    return file;
+  }
+
+  /** Deletes all files, whatever happens to some of them. */
+  @Override
+  public synchronized void close() throws IOException {
+    IOException first = null;
+    for (SpillFile file : files) {
+      try {
+        file.close();
+      } catch (IOException e) {
+        if (first == null) {
+          first = e;
+        } else {
+          first.addSuppressed(e);
+        }
+      }
+    }
+    files.clear();
+    if (first != null) {
+      throw first;
+    }
+  }
+}
