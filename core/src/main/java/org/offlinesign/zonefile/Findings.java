@@ -1,0 +1,44 @@
+package org.offlinesign.zonefile;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Collects what is to be said about a zone file, up to a number of errors. */
+final class Findings {
+  private final int maxErrors;
+  private final List<Diagnostic> all = new ArrayList<>();
+  private final Set<String> saidOnce = new HashSet<>();
+  private int errors;
+
+  Findings(int maxErrors) {
+    this.maxErrors = maxErrors;
+  }
+
+  /** Adds an error; the one after the last allowed ends the reading. */
+  void error(Spot spot, String code, String message) throws ZoneFileException {
+    if (errors == maxErrors) {
+      String given = "too many errors, gave up after " + errors;
+      all.add(Diagnostic.of(spot.place(), Severity.ERROR, "too-many-errors", given));
+      throw new ZoneFileException(all);
+    }
+    errors++;
+    all.add(new Diagnostic(spot.place(), Severity.ERROR, code, message, spot.excerpt()));
+  }
+
+  /** Adds a warning or a notice the first time that its code comes up. */
+  void once(Severity severity, Spot spot, String code, String message) {
+    if (saidOnce.add(code)) {
+      all.add(new Diagnostic(spot.place(), severity, code, message, spot.excerpt()));
+    }
+  }
+
+  /** Returns everything that is no error, or throws everything if there are errors. */
+  List<Diagnostic> close() throws ZoneFileException {
+    if (errors > 0) {
+      throw new ZoneFileException(all);
+    }
+    return all;
+  }
+}

@@ -1,0 +1,103 @@
+package org.offlinesign.zonefile;
+
+import java.io.IOException;
+import java.util.Arrays;
+import org.offlinesign.name.EscapeStyle;
+import org.offlinesign.rdata.RdataSchema;
+import org.offlinesign.rdata.RdataSyntaxException;
+import org.offlinesign.record.RecordBuffer;
+import org.offlinesign.record.RecordClass;
+import org.offlinesign.wire.WireWriter;
+
+/**
+ * BIND's {@code $GENERATE start-stop[/step] owner [ttl] [class] type rdata}: a record for each
+ * number of a range, its owner and RDATA made from templates.
+ */
+final class GenerateDirective {
+  private final ZoneReading reading;
+  private final RecordParser parser;
+  private final RecordClass zoneClass;
+  private final EscapeStyle escapes;
+  private final RecordBuffer record = new RecordBuffer();
+  private final WireWriter text = new WireWriter(256);
+
+  GenerateDirective(ZoneReading reading, ZoneFileOptions options, RecordParser parser) {
+    this.reading = reading;
+    this.parser = parser;
+    this.zoneClass = options.recordClass();
+    this.escapes = options.escapes();
+  }
+
+  /** Obeys the directive that is the current field. */
+  void run(MasterFile file) throws Fault, RdataSyntaxException, IOException {
+    FieldScanner scanner = file.scanner();
+    record.setPlace(file.index(), scanner.fieldLine(), scanner.fieldColumn());
+    Directives.need(scanner, "a range such as 1-254 after $GENERATE");
+    GenerateRange range = GenerateRange.parse(RecordParser.wholeText(scanner));
+    Directives.need(scanner, "an owner with a '$' in it");
+    GenerateTemplate owners = template(scanner);
+    Directives.need(scanner, "a TTL, class or type");
+    parser.prefix(scanner);
+    int ttl = parser.impliedTtl(file);
+    if (ttl < 0) {
+      throw new Fault("ttl", "expected a TTL, because there is none before and no $TTL");
+    }
+    record.set(parser.type(), zoneClass.code(), ttl);
+    Directives.need(scanner, "RDATA as one field, in quotation marks if it has blanks,");
+    GenerateTemplate rdata = template(scanner);
+    Directives.needEnd(scanner);
+    generate(scanner, range, owners, rdata);
+  }
+
+  private static GenerateTemplate template(FieldScanner scanner) throws Fault {
+    return new GenerateTemplate(Arrays.copyOfRange(scanner.text(), scanner.start(), scanner.end()));
+  }
+
+  private void generate(
+      FieldScanner scanner, GenerateRange range, GenerateTemplate owners, GenerateTemplate rdata)
+      throws Fault, IOException {
+    for (long number = range.start(); number <= range.stop(); number += range.step()) {
+      record.owner().clear();
+      FieldScanner owner = scan(owners, number, scanner);
+      parseOwner(owner, number);
+      FieldScanner data = scan(rdata, number, scanner);
+      parseRdata(data, number);
+      reading.handOn(record);
+    }
+  }
+
+  private FieldScanner scan(GenerateTemplate template, long number, FieldScanner outer)
+      throws Fault {
+    text.clear();
+    template.expand(number, text);
+    FieldScanner scanner =
+        new FieldScanner(new InputBlock(text.array(), text.length()), escapes, ScanNotes.IGNORED);
+    scanner.setOrigin(outer.origin());
+    return scanner;
+  }
+
+  private void parseOwner(FieldScanner owner, long number) throws Fault {
+    try {
+      Directives.need(owner, "an owner");
+      parser.name(owner, record.owner());
+      Directives.needEnd(owner);
+    } catch (RdataSyntaxException e) {
+      throw failed(number, "syntax", e);
+    } catch (Fault e) {
+      throw failed(number, e.code(), e);
+    }
+  }
+
+  private void parseRdata(FieldScanner data, long number) throws Fault {
+    record.rdata().clear();
+    try {
+      RdataSchema.of(record.type()).parse(data, record.rdata());
+    } catch (RdataSyntaxException e) {
+      throw failed(number, "rdata", e);
+    }
+  }
+
+  private Fault failed(long number, String code, Exception cause) {
+    return new Fault(code, cause.getMessage() + " (for " + number + ": '" + text + "')");
+  }
+}

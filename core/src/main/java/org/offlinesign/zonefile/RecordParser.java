@@ -1,0 +1,240 @@
+package org.offlinesign.zonefile;
+
+import java.nio.charset.StandardCharsets;
+import org.offlinesign.name.NameParser;
+import org.offlinesign.name.NameSyntaxException;
+import org.offlinesign.rdata.RdataSchema;
+import org.offlinesign.rdata.RdataSyntaxException;
+import org.offlinesign.record.Rdata;
+import org.offlinesign.record.RecordBuffer;
+import org.offlinesign.record.RecordClass;
+import org.offlinesign.record.RecordType;
+import org.offlinesign.record.RecordTypeRegistry;
+import org.offlinesign.wire.WireWriter;
+
+/**
+ * Reads the fields of one record after the other: owner, then TTL and class in either order, then
+ * type and RDATA (RFC 1035 §5.1).
+ */
+final class RecordParser {
+  private static final int NONE = -1;
+  private static final int SOA = 6;
+  private static final int WINS = 65281;
+  private static final int MINIMUM_LENGTH = 4;
+
+  private final NameParser names;
+  private final RecordClass zoneClass;
+  private final TtlRules ttls;
+  private final Findings findings;
+
+  private long ttl;
+  private int type;
+
+  RecordParser(ZoneFileOptions options, TtlRules ttls, Findings findings) {
+    this.names = new NameParser(options.escapes());
+    this.zoneClass = options.recordClass();
+    this.ttls = ttls;
+    this.findings = findings;
+  }
+
+  /** Reads the current field as the record's owner. */
+  void owner(FieldScanner scanner, RecordBuffer record) throws Fault {
+    record.owner().clear();
+    name(scanner, record.owner());
+  }
+
+  /** Appends the name that the current field is. */
+  void name(FieldScanner scanner, WireWriter out) throws Fault {
+    try {
+      names.parse(scanner.text(), scanner.start(), scanner.end(), scanner.origin(), out);
+    } catch (NameSyntaxException e) {
+      throw new Fault("name", String.valueOf(e.getMessage()), e.offset());
+    }
+  }
+
+  /**
+   * Reads everything after the owner; the current field is the one after it.
+   *
+   * @return false if the record is one that only Windows servers know; it is then not complete
+   */
+  boolean rest(MasterFile file, RecordBuffer record) throws Fault, RdataSyntaxException {
+    FieldScanner scanner = file.scanner();
+    prefix(scanner);
+    int recordTtl = impliedTtl(file);
+    if (type >= WINS && WindowsTraits.isWins(scanner.text(), scanner.start(), scanner.end())) {
+      skipWins(scanner);
+      return false;
+    }
+    rdata(scanner, record);
+    if (recordTtl == NONE) {
+      recordTtl = minimum(record);
+    }
+    record.set(type, zoneClass.code(), recordTtl);
+    return true;
+  }
+
+  private static void skipWins(FieldScanner scanner) throws Fault, RdataSyntaxException {
+    boolean more = scanner.advance();
+    if (!more) {
+      throw new Fault("rdata", "expected the data of a WINS record but the record ends");
+    }
+    while (more) {
+      more = scanner.advance();
+    }
+  }
+
+  /** Reads TTL, class and type. */
+  void prefix(FieldScanner scanner) throws Fault, RdataSyntaxException {
+    ttl = TtlText.NONE;
+    boolean classKnown = false;
+    if (isAge(scanner)) {
+      advance(scanner);
+    }
+    while (true) {
+      checkPlain(scanner);
+      if (ttl == TtlText.NONE && stateTtl(scanner)) {
+        advance(scanner);
+      } else if (!classKnown && isClass(scanner)) {
+        classKnown = true;
+        advance(scanner);
+      } else {
+        break;
+      }
+    }
+    type = typeOf(scanner);
+  }
+
+  private static void advance(FieldScanner scanner) throws Fault, RdataSyntaxException {
+    if (!scanner.advance()) {
+      throw new Fault("syntax", "expected a type but the record ends");
+    }
+  }
+
+  private static boolean isAge(FieldScanner scanner) {
+    return WindowsTraits.isAge(scanner.text(), scanner.start(), scanner.end());
+  }
+
+  private static void checkPlain(FieldScanner scanner) throws Fault {
+    if (scanner.quoted()) {
+      throw new Fault(
+          "syntax", "expected a TTL, class or type but found '\"" + text(scanner) + "\"'");
+    }
+  }
+
+  private boolean stateTtl(FieldScanner scanner) throws Fault {
+    byte first = scanner.text()[scanner.start()];
+    if (first < '0' || first > '9') {
+      return false;
+    }
+    long seconds = TtlText.parse(scanner.text(), scanner.start(), scanner.end());
+    if (seconds == TtlText.NONE) {
+      return false;
+    }
+    ttl = TtlRules.checked(seconds);
+    ttls.stated((int) ttl);
+    return true;
+  }
+
+  private boolean isClass(FieldScanner scanner) throws Fault {
+    int code = RecordClass.lookup(scanner.text(), scanner.start(), scanner.end());
+    if (code < 0) {
+      return false;
+    }
+    if (code != zoneClass.code()) {
+      throw new Fault(
+          "class", "expected class " + zoneClass + " but found " + RecordClass.of(code));
+    }
+    return true;
+  }
+
+  private static int typeOf(FieldScanner scanner) throws Fault {
+    int code = RecordTypeRegistry.lookup(scanner.text(), scanner.start(), scanner.end());
+    if (code < 0) {
+      throw new Fault("type", "expected a TTL, class or type but found '" + text(scanner) + "'");
+    }
+    if (RecordType.isMeta(code)) {
+      throw new Fault(
+          "type", "expected a type of zone data but found the meta type " + RecordType.of(code));
+    }
+    return code;
+  }
+
+  /** Returns the text of the current field for a message. */
+  static String text(FieldScanner scanner) {
+    int length = Math.min(scanner.end() - scanner.start(), 80);
+    return new String(scanner.text(), scanner.start(), length, StandardCharsets.UTF_8);
+  }
+
+  /** Returns all text of the current field. */
+  static String wholeText(FieldScanner scanner) {
+    return new String(
+        scanner.text(), scanner.start(), scanner.end() - scanner.start(), StandardCharsets.UTF_8);
+  }
+
+  /** Returns the number of the type that {@link #prefix} read. */
+  int type() {
+    return type;
+  }
+
+  /** Returns the TTL that was stated, or that holds without; {@link #NONE} before the SOA. */
+  int impliedTtl(MasterFile file) throws Fault {
+    if (ttl != TtlText.NONE) {
+      return (int) ttl;
+    }
+    if (ttls.known()) {
+      if (ttls.inherited()) {
+        findings.once(
+            Severity.NOTICE,
+            file.spot(),
+            "rfc1035-ttl",
+            "there is no $TTL: a record without a TTL has that of the record before"
+                + " (RFC 1035 §5.1)");
+      }
+      return ttls.implied();
+    }
+    if (type != SOA) {
+      // Said once: the next record finds a TTL.
+      ttls.stated(0);
+      throw new Fault("ttl", "expected a TTL, because there is none before and no $TTL");
+    }
+    findings.once(
+        file.traits().header() ? Severity.NOTICE : Severity.WARNING,
+        file.spot(),
+        "soa-minimum-ttl",
+        "there is neither a TTL nor $TTL: records without a TTL have the last number of the SOA");
+    return NONE;
+  }
+
+  private void rdata(FieldScanner scanner, RecordBuffer record) throws Fault {
+    record.rdata().clear();
+    try {
+      RdataSchema.of(type).parse(scanner, record.rdata());
+    } catch (RdataSyntaxException e) {
+      throw new Fault("rdata", e.getMessage() + hint(scanner), e.offset());
+    }
+    if (record.rdata().length() > Rdata.MAX_LENGTH) {
+      throw new Fault(
+          "rdata",
+          "expected at most 65535 octets of RDATA but found "
+              + record.rdata().length()
+              + hint(scanner));
+    }
+  }
+
+  private static String hint(FieldScanner scanner) {
+    int openSince = scanner.openSince();
+    return openSince == 0 ? "" : " (the parenthesis of line " + openSince + " is still open)";
+  }
+
+  /** Makes the MINIMUM field of an SOA the common TTL. */
+  private int minimum(RecordBuffer soa) throws Fault {
+    int at = soa.rdata().length() - MINIMUM_LENGTH;
+    long seconds = 0;
+    for (int i = 0; i < MINIMUM_LENGTH; i++) {
+      seconds = seconds << 8 | (soa.rdata().array()[at + i] & 0xff);
+    }
+    int common = TtlRules.checked(seconds);
+    ttls.common(common);
+    return common;
+  }
+}

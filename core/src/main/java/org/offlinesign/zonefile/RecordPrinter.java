@@ -1,0 +1,133 @@
+package org.offlinesign.zonefile;
+
+import org.jspecify.annotations.Nullable;
+import org.offlinesign.name.AsciiCase;
+import org.offlinesign.name.DnsName;
+import org.offlinesign.name.Escapes;
+import org.offlinesign.rdata.RdataSchema;
+import org.offlinesign.record.RecordBuffer;
+import org.offlinesign.record.RecordClass;
+import org.offlinesign.record.RecordType;
+import org.offlinesign.record.ResourceRecord;
+import org.offlinesign.wire.WireWriter;
+
+/**
+ * Writes records as master file text, each on a line of its own: owner, TTL, class, type and RDATA,
+ * with tabs between them.
+ *
+ * <p>Names are absolute, unless owners are asked for relative to an origin. The text of an owner
+ * and of an RRset's other constant fields is made once for all records that share it. Not thread
+ * safe.
+ */
+public final class RecordPrinter {
+  private final String recordClass;
+  private final byte @Nullable [] origin;
+  private final WireWriter prefix = new WireWriter(512);
+  private final WireWriter wire = new WireWriter(512);
+  private int ownerLength;
+  private RdataSchema schema = RdataSchema.of(0);
+
+  private RecordPrinter(RecordClass recordClass, byte @Nullable [] origin) {
+    this.recordClass = "\t" + recordClass + "\t";
+    this.origin = origin;
+  }
+
+  /** Returns a printer of absolute names. */
+  public static RecordPrinter absolute(RecordClass recordClass) {
+    return new RecordPrinter(recordClass, null);
+  }
+
+  /**
+   * Returns a printer that writes owners at or below an origin relative to it; {@code $ORIGIN} is
+   * for the caller to write.
+   */
+  public static RecordPrinter relative(RecordClass recordClass, DnsName origin) {
+    return new RecordPrinter(recordClass, origin.toWire());
+  }
+
+  /** Sets the owner of the records to come: the uncompressed name at an index. */
+  public void owner(byte[] octets, int offset) {
+    prefix.clear();
+    if (origin == null) {
+      DnsName.writeText(octets, offset, prefix);
+    } else {
+      writeRelative(octets, offset, origin);
+    }
+    prefix.u8('\t');
+    ownerLength = prefix.length();
+  }
+
+  private void writeRelative(byte[] octets, int offset, byte[] suffix) {
+    int end = offset;
+    while (octets[end] != 0) {
+      end += 1 + octets[end];
+    }
+    int cut = end + 1 - suffix.length;
+    if (!endsIn(octets, offset, cut, suffix)) {
+      DnsName.writeText(octets, offset, prefix);
+    } else if (cut == offset) {
+      prefix.u8('@');
+    } else {
+      writeLabels(octets, offset, cut);
+    }
+  }
+
+  private static boolean endsIn(byte[] octets, int offset, int cut, byte[] suffix) {
+    int at = offset;
+    while (at < cut) {
+      at += 1 + octets[at];
+    }
+    if (at != cut) {
+      return false;
+    }
+    for (int i = 0; i < suffix.length; i++) {
+      if (AsciiCase.lower(octets[cut + i]) != AsciiCase.lower(suffix[i])) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private void writeLabels(byte[] octets, int from, int to) {
+    for (int at = from; at < to; at += 1 + octets[at]) {
+      if (at > from) {
+        prefix.u8('.');
+      }
+      for (int i = at + 1; i <= at + octets[at]; i++) {
+        Escapes.writeLabelOctet(octets[i] & 0xff, prefix);
+      }
+    }
+  }
+
+  /** Sets TTL and type of the records to come, after their owner. */
+  public void rrset(int ttl, int type) {
+    prefix.truncate(ownerLength);
+    prefix.decimal(ttl).ascii(recordClass).ascii(RecordType.of(type).toString()).u8('\t');
+    schema = RdataSchema.of(type);
+  }
+
+  /** Appends the line of a record, given its RDATA, its owner and its RRset having been set. */
+  public void print(byte[] rdata, int offset, int length, WireWriter out) {
+    out.bytes(prefix);
+    schema.print(rdata, offset, length, out);
+    out.u8('\n');
+  }
+
+  /** Appends the line of a record. */
+  public void print(RecordBuffer record, WireWriter out) {
+    owner(record.owner().array(), 0);
+    rrset(record.ttl(), record.type());
+    print(record.rdata().array(), 0, record.rdata().length(), out);
+  }
+
+  /** Appends the line of a record. */
+  public void print(ResourceRecord record, WireWriter out) {
+    wire.clear();
+    record.owner().writeTo(wire);
+    int ownerEnd = wire.length();
+    record.rdata().writeTo(wire);
+    owner(wire.array(), 0);
+    rrset(record.ttl().seconds(), record.type().code());
+    print(wire.array(), ownerEnd, wire.length() - ownerEnd, out);
+  }
+}

@@ -1,0 +1,48 @@
+package org.offlinesign.zonefile;
+
+import org.offlinesign.record.Ttl;
+
+/**
+ * Which TTL a record has that states none: that of {@code $TTL} (RFC 2308 §4), else the one stated
+ * last (RFC 1035 §5.1), else the MINIMUM field of an SOA that comes first (as BIND does, and as
+ * files of Windows servers mean it).
+ */
+final class TtlRules {
+  private static final int UNKNOWN = -1;
+
+  private int common = UNKNOWN;
+  private int last = UNKNOWN;
+
+  /** Returns the seconds that the text of a TTL means. */
+  static int checked(long seconds) throws Fault {
+    if (seconds > Ttl.MAX_SECONDS) {
+      throw new Fault("ttl", "expected a TTL of at most " + Ttl.MAX_SECONDS + " (RFC 2181 §8)");
+    }
+    return (int) seconds;
+  }
+
+  /** Takes note of {@code $TTL}. */
+  void common(int seconds) {
+    common = seconds;
+  }
+
+  /** Takes note of a TTL that a record states. */
+  void stated(int seconds) {
+    last = seconds;
+  }
+
+  /** Says whether a record that states no TTL has one. */
+  boolean known() {
+    return common != UNKNOWN || last != UNKNOWN;
+  }
+
+  /** Says whether it has the one of the record before, which few people expect. */
+  boolean inherited() {
+    return common == UNKNOWN;
+  }
+
+  /** Returns the TTL of a record that states none. */
+  int implied() {
+    return common != UNKNOWN ? common : last;
+  }
+}

@@ -1,0 +1,86 @@
+package org.offlinesign.zonefile;
+
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+import org.offlinesign.name.EscapeStyle;
+
+/**
+ * What shows that a file was written by a Windows DNS server, and what such a file holds that no
+ * other server knows.
+ */
+final class WindowsTraits implements ScanNotes {
+  private static final String HEADER = "Database file ";
+  private static final int HEADER_COMMENTS = 10;
+
+  private final EscapeStyle escapes;
+  private final Findings findings;
+  private final String file;
+  private int comments;
+  private boolean header;
+  private @Nullable Place firstEscape;
+
+  WindowsTraits(String file, EscapeStyle escapes, Findings findings) {
+    this.file = file;
+    this.escapes = escapes;
+    this.findings = findings;
+  }
+
+  @Override
+  public void comment(byte[] octets, int from, int to) {
+    if (comments < HEADER_COMMENTS) {
+      comments++;
+      String text = new String(octets, from, to - from, StandardCharsets.ISO_8859_1);
+      // ";  Database file example.com.dns for example.com zone.", or since 2012
+      // ";  Database file (null) for Default zone scope in zone example.com."
+      header |= text.contains(HEADER) && text.contains(" for ") && text.contains("zone");
+    }
+  }
+
+  @Override
+  public void numericEscape(FieldScanner scanner) {
+    if (firstEscape == null) {
+      firstEscape = scanner.place(file);
+    }
+  }
+
+  @Override
+  public void returnInComment(FieldScanner scanner) {
+    findings.once(
+        Severity.WARNING,
+        new Spot(scanner.place(file), Excerpt.NONE),
+        "return-in-comment",
+        "a carriage return alone does not end a comment: what follows it is still comment");
+  }
+
+  /** Says whether the header of a Windows DNS server has been seen. */
+  boolean header() {
+    return header;
+  }
+
+  /** Says at the end of the file what could be misread in it. */
+  void warnOfEscapes() {
+    if (header && firstEscape != null && escapes == EscapeStyle.DECIMAL) {
+      findings.once(
+          Severity.WARNING,
+          new Spot(firstEscape, Excerpt.NONE),
+          "windows-escape",
+          "\\DDD was read as a decimal number (RFC 1035 §5.1), but this file has the header of"
+              + " a Windows DNS server, which may mean an octal one: if so, ask for octal escapes");
+    }
+  }
+
+  /** Says whether a type is written as one that only Windows servers know. */
+  static boolean isWins(byte[] text, int from, int to) {
+    String mnemonic = new String(text, from, to - from, StandardCharsets.ISO_8859_1);
+    return mnemonic.equalsIgnoreCase("WINS") || mnemonic.equalsIgnoreCase("WINSR");
+  }
+
+  /** Says whether a field is the age of a dynamic record, {@code [AGE:3634093]}. */
+  static boolean isAge(byte[] text, int from, int to) {
+    return to - from > 6
+        && text[from] == '['
+        && text[to - 1] == ']'
+        && new String(text, from, 5, StandardCharsets.ISO_8859_1).equalsIgnoreCase("[AGE:")
+        && TtlText.parse(text, from + 5, to - 1) != TtlText.NONE;
+  }
+}

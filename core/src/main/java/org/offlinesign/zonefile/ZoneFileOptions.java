@@ -1,0 +1,102 @@
+package org.offlinesign.zonefile;
+
+import org.offlinesign.name.DnsName;
+import org.offlinesign.name.EscapeStyle;
+import org.offlinesign.record.RecordClass;
+
+/** How a zone file is to be read. Immutable. */
+public final class ZoneFileOptions {
+  private final DnsName origin;
+  private final EscapeStyle escapes;
+  private final RecordClass recordClass;
+  private final IncludePolicy includes;
+  private final int maxErrors;
+
+  private ZoneFileOptions(Builder builder) {
+    this.origin = builder.origin;
+    this.escapes = builder.escapes;
+    this.recordClass = builder.recordClass;
+    this.includes = builder.includes;
+    this.maxErrors = builder.maxErrors;
+  }
+
+  /**
+   * Starts options with the usual choices: decimal escapes, class IN, files included from beside
+   * the includer, at most 100 errors.
+   *
+   * @param origin the name of the zone; relative names are completed with it
+   */
+  public static Builder builder(DnsName origin) {
+    return new Builder(origin);
+  }
+
+  /** Returns the name of the zone, with which relative names are completed at first. */
+  public DnsName origin() {
+    return origin;
+  }
+
+  /** Returns how {@code \DDD} is read. */
+  public EscapeStyle escapes() {
+    return escapes;
+  }
+
+  /** Returns the one class that records may have. */
+  public RecordClass recordClass() {
+    return recordClass;
+  }
+
+  /** Returns what {@code $INCLUDE} may do. */
+  public IncludePolicy includes() {
+    return includes;
+  }
+
+  /** Returns how many errors are reported before reading is given up. */
+  public int maxErrors() {
+    return maxErrors;
+  }
+
+  /** Collects options. */
+  public static final class Builder {
+    private final DnsName origin;
+    private EscapeStyle escapes = EscapeStyle.DECIMAL;
+    private RecordClass recordClass = RecordClass.IN;
+    private IncludePolicy includes = IncludePolicy.besideIncluder();
+    private int maxErrors = 100;
+
+    private Builder(DnsName origin) {
+      this.origin = origin;
+    }
+
+    /** Chooses how {@code \DDD} is read. */
+    public Builder escapes(EscapeStyle style) {
+      this.escapes = style;
+      return this;
+    }
+
+    /** Chooses the class that all records must have. */
+    public Builder recordClass(RecordClass zoneClass) {
+      this.recordClass = zoneClass;
+      return this;
+    }
+
+    /** Chooses what {@code $INCLUDE} may do. */
+    public Builder includes(IncludePolicy policy) {
+      this.includes = policy;
+      return this;
+    }
+
+    /** Chooses how many errors are reported before reading is given up. */
+    public Builder maxErrors(int limit) {
+      if (limit < 1) {
+        throw new IllegalArgumentException("a limit of " + limit + " errors leaves none to report");
+      }
+      this.maxErrors = limit;
+      return this;
+    }
+
+    /** Returns the options. */
+    public ZoneFileOptions build() {
+      return new ZoneFileOptions(this);
+    }
+  }
+}

@@ -1,0 +1,18 @@
+package org.offlinesign.zonefile;
+
+import java.util.List;
+
+/**
+ * What a reading found besides records.
+ *
+ * @param files the names of the files read, by the index that records carry
+ * @param records how many records were handed on
+ * @param notices warnings and notices in the order of the file
+ */
+public record ZoneFileSummary(List<String> files, long records, List<Diagnostic> notices) {
+  /** Copies the lists. */
+  public ZoneFileSummary {
+    files = List.copyOf(files);
+    notices = List.copyOf(notices);
+  }
+}

@@ -1,0 +1,193 @@
+package org.offlinesign.zonefile;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.offlinesign.name.DnsName;
+import org.offlinesign.rdata.RdataSyntaxException;
+import org.offlinesign.record.RecordBuffer;
+import org.offlinesign.record.RecordSink;
+
+/** One reading of a zone: what the files of the zone have in common. */
+final class ZoneReading {
+  private static final int BLOCK = 256 << 10;
+
+  private final ZoneFileOptions options;
+  private final RecordSink sink;
+  private final Findings findings;
+  private final TtlRules ttls = new TtlRules();
+  private final RecordParser parser;
+  private final Directives directives;
+  private final RecordBuffer record = new RecordBuffer();
+  private final List<String> files = new ArrayList<>();
+  private final Deque<Path> open = new ArrayDeque<>();
+
+  private Owner owner = Owner.NONE_YET;
+  private boolean originChanged;
+  private long records;
+  private long winsRecords;
+
+  /** What is known of the last owner. */
+  private enum Owner {
+    NONE_YET,
+    KNOWN,
+    FAULTY
+  }
+
+  ZoneReading(ZoneFileOptions options, RecordSink sink) {
+    this.options = options;
+    this.sink = sink;
+    this.findings = new Findings(options.maxErrors());
+    this.parser = new RecordParser(options, ttls, findings);
+    this.directives = new Directives(this, options, parser, ttls);
+  }
+
+  ZoneFileSummary read(ZoneFileSource source) throws IOException, ZoneFileException {
+    readFile(source, source.open(), options.origin());
+    if (winsRecords > 0) {
+      findings.once(
+          Severity.NOTICE,
+          new Spot(Place.of(source.name()), Excerpt.NONE),
+          "wins",
+          winsRecords + " WINS and WINSR records were left out: only Windows servers know them");
+    }
+    return new ZoneFileSummary(files, records, findings.close());
+  }
+
+  /** Reads a file to its end; the owner and the origin of the file before are then as they were. */
+  void readFile(ZoneFileSource source, InputStream stream, DnsName origin)
+      throws IOException, ZoneFileException {
+    WindowsTraits traits = new WindowsTraits(source.name(), options.escapes(), findings);
+    try (InputStream in = stream) {
+      FieldScanner scanner = new FieldScanner(new InputBlock(in, BLOCK), options.escapes(), traits);
+      scanner.setOrigin(origin);
+      Path path = source.path().orElse(null);
+      MasterFile file = new MasterFile(source.name(), files.size(), path, scanner, traits);
+      files.add(source.name());
+      byte[] ownerBefore = record.owner().toByteArray();
+      Owner stateBefore = owner;
+      enter(path);
+      readRecords(file);
+      leave(path);
+      record.owner().clear();
+      record.owner().bytes(ownerBefore);
+      owner = stateBefore;
+      traits.warnOfEscapes();
+    } catch (UncheckedIOException e) {
+      throw new IOException("cannot read " + source.name() + ": " + e.getMessage(), e);
+    }
+  }
+
+  private void enter(@Nullable Path path) throws IOException {
+    if (path != null) {
+      open.push(path.toRealPath());
+    }
+  }
+
+  private void leave(@Nullable Path path) {
+    if (path != null) {
+      open.pop();
+    }
+  }
+
+  /** Says whether a file is among those that include the one being read, or is that one. */
+  boolean isOpen(Path path) throws IOException {
+    return open.contains(path.toRealPath());
+  }
+
+  /** Returns how many files are being read, one within the other. */
+  int depth() {
+    return open.size();
+  }
+
+  private void readRecords(MasterFile file) throws IOException, ZoneFileException {
+    FieldScanner scanner = file.scanner();
+    if (!ByteOrderMark.skip(file, findings)) {
+      return;
+    }
+    while (true) {
+      try {
+        if (!scanner.startRecord()) {
+          return;
+        }
+        readEntry(file);
+      } catch (Fault e) {
+        report(file, e);
+      } catch (RdataSyntaxException e) {
+        report(file, new Fault("syntax", String.valueOf(e.getMessage()), e.offset()));
+      } catch (RecordTooLongException e) {
+        report(file, new Fault("syntax", String.valueOf(e.getMessage())));
+      }
+    }
+  }
+
+  private void report(MasterFile file, Fault fault) throws ZoneFileException {
+    findings.error(file.spot(fault.offset()), fault.code(), fault.getMessage());
+    Resynchronizer.run(file.scanner());
+  }
+
+  private void readEntry(MasterFile file)
+      throws Fault, RdataSyntaxException, IOException, ZoneFileException {
+    FieldScanner scanner = file.scanner();
+    if (scanner.blankOwner()) {
+      inheritOwner(file);
+    } else if (!scanner.quoted() && scanner.text()[scanner.start()] == '$') {
+      directives.run(file);
+      return;
+    }
+    record.setPlace(file.index(), scanner.fieldLine(), scanner.fieldColumn());
+    if (!scanner.blankOwner()) {
+      readOwner(scanner);
+    }
+    if (!parser.rest(file, record)) {
+      winsRecords++;
+    } else if (owner != Owner.FAULTY) {
+      handOn(record);
+    }
+  }
+
+  private void inheritOwner(MasterFile file) throws Fault {
+    if (owner == Owner.NONE_YET) {
+      throw new Fault("owner", "expected an owner, because no record came before");
+    }
+    if (originChanged) {
+      originChanged = false;
+      findings.once(
+          Severity.WARNING,
+          file.spot(),
+          "inherited-owner",
+          "this record has the owner of the record before, not the $ORIGIN between them");
+    }
+  }
+
+  private void readOwner(FieldScanner scanner) throws Fault, RdataSyntaxException {
+    owner = Owner.FAULTY;
+    originChanged = false;
+    parser.owner(scanner, record);
+    owner = Owner.KNOWN;
+    if (!scanner.advance()) {
+      throw new Fault("syntax", "expected a TTL, class or type but the record ends");
+    }
+  }
+
+  /** Takes note that relative names have another origin from here on. */
+  void originChanged() {
+    originChanged = true;
+  }
+
+  Findings findings() {
+    return findings;
+  }
+
+  /** Hands a record to the sink. */
+  void handOn(RecordBuffer complete) throws IOException {
+    records++;
+    sink.accept(complete);
+  }
+}
