@@ -1,0 +1,9 @@
+package org.offlinesign.file;
+
+/** Who may read a file that {@link AtomicOutput} makes. */
+public enum FileAccess {
+  /** A file that is replaced keeps its permissions and group; a new one gets what umask leaves. */
+  INHERITED,
+  /** Its owner alone reads and writes it, from the instant it exists, whatever it was before. */
+  OWNER_ONLY
+}
