@@ -1,0 +1,36 @@
+package org.offlinesign.key;
+
+import java.security.spec.AlgorithmParameterSpec;
+import java.util.Map;
+import org.bouncycastle.asn1.pkcs.PrivateKeyInfo;
+import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
+
+/** How keys of one kind are written: in DNSKEY records, in BIND's files and for Java. */
+sealed interface KeyFamily permits RsaFamily {
+  /** Returns the name of the keys among the Java security standard algorithm names. */
+  String jcaKeyName();
+
+  /** Returns what a generator of such keys is told. */
+  AlgorithmParameterSpec generation(KeySpec spec);
+
+  /** Returns the public key field of a DNSKEY record. */
+  byte[] dnskeyForm(SubjectPublicKeyInfo publicKey) throws UnusableKeyException;
+
+  /** Returns the key in the public key field of a DNSKEY record. */
+  SubjectPublicKeyInfo publicKey(byte[] dnskeyForm) throws UnusableKeyException;
+
+  /** Returns the public key that belongs to a private one. */
+  SubjectPublicKeyInfo publicKey(PrivateKeyInfo privateKey) throws UnusableKeyException;
+
+  /** Returns the length of the key in bits. */
+  int bits(SubjectPublicKeyInfo publicKey) throws UnusableKeyException;
+
+  /** Returns the length in octets of the signatures of a key. */
+  int signatureLength(SubjectPublicKeyInfo publicKey) throws UnusableKeyException;
+
+  /** Returns the numbers of a private key under the names they have in BIND's files, in order. */
+  Map<String, byte[]> bindFields(PrivateKeyInfo privateKey);
+
+  /** Returns the private key that BIND's file has the numbers of. */
+  PrivateKeyInfo fromBindFields(Map<String, byte[]> fields) throws UnusableKeyException;
+}

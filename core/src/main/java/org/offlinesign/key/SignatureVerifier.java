@@ -1,0 +1,48 @@
+package org.offlinesign.key;
+
+import java.security.GeneralSecurityException;
+import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
+import org.offlinesign.key.SignatureEngine.VerifyingOperation;
+import org.offlinesign.rdata.Dnskey;
+
+/** Checks signatures with one DNSKEY. For one thread at a time. */
+public final class SignatureVerifier {
+  private final VerifyingOperation verifying;
+  private final int signatureLength;
+
+  private SignatureVerifier(VerifyingOperation verifying, int signatureLength) {
+    this.verifying = verifying;
+    this.signatureLength = signatureLength;
+  }
+
+  /** Starts verifying; neither flags nor protocol of the record are looked at. */
+  public static SignatureVerifier of(Dnskey dnskey, CryptoProviders providers)
+      throws UnusableKeyException {
+    int number = dnskey.algorithm();
+    Algorithm algorithm =
+        Algorithm.of(number)
+            .orElseThrow(
+                () -> new UnusableKeyException("algorithm " + number + " is not supported"));
+    KeyFamily family = algorithm.family();
+    SubjectPublicKeyInfo publicKey = family.publicKey(dnskey.publicKey());
+    int bits = family.bits(publicKey);
+    if (!algorithm.keyLengths().canUse(bits)) {
+      throw new UnusableKeyException(
+          "expected " + algorithm.keyLengths() + " for " + algorithm + " but found " + bits);
+    }
+    return new SignatureVerifier(
+        providers.verifying(algorithm, publicKey), family.signatureLength(publicKey));
+  }
+
+  /** Says whether a signature belongs to some octets; a malformed one does not. */
+  public boolean verify(byte[] data, int offset, int length, byte[] signature) {
+    if (signature.length != signatureLength) {
+      return false;
+    }
+    try {
+      return verifying.verify(data, offset, length, signature);
+    } catch (GeneralSecurityException e) {
+      throw new AssertionError("a provider that took the key no longer verifies", e);
+    }
+  }
+}

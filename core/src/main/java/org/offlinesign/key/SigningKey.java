@@ -1,0 +1,83 @@
+package org.offlinesign.key;
+
+import java.util.Arrays;
+import org.bouncycastle.asn1.pkcs.PrivateKeyInfo;
+import org.jspecify.annotations.Nullable;
+import org.offlinesign.name.DnsName;
+import org.offlinesign.rdata.Dnskey;
+
+/**
+ * A key of a zone that can sign. Immutable and thread safe; each thread takes its own {@link
+ * Signer}.
+ */
+public final class SigningKey {
+  private final ZoneKey facts;
+  private final PrivateKeyInfo privateKey;
+
+  private SigningKey(ZoneKey facts, PrivateKeyInfo privateKey) {
+    this.facts = facts;
+    this.privateKey = privateKey;
+  }
+
+  /** Returns a public key joined with its private one; refuses a private key of another. */
+  public static SigningKey of(ZoneKey facts, PrivateKeyInfo privateKey)
+      throws UnusableKeyException {
+    KeyFamily family = facts.algorithm().family();
+    byte[] expected = family.dnskeyForm(facts.publicKey());
+    if (!Arrays.equals(expected, family.dnskeyForm(family.publicKey(privateKey)))) {
+      throw new UnusableKeyException("the private key does not belong to the DNSKEY of " + facts);
+    }
+    return new SigningKey(facts, privateKey);
+  }
+
+  /** Returns a key of which nothing but the private part and what a person says is known. */
+  public static SigningKey of(KeyParameters parameters, PrivateKeyInfo privateKey)
+      throws UnusableKeyException {
+    Algorithm algorithm = required("algorithm", parameters.algorithm());
+    int flags = required("flags", parameters.flags());
+    DnsName zone = required("zone", parameters.zone());
+    KeyFamily family = algorithm.family();
+    byte[] publicKey = family.dnskeyForm(family.publicKey(privateKey));
+    Dnskey dnskey = new Dnskey(flags, Dnskey.PROTOCOL, algorithm.number(), publicKey);
+    return new SigningKey(ZoneKey.of(zone, dnskey), privateKey);
+  }
+
+  private static <T> T required(String name, @Nullable T value) throws UnusableKeyException {
+    if (value == null) {
+      throw new UnusableKeyException(
+          "nothing says which " + name + " the key has, so it must be given");
+    }
+    return value;
+  }
+
+  /** Returns what is public about the key. */
+  public ZoneKey facts() {
+    return facts;
+  }
+
+  /** Returns the same key with other public facts about it; the DNSKEY must be the same key. */
+  public SigningKey with(ZoneKey changed) throws UnusableKeyException {
+    return of(changed, privateKey);
+  }
+
+  /** Returns the key as it is when its algorithm, flags or zone are what someone says they are. */
+  public SigningKey withParameters(KeyParameters parameters) throws UnusableKeyException {
+    return new SigningKey(facts.withParameters(parameters), privateKey);
+  }
+
+  /** Starts signing with the fastest provider that handles the key; for one thread alone. */
+  public Signer newSigner(CryptoProviders providers) throws SigningException {
+    return providers.signer(facts, privateKey);
+  }
+
+  /** Hands the key to a format that writes it. */
+  public <R> R export(KeyExport<R> format) {
+    return format.of(facts, privateKey);
+  }
+
+  /** Returns public facts only. */
+  @Override
+  public String toString() {
+    return facts.toString();
+  }
+}
