@@ -1,0 +1,116 @@
+package org.offlinesign.key;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import org.offlinesign.file.AtomicOutput;
+import org.offlinesign.file.FileAccess;
+
+/**
+ * The pair of files in which BIND keeps a key: {@code Kexample.com.+008+32478.key} and {@code
+ * .private}, of format v1.2 or v1.3.
+ */
+public final class BindKeyFile {
+  private static final String PUBLIC = ".key";
+  private static final String PRIVATE = ".private";
+
+  private BindKeyFile() {}
+
+  /**
+   * Returns the key in a pair of files.
+   *
+   * @param path either file, or their common name without an extension
+   */
+  public static SigningKey read(Path path) throws IOException, UnusableKeyException {
+    Path publicFile = withExtension(path, PUBLIC);
+    Path privateFile = withExtension(path, PRIVATE);
+    requireFile(publicFile, privateFile);
+    requireFile(privateFile, publicFile);
+    ZoneKey key = readPublic(publicFile);
+    try {
+      BindPrivateKey privateKey = BindPrivateKey.parse(text(privateFile));
+      if (privateKey.algorithm() != key.algorithm().number()) {
+        throw new UnusableKeyException(
+            "expected algorithm "
+                + key.algorithm().number()
+                + " as in the public key but found "
+                + privateKey.algorithm());
+      }
+      return SigningKey.of(key.withTiming(privateKey.timing()), privateKey.privateKey());
+    } catch (UnusableKeyException e) {
+      throw new UnusableKeyException(privateFile + ": " + e.getMessage(), e);
+    }
+  }
+
+  /** Returns the key in a {@code .key} file, whose private part may be elsewhere. */
+  public static ZoneKey readPublic(Path file) throws IOException, UnusableKeyException {
+    try {
+      return BindPublicKey.parse(text(file));
+    } catch (UnusableKeyException e) {
+      throw new UnusableKeyException(file + ": " + e.getMessage(), e);
+    }
+  }
+
+  private static void requireFile(Path file, Path other) throws UnusableKeyException {
+    if (!Files.exists(file)) {
+      throw new UnusableKeyException(
+          "expected " + file + (Files.exists(other) ? " beside " + other : "") + ", it is missing");
+    }
+  }
+
+  private static String text(Path file) throws IOException {
+    return Files.readString(file, StandardCharsets.ISO_8859_1);
+  }
+
+  private static Path withExtension(Path path, String extension) {
+    String name = Objects.requireNonNull(path.getFileName(), "a file").toString();
+    for (String known : List.of(PUBLIC, PRIVATE)) {
+      if (name.endsWith(known)) {
+        name = name.substring(0, name.length() - known.length());
+        break;
+      }
+    }
+    return path.resolveSibling(name + extension);
+  }
+
+  /**
+   * Writes a key as two files into a folder, the private one for its owner only, and returns them.
+   *
+   * @throws FileAlreadyExistsException if another key of the same tag has files there
+   */
+  public static List<Path> write(SigningKey key, Path folder)
+      throws IOException, UnusableKeyException {
+    Path publicFile = folder.resolve(baseName(key.facts()) + PUBLIC);
+    Path privateFile = folder.resolve(baseName(key.facts()) + PRIVATE);
+    if (Files.exists(publicFile) && !readPublic(publicFile).isSameKey(key.facts())) {
+      throw new FileAlreadyExistsException(
+          publicFile.toString(), null, "it holds another key with the same tag");
+    }
+    String privateText = key.export(BindPrivateKey::print);
+    // The private file comes first: a public key alone would look like a key to sign with.
+    AtomicOutput.write(
+        privateFile, FileAccess.OWNER_ONLY, privateText.getBytes(StandardCharsets.ISO_8859_1));
+    String publicText = BindPublicKey.print(key.facts());
+    AtomicOutput.write(
+        publicFile, FileAccess.INHERITED, publicText.getBytes(StandardCharsets.ISO_8859_1));
+    return List.of(publicFile, privateFile);
+  }
+
+  /** Returns the name without extension that BIND gives the files of a key. */
+  public static String baseName(ZoneKey key) {
+    StringBuilder name = new StringBuilder("K");
+    for (char c : key.zone().toString().toLowerCase(Locale.ROOT).toCharArray()) {
+      // Letters that mean something to a file system are written as BIND writes them.
+      boolean plain = "abcdefghijklmnopqrstuvwxyz0123456789-_.".indexOf(c) >= 0;
+      name.append(plain ? String.valueOf(c) : String.format(Locale.ROOT, "%%%02x", (int) c));
+    }
+    return name.append(
+            String.format(Locale.ROOT, "+%03d+%05d", key.algorithm().number(), key.keyTag()))
+        .toString();
+  }
+}

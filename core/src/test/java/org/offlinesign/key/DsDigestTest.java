@@ -1,0 +1,76 @@
+package org.offlinesign.key;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.offlinesign.name.DnsName;
+import org.offlinesign.rdata.Dnskey;
+import org.offlinesign.rdata.Ds;
+import org.offlinesign.testing.Corpus;
+import org.offlinesign.wire.Hex;
+
+class DsDigestTest {
+  private static final String DSKEY =
+      """
+      dskey.example.com. 86400 IN DNSKEY 256 3 5 ( AQOeiiR0GOMYkDshWoSKz9Xz
+                                                   fwJr1AYtsmx3TGkJaNXVbfi/
+                                                   2pHm822aJ5iI9BMzNXxeYCmZ
+                                                   DRD99WYwYqUSdjMmmAphXdvx
+                                                   egXd/M5+X7OrzKBaMbCVdFLU
+                                                   Uh6DhweJBjEVv5f2wwjM9Xzc
+                                                   nOf+EPbtG9DMBmADjFDc2w/r
+                                                   ljwvFw==
+                                                   ) ;  key id = 60485
+      """;
+
+  @Test
+  void rfc4034_5_4_sha1() throws Exception {
+    Ds ds = digest(BindPublicKey.parse(DSKEY), DigestType.SHA1);
+    assertThat(ds.keyTag()).isEqualTo(60485);
+    assertThat(ds.algorithm()).isEqualTo(5);
+    assertThat(ds.digestType()).isEqualTo(1);
+    assertThat(Hex.encode(ds.digest())).isEqualTo("2BB183AF5F22588179A53B0A98631FAD1A292118");
+  }
+
+  @Test
+  void rfc4509_2_3_sha256() throws Exception {
+    Ds ds = digest(BindPublicKey.parse(DSKEY), DigestType.SHA256);
+    assertThat(Hex.encode(ds.digest()))
+        .isEqualTo("D4B7D520E7BB5F0F67674A0CCEB1E3E0614B93C4F9E99B8383F6A1E4469DA50A");
+  }
+
+  @Test
+  void theCaseOfTheOwnerDoesNotMatter() throws Exception {
+    Dnskey key = BindPublicKey.parse(DSKEY).dnskey();
+    assertThat(DsDigest.of(DnsName.of("DSKEY.Example.com."), key, DigestType.SHA256))
+        .isEqualTo(DsDigest.of(DnsName.of("dskey.example.com."), key, DigestType.SHA256));
+  }
+
+  @Test
+  void everyRsaKeyOfTheCorpusHasTheTagsAndDigestsOthersComputed() throws Exception {
+    Corpus corpus = Corpus.require();
+    int keys = 0;
+    for (List<String> row : corpus.table("KEYS.tsv")) {
+      boolean zoneKey = (Integer.parseInt(row.get(2)) & Dnskey.ZONE_KEY) != 0;
+      boolean severalKeys = row.get(0).endsWith("/root.key");
+      if (severalKeys || !zoneKey || Algorithm.parse(row.get(3)).isEmpty()) {
+        continue;
+      }
+      ZoneKey key = BindKeyFile.readPublic(corpus.file(row.get(0)));
+      assertThat(key.keyTag()).as(row.get(0)).isEqualTo(Integer.parseInt(row.get(5)));
+      assertThat(row.get(8)).as(row.get(0)).startsWith(key.bits() + " e=");
+      StringBuilder digests = new StringBuilder();
+      for (DigestType type : DigestType.values()) {
+        digests.append(' ').append(Hex.encode(digest(key, type).digest()));
+      }
+      assertThat(digests.toString().trim()).isEqualToIgnoringCase(row.get(9));
+      keys++;
+    }
+    assertThat(keys).isGreaterThan(10);
+  }
+
+  private static Ds digest(ZoneKey key, DigestType type) {
+    return DsDigest.of(key.zone(), key.dnskey(), type);
+  }
+}
