@@ -1,6 +1,8 @@
 package org.offlinesign.zone;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.offlinesign.name.AsciiCase;
@@ -82,7 +84,7 @@ public final class OwnerNode {
     return keyLength >= length && Arrays.equals(octets, 0, length, ancestorKey, 0, length);
   }
 
-  /** Returns the RRsets, ascending by type; there is at least one. */
+  /** Returns the RRsets, ascending by type; a cursor hands out at least one. */
   public List<NodeRrset> rrsets() {
     return rrsets;
   }
@@ -105,6 +107,20 @@ public final class OwnerNode {
   /** Says whether there is an RRset of a type. */
   public boolean has(RecordType type) {
     return rrset(type.code()) != null;
+  }
+
+  /** Returns this name with an RRset added, in the place of the one of its type if there is one. */
+  public OwnerNode with(NodeRrset added) {
+    List<NodeRrset> changed = new ArrayList<>(without(RecordType.of(added.type())).rrsets);
+    changed.add(added);
+    changed.sort(Comparator.comparingInt(NodeRrset::type));
+    return new OwnerNode(octets, keyLength, ownerLength, List.copyOf(changed));
+  }
+
+  /** Returns this name without the RRset of a type; it may be left with none. */
+  public OwnerNode without(RecordType type) {
+    List<NodeRrset> rest = rrsets.stream().filter(rrset -> rrset.type() != type.code()).toList();
+    return new OwnerNode(octets, keyLength, ownerLength, rest);
   }
 
   /** Returns the owner as text. */

@@ -18,14 +18,26 @@ final class RecordFields {
 
   /** Fills a row with the numbers of an entry whose RDATA has been copied to some offsets. */
   static void set(int[] fields, int record, RecordEntry entry, int canonicalAt, int typedAt) {
+    set(fields, record, entry.ttl(), entry.recordClass());
+    place(fields, record, canonicalAt, typedAt, entry.rdataLength());
+    int row = record * WIDTH;
+    fields[row + FILE_AND_COLUMN] = entry.file() << 16 | entry.column();
+    fields[row + LINE] = entry.line();
+  }
+
+  /** Fills the TTL and the class of a row. */
+  static void set(int[] fields, int record, int ttl, int recordClass) {
+    int row = record * WIDTH;
+    fields[row + TTL] = ttl;
+    fields[row + CLASS_AND_FLAG] = recordClass;
+  }
+
+  /** Fills in where the RDATA of a row lies. */
+  static void place(int[] fields, int record, int canonicalAt, int typedAt, int length) {
     int row = record * WIDTH;
     fields[row + CANONICAL_OFFSET] = canonicalAt;
     fields[row + TYPED_OFFSET] = typedAt;
-    fields[row + RDATA_LENGTH] = entry.rdataLength();
-    fields[row + TTL] = entry.ttl();
-    fields[row + CLASS_AND_FLAG] = entry.recordClass();
-    fields[row + FILE_AND_COLUMN] = entry.file() << 16 | entry.column();
-    fields[row + LINE] = entry.line();
+    fields[row + RDATA_LENGTH] = length;
   }
 
   /** Takes the TTL of a duplicate into account. */
