@@ -1,0 +1,4 @@
+package org.offlinesign.denial;
+
+/** By NSEC records, which name the next owner (RFC 4034 §4). */
+public record Nsec() implements Denial {}
