@@ -60,10 +60,10 @@ public final class EntrySorter implements Closeable {
    * @throws IllegalArgumentException if it is longer than {@link #MAX_ENTRY_OCTETS}
    */
   public void add(byte[] octets, int offset, int keyLength, int length) throws IOException {
+    if (length > MAX_ENTRY_OCTETS) {
+      throw new IllegalArgumentException("an entry of " + length + " octets is too long");
+    }
     if (!segment.add(octets, offset, keyLength, length)) {
-      if (length > MAX_ENTRY_OCTETS) {
-        throw new IllegalArgumentException("an entry of " + length + " octets is too long");
-      }
       sortSegment();
       segment.add(octets, offset, keyLength, length);
     }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.offlinesign.zone.Records.record;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -199,17 +198,11 @@ class ZoneSorterTest {
     SortBudget tiny = new SortBudget(SortBudget.MIN_OCTETS, directory, 2);
     List<ResourceRecord> records = RandomRecords.of(17).list(30_000);
     Records.sort(tiny, records);
-    assertThat(list(directory)).isEmpty();
+    assertThat(directory).isEmptyDirectory();
 
     try (ZoneSorter abandoned = new ZoneSorter(tiny)) {
       Records.addAll(abandoned, records);
     }
-    assertThat(list(directory)).isEmpty();
-  }
-
-  private static List<Path> list(Path directory) throws IOException {
-    try (Stream<Path> files = Files.list(directory)) {
-      return files.toList();
-    }
+    assertThat(directory).isEmptyDirectory();
   }
 }
