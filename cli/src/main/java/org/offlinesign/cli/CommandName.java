@@ -2,6 +2,7 @@ package org.offlinesign.cli;
 
 import java.util.Locale;
 import java.util.Optional;
+import org.offlinesign.cli.command.CheckZoneCommand;
 import org.offlinesign.cli.command.VersionCommand;
 import org.offlinesign.cli.console.Subcommand;
 
@@ -9,6 +10,7 @@ import org.offlinesign.cli.console.Subcommand;
  * The commands there are. Only the one that is asked for is loaded, which keeps the start quick.
  */
 enum CommandName {
+  CHECKZONE("read a zone file and report everything that is wrong with it"),
   VERSION("which version this is, and with -v which Java and cryptography it uses");
 
   private final String summary;
@@ -33,6 +35,7 @@ enum CommandName {
 
   Subcommand newCommand() {
     return switch (this) {
+      case CHECKZONE -> new CheckZoneCommand();
       case VERSION -> new VersionCommand();
     };
   }

@@ -3,6 +3,7 @@ package org.offlinesign.cli;
 import java.util.List;
 import org.offlinesign.cli.console.Environment;
 import org.offlinesign.cli.console.ExitCode;
+import org.offlinesign.cli.dnscmd.DnscmdTranslator;
 
 /** The program: chooses the spelling of the command line, runs the command, ends the process. */
 public final class Main {
@@ -19,6 +20,8 @@ public final class Main {
   /** Runs the command that the arguments ask for, whichever way they are spelled. */
   public static ExitCode run(List<String> arguments, boolean startedAsDnscmd, Environment env) {
     Outcome outcome = new Outcome(env);
-    return outcome.of(new NativeSpelling(arguments));
+    return startedAsDnscmd || DnscmdTranslator.isDnscmd(arguments)
+        ? outcome.of(new WindowsSpelling(arguments))
+        : outcome.of(new NativeSpelling(arguments));
   }
 }

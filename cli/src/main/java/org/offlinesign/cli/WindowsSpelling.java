@@ -1,0 +1,45 @@
+package org.offlinesign.cli;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import org.offlinesign.cli.console.CommandException;
+import org.offlinesign.cli.console.Environment;
+import org.offlinesign.cli.console.ExitCode;
+import org.offlinesign.cli.console.Subcommand;
+import org.offlinesign.cli.dnscmd.DnscmdCommand;
+import org.offlinesign.cli.dnscmd.DnscmdSyntaxException;
+import org.offlinesign.cli.dnscmd.DnscmdTranslator;
+
+/** A line written as for {@code dnscmd /OfflineSign}; it means a native one, which is run. */
+final class WindowsSpelling implements Subcommand {
+  private final List<String> arguments;
+
+  WindowsSpelling(List<String> arguments) {
+    this.arguments = arguments;
+  }
+
+  @Override
+  public ExitCode run(Environment env) throws CommandException, IOException {
+    Optional<String> help = DnscmdTranslator.help(arguments);
+    if (help.isPresent()) {
+      env.out().print(help.get());
+      return ExitCode.DONE;
+    }
+    DnscmdCommand meant = translated();
+    meant.notices().forEach(env::warn);
+    ExitCode code = new NativeSpelling(meant.arguments()).run(env);
+    if (code == ExitCode.DONE) {
+      env.out().println("Command completed successfully.");
+    }
+    return code;
+  }
+
+  private DnscmdCommand translated() throws CommandException {
+    try {
+      return DnscmdTranslator.translate(arguments);
+    } catch (DnscmdSyntaxException e) {
+      throw CommandException.usage(e.problem(), "expected: " + e.expectedForm()).causedBy(e);
+    }
+  }
+}

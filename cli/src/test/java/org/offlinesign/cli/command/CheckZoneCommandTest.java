@@ -1,0 +1,162 @@
+package org.offlinesign.cli.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.offlinesign.cli.CommandLineUser;
+import org.offlinesign.cli.CommandLineUser.Result;
+import org.offlinesign.cli.console.ExitCode;
+
+class CheckZoneCommandTest {
+  private static final String APEX =
+      """
+      $TTL 3600
+      @ SOA ns1 hostmaster 1 7200 900 1209600 300
+      @ NS ns1
+      ns1 A 192.0.2.1
+      """;
+
+  @TempDir Path folder;
+  private CommandLineUser user;
+
+  @BeforeEach
+  void sitDown() {
+    user = new CommandLineUser(folder);
+  }
+
+  private Result check(String zone) throws IOException {
+    Files.writeString(folder.resolve("db"), zone);
+    return user.run("checkzone", "--zone", "example", "db");
+  }
+
+  @Test
+  void aGoodZoneIsSummedUp() throws IOException {
+    Result result = check(APEX + "www A 192.0.2.2\n");
+    assertThat(result.exitCode()).isEqualTo(ExitCode.DONE);
+    assertThat(result.out()).isEqualTo("example.: 0 errors, 0 warnings in 4 records at 3 names\n");
+    assertThat(result.err()).isEmpty();
+  }
+
+  @Test
+  void allErrorsOfABrokenFileAreShownAtOnceWithTheirPlaces() throws IOException {
+    Result result = check(APEX + "www A 192.0.2.256\nmail MX mail\n");
+    assertThat(result.exitCode()).isEqualTo(ExitCode.ZONE);
+    assertThat(result.out())
+        .containsPattern("db:5:7: error: .*192\\.0\\.2\\.256")
+        .contains("  www A 192.0.2.256\n        ^")
+        .containsPattern("db:6:9: error: .*'mail'")
+        .contains("example.: 2 errors, 0 warnings\n");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          a CNAME b;a A 192.0.2.1               | a.example. has a CNAME record
+          a CNAME b;a CNAME c                   | a.example. has 2 different CNAME records
+          a DNAME b;a DNAME c                   | a.example. has 2 different DNAME records
+          a NS b.test.;a DNAME c                | a.example. has a DNAME and NS records
+          @ SOA a b 1 2 3 4 5                   | example. has 2 different SOA records
+          a SOA a b 1 2 3 4 5                   | a.example. has an SOA record
+          @ NS ns2                              | ns2.example., a name server of example., has no A
+          @ NS a;a CNAME ns1                    | a.example., a name server of example., is an alias
+          @ NS n.a;a DNAME b                    | n.a.example., a name server of example., is below
+          """)
+  void aZoneThatNoServerWouldLoadIsRefused(String records, String message) throws IOException {
+    Result result = check(APEX + records.replace(';', '\n') + "\n");
+    assertThat(result.out()).contains("error: " + message);
+    assertThat(result.exitCode()).isEqualTo(ExitCode.ZONE);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          a NS n.a                     | n.a.example., a name server of a.example., has no A or AAAA
+          a NS n                       | n.example., a name server of a.example., has no A or AAAA
+          a NS b;b CNAME ns1           | b.example., a name server of a.example., is an alias
+          a DS 1 8 2 00                | a.example. has a DS but no NS record
+          a 60 A 192.0.2.1;a A 192.0.2.2 | the A records of a.example. have more than one TTL
+          """)
+  void whatHurtsOneNameAloneIsAWarning(String records, String message) throws IOException {
+    Result result = check(APEX + records.replace(';', '\n') + "\n");
+    assertThat(result.out()).contains("warning: " + message);
+    assertThat(result.exitCode()).isEqualTo(ExitCode.DONE);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          a NS ns.elsewhere.test.
+          a NS n.b;b NS n.b;n.b A 192.0.2.1
+          a NS n.b;b NS ns1
+          a NS n.w;*.w A 192.0.2.1
+          """)
+  void serversWithAnAddressOrOutsideTheZoneAreLeftInPeace(String records) throws IOException {
+    Result result = check(APEX + records.replace(';', '\n') + "\n");
+    assertThat(result.out()).contains("0 errors, 0 warnings");
+  }
+
+  @Test
+  void aZoneWithoutSoaIsRefused() throws IOException {
+    assertThat(check("$TTL 60\nwww A 192.0.2.1\n").out())
+        .contains("db: error: the zone example. has no SOA record and no NS record");
+    assertThat(check("$TTL 60\n@ NS a.test.\n").out())
+        .contains("db: error: the zone example. has no SOA record");
+  }
+
+  @Test
+  void stdinIsADash() {
+    Result result = user.typingIn(APEX).run("checkzone", "--zone", "example.", "-");
+    assertThat(result.exitCode()).isEqualTo(ExitCode.DONE);
+    assertThat(user.typingIn("oops\n").run("checkzone", "--zone", "example", "-").out())
+        .startsWith("<stdin>:1:");
+  }
+
+  @Test
+  void findingsCanBeHadAsJson() throws IOException {
+    Files.writeString(folder.resolve("db"), APEX + "a CNAME b\na A 192.0.2.1\n");
+    Result result = user.run("checkzone", "--zone", "example", "--json", "db");
+    assertThat(result.exitCode()).isEqualTo(ExitCode.ZONE);
+    assertThat(result.out())
+        .startsWith("{\n  \"zone\" : \"example.\",\n  \"good\" : false,\n  \"errors\" : 1,")
+        .contains("\"code\" : \"cname-and-other-data\"")
+        .contains("\"line\" : 5,")
+        .endsWith("}\n");
+  }
+
+  @Test
+  void aMissingFileIsAMatterOfTheFileSystem() {
+    Result result = user.run("checkzone", "--zone", "example", "nowhere");
+    assertThat(result.exitCode()).isEqualTo(ExitCode.ENVIRONMENT);
+    assertThat(result.err()).contains("error: there is no file ").contains("nowhere");
+  }
+
+  @Test
+  void theZoneMustBeNamed() {
+    Result result = user.run("checkzone", "db");
+    assertThat(result.exitCode()).isEqualTo(ExitCode.USAGE);
+    assertThat(result.err()).contains("--zone");
+  }
+
+  @Test
+  void includedFilesAreLookedForBesideTheIncluderAndThenInTheWorkingDirectory() throws IOException {
+    Files.createDirectory(folder.resolve("zones"));
+    Files.writeString(folder.resolve("zones/db"), APEX + "$INCLUDE beside\n$INCLUDE other\n");
+    Files.writeString(folder.resolve("zones/beside"), "b A 192.0.2.3\n");
+    Files.writeString(folder.resolve("other"), "c A 192.0.2.4\n");
+    Result result = user.run("checkzone", "--zone", "example", "zones/db");
+    assertThat(result.out()).contains("in 5 records");
+  }
+}
