@@ -7,21 +7,37 @@ import org.offlinesign.wire.WireWriter;
 
 /** Octets up to the end of the RDATA, written in base64 with white space anywhere in it. */
 final class Base64Field extends Field {
-  private final int minimum;
+  /** What stands for no octets at all. */
+  enum Empty {
+    /** Nothing may stand for it: there is one octet at least. */
+    REFUSED,
+    /** No text. */
+    LEFT_OUT,
+    /** A hyphen. */
+    HYPHEN
+  }
 
-  Base64Field(String label, int minimum) {
+  private final Empty empty;
+
+  Base64Field(String label, Empty empty) {
     super(label, "base64");
-    this.minimum = minimum;
+    this.empty = empty;
   }
 
   @Override
   void parse(RdataScanner in, WireWriter out) throws RdataSyntaxException {
-    if (minimum > 0) {
+    if (empty != Empty.LEFT_OUT) {
       advance(in);
-      parseFromCurrent(in, out);
+      if (empty == Empty.REFUSED || !isHyphen(in)) {
+        parseFromCurrent(in, out);
+      }
     } else if (in.advance()) {
       parseFromCurrent(in, out);
     }
+  }
+
+  private static boolean isHyphen(RdataScanner in) {
+    return in.end() - in.start() == 1 && in.text()[in.start()] == '-';
   }
 
   private void parseFromCurrent(RdataScanner in, WireWriter out) throws RdataSyntaxException {
@@ -39,7 +55,7 @@ final class Base64Field extends Field {
 
   @Override
   void check(WireReader in) throws WireFormatException {
-    if (in.remaining() < minimum) {
+    if (in.remaining() == 0 && empty == Empty.REFUSED) {
       throw wireFault("no octets");
     }
     in.skip(in.remaining());
@@ -48,6 +64,9 @@ final class Base64Field extends Field {
   @Override
   void print(WireReader in, WireWriter out) throws WireFormatException {
     int length = in.remaining();
+    if (length == 0 && empty == Empty.HYPHEN) {
+      out.u8('-');
+    }
     Base64.encode(in.array(), in.skip(length), length, out);
   }
 }

@@ -33,7 +33,7 @@ final class HexField extends Field {
       int end = in.end();
       for (int i = in.start(); i < end; i++) {
         int digit = Hex.digit(text[i]);
-        if (digit < 0) {
+        if (digit < 0 || in.quoted()) {
           throw fault(in);
         }
         if (high < 0) {

@@ -11,8 +11,8 @@ final class Row {
   private final List<Field> fields = new ArrayList<>();
   private final List<RdataRule> rules = new ArrayList<>();
 
-  Row(int code) {
-    this.type = RecordType.of(code);
+  Row(RecordType type) {
+    this.type = type;
   }
 
   /** Returns the schema. */
@@ -81,8 +81,12 @@ final class Row {
     return add(new HexField(label(name), minimum));
   }
 
-  Row base64(String name, int minimum) {
-    return add(new Base64Field(label(name), minimum));
+  Row base64(String name) {
+    return base64(name, Base64Field.Empty.REFUSED);
+  }
+
+  Row base64(String name, Base64Field.Empty empty) {
+    return add(new Base64Field(label(name), empty));
   }
 
   Row recordType(String name) {
@@ -90,11 +94,7 @@ final class Row {
   }
 
   Row recordTypes(String name) {
-    return add(new TypeBitmapField(label(name), false));
-  }
-
-  Row recordTypesOrNone(String name) {
-    return add(new TypeBitmapField(label(name), true));
+    return add(new TypeBitmapField(label(name)));
   }
 
   Row algorithm() {

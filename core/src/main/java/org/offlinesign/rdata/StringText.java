@@ -12,13 +12,17 @@ final class StringText {
 
   /** Appends the octets that the current text of a field stands for. */
   static void unescape(RdataScanner in, WireWriter out) throws RdataSyntaxException {
-    byte[] text = in.text();
-    int to = in.end();
-    int plainFrom = in.start();
-    for (int at = plainFrom; at < to; ) {
+    unescape(in.text(), in.start(), in.end(), in, out);
+  }
+
+  /** Appends the octets that a part of the current text of a field stands for. */
+  static void unescape(byte[] text, int from, int to, RdataScanner in, WireWriter out)
+      throws RdataSyntaxException {
+    int plainFrom = from;
+    for (int at = from; at < to; ) {
       if (text[at] == '\\') {
         out.bytes(text, plainFrom, at - plainFrom);
-        out.u8(escape(text, at, in));
+        out.u8(escape(text, at, to, in));
         at += Escapes.length(text, at);
         plainFrom = at;
       } else {
@@ -28,12 +32,12 @@ final class StringText {
     out.bytes(text, plainFrom, to - plainFrom);
   }
 
-  private static int escape(byte[] text, int at, RdataScanner in) throws RdataSyntaxException {
+  private static int escape(byte[] text, int at, int to, RdataScanner in)
+      throws RdataSyntaxException {
     EscapeStyle style = in.escapes();
-    int value = Escapes.value(text, at, in.end(), style);
+    int value = Escapes.value(text, at, to, style);
     if (value < 0) {
-      throw new RdataSyntaxException(
-          Escapes.describeFault(text, at, in.end(), style), at - in.start());
+      throw new RdataSyntaxException(Escapes.describeFault(text, at, to, style), at - in.start());
     }
     return value;
   }

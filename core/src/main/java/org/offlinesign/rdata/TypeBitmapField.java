@@ -11,18 +11,13 @@ import org.offlinesign.wire.WireWriter;
 final class TypeBitmapField extends Field {
   private static final int WINDOW_OCTETS = 32;
 
-  private final boolean mayBeEmpty;
-
-  TypeBitmapField(String label, boolean mayBeEmpty) {
+  TypeBitmapField(String label) {
     super(label, "record types");
-    this.mayBeEmpty = mayBeEmpty;
   }
 
   @Override
   void parse(RdataScanner in, WireWriter out) throws RdataSyntaxException {
-    if (!mayBeEmpty) {
-      advance(in);
-    } else if (!in.advance()) {
+    if (!in.advance()) {
       return;
     }
     TypeBitmap types = new TypeBitmap();
@@ -38,9 +33,6 @@ final class TypeBitmapField extends Field {
 
   @Override
   void check(WireReader in) throws WireFormatException {
-    if (!mayBeEmpty && in.remaining() == 0) {
-      throw wireFault("no octets");
-    }
     int previous = -1;
     while (in.remaining() > 0) {
       int window = in.u8();

@@ -1,0 +1,50 @@
+package org.offlinesign.rdata;
+
+import java.util.Map;
+import org.offlinesign.wire.WireFormatException;
+import org.offlinesign.wire.WireReader;
+
+/** Ties the length of a digest that ends the RDATA to the octet that names its algorithm. */
+final class DigestLengths implements RdataRule {
+  /** DS and its like: IANA, "DS RR Type Digest Algorithms"; GOST's is no longer checked. */
+  static final DigestLengths DS = new DigestLengths(3, 1, Map.of(1, 20, 2, 32, 4, 48));
+
+  /** RFC 8976 §2.2.4: 12 octets at least, and all of a known algorithm's. */
+  static final DigestLengths ZONEMD = new DigestLengths(5, 12, Map.of(1, 48, 2, 64));
+
+  /** RFC 4255 §3.1.2, RFC 6594 §3. */
+  static final DigestLengths SSHFP = new DigestLengths(1, 0, Map.of(1, 20, 2, 32));
+
+  private final int typeOffset;
+  private final int minimum;
+  private final Map<Integer, Integer> lengths;
+
+  /**
+   * Creates a rule.
+   *
+   * @param typeOffset where the octet stands that names the algorithm, just before the digest
+   * @param minimum the least length under an algorithm that is not listed
+   * @param lengths from algorithm to length
+   */
+  private DigestLengths(int typeOffset, int minimum, Map<Integer, Integer> lengths) {
+    this.typeOffset = typeOffset;
+    this.minimum = minimum;
+    this.lengths = lengths;
+  }
+
+  @Override
+  public void check(WireReader in) throws WireFormatException {
+    in.skip(typeOffset);
+    int type = in.u8();
+    int found = in.remaining();
+    Integer wanted = lengths.get(type);
+    if (wanted != null && wanted != found) {
+      throw new WireFormatException(
+          "expected a digest of " + wanted + " octets for type " + type + " but found " + found);
+    }
+    if (found < minimum) {
+      throw new WireFormatException(
+          "expected a digest of at least " + minimum + " octets but found " + found);
+    }
+  }
+}
