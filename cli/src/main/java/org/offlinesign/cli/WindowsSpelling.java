@@ -30,7 +30,9 @@ final class WindowsSpelling implements Subcommand {
     meant.notices().forEach(env::warn);
     ExitCode code = new NativeSpelling(meant.arguments()).run(env);
     if (code == ExitCode.DONE) {
-      env.out().println("Command completed successfully.");
+      // A zone that goes to stdout must not have a line behind it that is no record.
+      boolean zoneOnStdout = meant.arguments().contains("--output=-");
+      (zoneOnStdout ? env.err() : env.out()).println("Command completed successfully.");
     }
     return code;
   }

@@ -1,5 +1,6 @@
 package org.offlinesign.testing;
 
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import com.google.errorprone.annotations.CheckReturnValue;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -33,6 +34,7 @@ public final class Program {
   /** What a finished run left behind. The text is ISO 8859-1, so that any octet survives. */
   public record Outcome(List<String> command, int exitCode, String stdout, String stderr) {
     /** Returns this outcome when the exit code is 0, and fails the test with all that was said. */
+    @CanIgnoreReturnValue
     public Outcome orFail() {
       if (exitCode != 0) {
         throw new AssertionError(toString());

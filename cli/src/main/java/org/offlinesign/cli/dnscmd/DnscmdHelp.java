@@ -25,6 +25,6 @@ final class DnscmdHelp {
     lines.add("");
     lines.add("Switches may begin with / or -, in any case; /switch=value works too.");
     lines.add("TIME is YYYYMMDDHHMMSS, local time. 'offlinesign --help' shows the other spelling.");
-    return String.join("\n", lines);
+    return String.join("\n", lines) + "\n";
   }
 }
