@@ -7,14 +7,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Finds the file that a path names once symbolic links are followed, also if it is missing. */
-final class TargetPath {
+public final class TargetPath {
   // Linux gives up after as many.
   private static final int MAX_LINKS = 40;
 
   private TargetPath() {}
 
   /** Returns the path of what is, or is to be, the file itself; its folder must exist. */
-  static Path resolve(Path path) throws IOException {
+  public static Path resolve(Path path) throws IOException {
     Path file = inRealFolder(path);
     for (int links = 0; Files.isSymbolicLink(file); links++) {
       if (links == MAX_LINKS) {

@@ -10,6 +10,9 @@ sealed interface KeyFamily permits RsaFamily {
   /** Returns the name of the keys among the Java security standard algorithm names. */
   String jcaKeyName();
 
+  /** Returns the algorithm with which certificates are signed. */
+  Algorithm certificateAlgorithm();
+
   /** Returns what a generator of such keys is told. */
   AlgorithmParameterSpec generation(KeySpec spec);
 

@@ -38,6 +38,11 @@ final class RsaFamily implements KeyFamily {
   }
 
   @Override
+  public Algorithm certificateAlgorithm() {
+    return Algorithm.RSASHA256;
+  }
+
+  @Override
   public AlgorithmParameterSpec generation(KeySpec spec) {
     return new RSAKeyGenParameterSpec(spec.bits(), RSAKeyGenParameterSpec.F4);
   }

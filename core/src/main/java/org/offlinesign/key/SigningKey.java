@@ -2,6 +2,7 @@ package org.offlinesign.key;
 
 import java.util.Arrays;
 import org.bouncycastle.asn1.pkcs.PrivateKeyInfo;
+import org.bouncycastle.operator.ContentSigner;
 import org.jspecify.annotations.Nullable;
 import org.offlinesign.name.DnsName;
 import org.offlinesign.rdata.Dnskey;
@@ -68,6 +69,17 @@ public final class SigningKey {
   /** Starts signing with the fastest provider that handles the key; for one thread alone. */
   public Signer newSigner(CryptoProviders providers) throws SigningException {
     return providers.signer(facts, privateKey);
+  }
+
+  /** Starts signing a certificate, with SHA-256 whatever the key's own algorithm. */
+  public ContentSigner certificateSigner(CryptoProviders providers) throws SigningException {
+    KeyFamily family = facts.algorithm().family();
+    KeyParameters parameters = new KeyParameters(family.certificateAlgorithm(), null, null);
+    try {
+      return new CertificateSigner(withParameters(parameters).newSigner(providers));
+    } catch (UnusableKeyException e) {
+      throw new SigningException("no certificate can be signed with " + facts, e);
+    }
   }
 
   /** Hands the key to a format that writes it. */

@@ -148,7 +148,8 @@ public final class ZoneKey {
     return zone.equals(that.zone) && dnskey.toRdata().equals(that.dnskey.toRdata());
   }
 
-  SubjectPublicKeyInfo publicKey() {
+  /** Returns the public key in the form that certificates have it. */
+  public SubjectPublicKeyInfo publicKey() {
     return publicKey;
   }
 

@@ -1,0 +1,75 @@
+package org.offlinesign.keystore;
+
+import java.util.Collection;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.offlinesign.key.CertificateValidity;
+import org.offlinesign.key.KeySpec;
+import org.offlinesign.key.KeyTiming;
+import org.offlinesign.name.DnsName;
+import org.offlinesign.rdata.Dnskey;
+
+/** A key that is to be made and kept. Immutable. */
+public final class KeyRequest {
+  private final DnsName zone;
+  private final KeySpec spec;
+  private final CertificateValidity validity;
+  private final Options options;
+
+  private record Options(@Nullable String friendlyName, KeyTiming timing, List<Dnskey> present) {}
+
+  private KeyRequest(DnsName zone, KeySpec spec, CertificateValidity validity, Options options) {
+    this.zone = zone;
+    this.spec = spec;
+    this.validity = validity;
+    this.options = options;
+  }
+
+  /** Asks for a key without a name or timing. */
+  public static KeyRequest of(DnsName zone, KeySpec spec, CertificateValidity validity) {
+    return new KeyRequest(zone, spec, validity, new Options(null, KeyTiming.NONE, List.of()));
+  }
+
+  /** Asks for a friendly name, which other keys may have too. */
+  public KeyRequest withFriendlyName(@Nullable String name) {
+    return with(new Options(name, options.timing, options.present));
+  }
+
+  /** Asks for timing; the time of creation is added if it is not set. */
+  public KeyRequest withTiming(KeyTiming timing) {
+    return with(new Options(options.friendlyName, timing, options.present));
+  }
+
+  /** Names keys of the zone that are not in the store, whose tags must be avoided too. */
+  public KeyRequest withPresent(Collection<Dnskey> keys) {
+    return with(new Options(options.friendlyName, options.timing, List.copyOf(keys)));
+  }
+
+  private KeyRequest with(Options changed) {
+    return new KeyRequest(zone, spec, validity, changed);
+  }
+
+  DnsName zone() {
+    return zone;
+  }
+
+  KeySpec spec() {
+    return spec;
+  }
+
+  CertificateValidity validity() {
+    return validity;
+  }
+
+  @Nullable String friendlyName() {
+    return options.friendlyName;
+  }
+
+  KeyTiming timing() {
+    return options.timing;
+  }
+
+  List<Dnskey> present() {
+    return options.present;
+  }
+}

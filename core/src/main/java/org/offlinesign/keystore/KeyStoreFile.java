@@ -1,0 +1,312 @@
+package org.offlinesign.keystore;
+
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.offlinesign.file.TargetPath;
+import org.offlinesign.key.CertificateValidity;
+import org.offlinesign.key.KeyEvent;
+import org.offlinesign.key.KeyGenerator;
+import org.offlinesign.key.KeyTiming;
+import org.offlinesign.key.SigningException;
+import org.offlinesign.key.SigningKey;
+import org.offlinesign.key.UnusableKeyException;
+import org.offlinesign.key.ZoneKey;
+import org.offlinesign.keystore.KeyStoreFileException.Reason;
+import org.offlinesign.name.DnsName;
+import org.offlinesign.rdata.Dnskey;
+
+/**
+ * The keys of any number of zones in one PKCS #12 file.
+ *
+ * <p>The file is readable by its owner only. A change takes a lock, reads the file anew, and
+ * replaces it whole; the copy before the change stays beside it as {@code .bak}. Deleted keys stay
+ * in a file {@code .trash} for 30 days. A symbolic link to the store stays one. Not thread safe;
+ * several threads or processes open the store each for themselves.
+ */
+public final class KeyStoreFile implements Closeable {
+  /** How long a deleted key can be recovered. */
+  public static final Duration TRASH_LIFETIME = Duration.ofDays(30);
+
+  private final char[] password;
+  private final KeyStoreSettings settings;
+  private final StoreFile store;
+  private final StoreFile trash;
+  private Pkcs12.Content content = Pkcs12.Content.EMPTY;
+
+  private KeyStoreFile(Path path, char[] password, KeyStoreSettings settings) {
+    this.password = password.clone();
+    this.settings = settings;
+    this.store = new StoreFile(path, this.password);
+    this.trash = new StoreFile(path.resolveSibling(path.getFileName() + ".trash"), this.password);
+  }
+
+  /** Opens a store that exists. The password is copied; wiping the original is the caller's. */
+  public static KeyStoreFile open(Path path, char[] password, KeyStoreSettings settings)
+      throws IOException, KeyStoreFileException {
+    if (!Files.exists(path)) {
+      throw new KeyStoreFileException(Reason.MISSING, "there is no key store " + path);
+    }
+    KeyStoreFile opened = new KeyStoreFile(TargetPath.resolve(path), password, settings);
+    opened.refreshOrClose();
+    return opened;
+  }
+
+  /** Opens a store, and makes an empty one first if there is none; also its folder. */
+  public static KeyStoreFile openOrCreate(Path path, char[] password, KeyStoreSettings settings)
+      throws IOException, KeyStoreFileException {
+    if (!Files.exists(path)) {
+      StoreFolder.create(path);
+      create(TargetPath.resolve(path), password, settings);
+    }
+    return open(path, password, settings);
+  }
+
+  private static void create(Path path, char[] password, KeyStoreSettings settings)
+      throws IOException, KeyStoreFileException {
+    if (password.length == 0) {
+      throw new KeyStoreFileException(
+          Reason.WRONG_PASSWORD, "expected a password for the new key store " + path);
+    }
+    StoreFile file = new StoreFile(path, password);
+    KeyStoreLock lock = KeyStoreLock.take(path, settings);
+    try {
+      if (!file.exists()) {
+        file.write(Pkcs12.Content.EMPTY);
+      }
+    } finally {
+      lock.close();
+    }
+  }
+
+  private void refreshOrClose() throws IOException, KeyStoreFileException {
+    boolean read = false;
+    try {
+      content = store.read();
+      read = true;
+    } finally {
+      if (!read) {
+        close();
+      }
+    }
+  }
+
+  /** Returns the file, symbolic links followed. */
+  public Path path() {
+    return store.path();
+  }
+
+  /** Returns the keys in the order in which they were added, as of the last read or change. */
+  public List<StoredKey> keys() {
+    return content.keys();
+  }
+
+  /** Returns the keys of a zone. */
+  public List<StoredKey> keys(DnsName zone) {
+    return keys().stream().filter(key -> isOf(zone, key)).toList();
+  }
+
+  private static boolean isOf(DnsName zone, StoredKey key) {
+    return key.facts().map(ZoneKey::zone).filter(zone::equals).isPresent();
+  }
+
+  /** Returns the one key that a selector names. */
+  public StoredKey find(KeySelector selector) throws KeySelectionException {
+    return selector.select(keys());
+  }
+
+  /** Returns, in words, who else can read or replace the store. */
+  public List<String> warnings() throws IOException {
+    return StoreFolder.warnings(store.path());
+  }
+
+  /** Makes a key whose tag no other key of the zone has, and keeps it. */
+  public StoredKey generate(KeyRequest request)
+      throws IOException, KeyStoreFileException, SigningException {
+    KeyGenerator generator = new KeyGenerator(settings.providers());
+    // Long keys take seconds, so the first attempt is made before the store is locked.
+    SigningKey early = generator.generate(request.zone(), request.spec(), present(request));
+    return changing(
+        () -> {
+          List<Dnskey> present = present(request);
+          SigningKey key =
+              KeyGenerator.collides(early.facts().dnskey(), present)
+                  ? generator.generate(request.zone(), request.spec(), present)
+                  : early;
+          return keep(StoredKey.of(named(key, request), request.validity(), settings.providers()));
+        });
+  }
+
+  private List<Dnskey> present(KeyRequest request) {
+    List<Dnskey> present = new ArrayList<>(request.present());
+    for (StoredKey key : keys(request.zone())) {
+      key.facts().map(ZoneKey::dnskey).ifPresent(present::add);
+    }
+    return present;
+  }
+
+  private SigningKey named(SigningKey key, KeyRequest request) {
+    KeyTiming timing = request.timing();
+    if (timing.at(KeyEvent.CREATED).isEmpty()) {
+      timing = timing.with(KeyEvent.CREATED, settings.clock().instant());
+    }
+    try {
+      return key.with(key.facts().withFriendlyName(request.friendlyName()).withTiming(timing));
+    } catch (UnusableKeyException e) {
+      throw new AssertionError("a name does not change a key", e);
+    }
+  }
+
+  /** Keeps a key from elsewhere, with a new certificate; the key has to prove that it signs. */
+  public StoredKey add(SigningKey key, CertificateValidity validity)
+      throws IOException, KeyStoreFileException, SigningException {
+    StoredKey stored = StoredKey.of(key, validity, settings.providers());
+    return changing(() -> keep(stored));
+  }
+
+  /** Keeps a key from another store, certificate and all. */
+  public StoredKey add(StoredKey key) throws IOException, KeyStoreFileException {
+    return changing(() -> keep(key.with(key.attributes().withDeleted(null))));
+  }
+
+  private StoredKey keep(StoredKey key) throws IOException, KeyStoreFileException {
+    Optional<StoredKey> same = keys().stream().filter(key::isSameKey).findFirst();
+    if (same.isPresent()) {
+      throw new KeyStoreFileException(
+          Reason.DUPLICATE, store.path() + " holds this key already: " + same.get().describe());
+    }
+    List<StoredKey> keys = new ArrayList<>(keys());
+    keys.add(key);
+    replace(keys);
+    return key;
+  }
+
+  /** Sets when what happens to a key of this store, and returns the key as it is then. */
+  public StoredKey setTiming(StoredKey key, KeyTiming timing)
+      throws IOException, KeyStoreFileException {
+    return changing(
+        () -> {
+          List<StoredKey> keys = new ArrayList<>(keys());
+          int index = indexOf(key, keys);
+          StoredKey found = keys.get(index);
+          keys.set(index, found.with(found.attributes().withTiming(timing)));
+          replace(keys);
+          return keys.get(index);
+        });
+  }
+
+  private int indexOf(StoredKey key, List<StoredKey> keys) throws KeyStoreFileException {
+    for (int i = 0; i < keys.size(); i++) {
+      if (keys.get(i).isSameKey(key)) {
+        return i;
+      }
+    }
+    throw new KeyStoreFileException(
+        Reason.MISSING, store.path() + " does not hold the key any more: " + key.describe());
+  }
+
+  /** Moves a key of this store into the trash, and empties the trash of what is too old. */
+  public void delete(StoredKey key) throws IOException, KeyStoreFileException {
+    changing(
+        () -> {
+          List<StoredKey> keys = new ArrayList<>(keys());
+          StoredKey removed = keys.remove(indexOf(key, keys));
+          // In this order a crash between the two leaves the key in both, never in neither.
+          throwAway(removed);
+          replace(keys);
+          return removed;
+        });
+  }
+
+  private void throwAway(StoredKey key) throws IOException, KeyStoreFileException {
+    Instant now = settings.clock().instant().truncatedTo(ChronoUnit.SECONDS);
+    List<StoredKey> keys = new ArrayList<>(trash());
+    keys.removeIf(key::isSameKey);
+    keys.add(key.with(key.attributes().withDeleted(now)));
+    trash.write(new Pkcs12.Content(List.copyOf(keys), List.of()));
+  }
+
+  /** Returns the deleted keys that can still be recovered. */
+  public List<StoredKey> trash() throws IOException, KeyStoreFileException {
+    Instant oldest = settings.clock().instant().minus(TRASH_LIFETIME);
+    return trash.readOrEmpty().keys().stream().filter(key -> isYounger(key, oldest)).toList();
+  }
+
+  private static boolean isYounger(StoredKey key, Instant oldest) {
+    Instant deleted = key.attributes().deleted();
+    return deleted != null && !deleted.isBefore(oldest);
+  }
+
+  /** Takes a deleted key back into the store. */
+  public StoredKey recover(KeySelector selector)
+      throws IOException, KeyStoreFileException, KeySelectionException {
+    return changing(
+        () -> {
+          List<StoredKey> rest = new ArrayList<>(trash());
+          StoredKey chosen = selector.select(rest);
+          StoredKey recovered = keep(chosen.with(chosen.attributes().withDeleted(null)));
+          rest.remove(chosen);
+          trash.write(new Pkcs12.Content(List.copyOf(rest), List.of()));
+          return recovered;
+        });
+  }
+
+  /**
+   * Writes some keys into a new store for another machine.
+   *
+   * @param newPassword the password of the new store
+   */
+  public static void export(List<StoredKey> keys, Path target, char[] newPassword)
+      throws IOException, KeyStoreFileException {
+    StoreFile file = new StoreFile(TargetPath.resolve(target), newPassword);
+    if (file.exists()) {
+      throw new KeyStoreFileException(
+          Reason.EXISTS, target + " exists, and is not overwritten with keys");
+    }
+    file.write(new Pkcs12.Content(List.copyOf(keys), List.of()));
+  }
+
+  private interface Change<T, X extends Exception> {
+    T make() throws IOException, KeyStoreFileException, X;
+  }
+
+  /** Makes a change to what the file holds now, while nobody else can change it. */
+  @CanIgnoreReturnValue
+  private <T, X extends Exception> T changing(Change<T, X> change)
+      throws IOException, KeyStoreFileException, X {
+    KeyStoreLock lock = KeyStoreLock.take(store.path(), settings);
+    try {
+      content = store.read();
+      return change.make();
+    } finally {
+      lock.close();
+    }
+  }
+
+  private void replace(List<StoredKey> keys) throws IOException {
+    Pkcs12.Content changed = new Pkcs12.Content(List.copyOf(keys), content.others());
+    store.write(changed);
+    content = changed;
+  }
+
+  /** Wipes the password. Keys that were taken out can still be used. */
+  @Override
+  public void close() {
+    Arrays.fill(password, '\0');
+  }
+
+  /** Returns the file's path only. */
+  @Override
+  public String toString() {
+    return store.path().toString();
+  }
+}

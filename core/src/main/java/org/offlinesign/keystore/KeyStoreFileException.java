@@ -1,0 +1,43 @@
+package org.offlinesign.keystore;
+
+/** A key store that cannot be read or changed; the message names the file and what to do. */
+public final class KeyStoreFileException extends Exception {
+  private static final long serialVersionUID = 1L;
+
+  private final Reason reason;
+
+  /** What is the matter. */
+  public enum Reason {
+    /** There is no such file. */
+    MISSING,
+    /** There is a file already where a new one was to be made. */
+    EXISTS,
+    /** The file is whole, but not opened by this password. */
+    WRONG_PASSWORD,
+    /** The file is not whole, or not a key store. */
+    DAMAGED,
+    /** Another process is changing it and takes too long. */
+    LOCKED,
+    /** The key is in it already. */
+    DUPLICATE,
+    /** The key cannot be kept: nothing on this machine signs with it. */
+    UNUSABLE_KEY
+  }
+
+  /** Creates an exception. */
+  public KeyStoreFileException(Reason reason, String message) {
+    super(message);
+    this.reason = reason;
+  }
+
+  /** Creates an exception for a fault that another class found. */
+  public KeyStoreFileException(Reason reason, String message, Throwable cause) {
+    super(message, cause);
+    this.reason = reason;
+  }
+
+  /** Returns what is the matter. */
+  public Reason reason() {
+    return reason;
+  }
+}

@@ -1,0 +1,27 @@
+package org.offlinesign.keystore;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.function.Consumer;
+import org.offlinesign.key.CryptoProviders;
+
+/**
+ * What a key store needs from outside.
+ *
+ * @param lockWait how long to wait while another process changes the store
+ * @param notices hears, in words, why the program waits
+ */
+public record KeyStoreSettings(
+    CryptoProviders providers, Clock clock, Duration lockWait, Consumer<String> notices) {
+  private static final Duration USUAL_WAIT = Duration.ofSeconds(30);
+
+  /** Returns settings that wait for half a minute in silence. */
+  public static KeyStoreSettings of(CryptoProviders providers, Clock clock) {
+    return new KeyStoreSettings(providers, clock, USUAL_WAIT, notice -> {});
+  }
+
+  /** Returns the same settings with someone who hears why the program waits. */
+  public KeyStoreSettings withNotices(Consumer<String> listener) {
+    return new KeyStoreSettings(providers, clock, lockWait, listener);
+  }
+}

@@ -1,0 +1,256 @@
+package org.offlinesign.keystore;
+
+import java.io.IOException;
+import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.bouncycastle.asn1.ASN1Encodable;
+import org.bouncycastle.asn1.ASN1ObjectIdentifier;
+import org.bouncycastle.asn1.ASN1OctetString;
+import org.bouncycastle.asn1.ASN1String;
+import org.bouncycastle.asn1.DERBMPString;
+import org.bouncycastle.asn1.DERNull;
+import org.bouncycastle.asn1.DEROctetString;
+import org.bouncycastle.asn1.DERUTF8String;
+import org.bouncycastle.asn1.nist.NISTObjectIdentifiers;
+import org.bouncycastle.asn1.pkcs.Attribute;
+import org.bouncycastle.asn1.pkcs.ContentInfo;
+import org.bouncycastle.asn1.pkcs.EncryptedData;
+import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
+import org.bouncycastle.asn1.pkcs.PrivateKeyInfo;
+import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
+import org.bouncycastle.cert.X509CertificateHolder;
+import org.bouncycastle.crypto.digests.SHA256Digest;
+import org.bouncycastle.operator.bc.BcDefaultDigestProvider;
+import org.bouncycastle.pkcs.PKCS12PfxPdu;
+import org.bouncycastle.pkcs.PKCS12PfxPduBuilder;
+import org.bouncycastle.pkcs.PKCS12SafeBag;
+import org.bouncycastle.pkcs.PKCS12SafeBagBuilder;
+import org.bouncycastle.pkcs.PKCS12SafeBagFactory;
+import org.bouncycastle.pkcs.PKCS8EncryptedPrivateKeyInfo;
+import org.bouncycastle.pkcs.PKCSException;
+import org.bouncycastle.pkcs.bc.BcPKCS12MacCalculatorBuilder;
+import org.bouncycastle.pkcs.bc.BcPKCS12MacCalculatorBuilderProvider;
+import org.jspecify.annotations.Nullable;
+import org.offlinesign.keystore.KeyStoreFileException.Reason;
+
+/**
+ * The octets of a PKCS #12 file (RFC 7292).
+ *
+ * <p>All bags lie in one encrypted content, so that names and times are not readable either; each
+ * private key is in a shrouded bag besides, because the JDK looks at no others. The JDK's own key
+ * store is not used: it merges keys whose friendly names differ in case only.
+ */
+final class Pkcs12 {
+  private static final int MAC_ITERATIONS = 100_000;
+  private static final int LOCAL_ID_OCTETS = 20;
+  private static final int MAX_PADDING = 16;
+
+  private final String file;
+  private final char[] password;
+  private final SecureRandom random;
+
+  /** What a file holds: keys, and certificates of no key, which are kept as they are. */
+  record Content(List<StoredKey> keys, List<PKCS12SafeBag> others) {
+    static final Content EMPTY = new Content(List.of(), List.of());
+  }
+
+  Pkcs12(String file, char[] password, SecureRandom random) {
+    this.file = file;
+    this.password = password;
+    this.random = random;
+  }
+
+  /** Returns the octets of a file. */
+  byte[] encode(Content content) {
+    PasswordCipher cipher = new PasswordCipher(password, random);
+    try {
+      List<PKCS12SafeBag> bags = new ArrayList<>();
+      for (StoredKey key : content.keys()) {
+        addBags(key, cipher, bags);
+      }
+      bags.addAll(content.others());
+      AlgorithmIdentifier sha256 =
+          new AlgorithmIdentifier(NISTObjectIdentifiers.id_sha256, DERNull.INSTANCE);
+      return new PKCS12PfxPduBuilder()
+          .addEncryptedData(cipher.encryptor(), bags.toArray(new PKCS12SafeBag[0]))
+          .build(
+              new BcPKCS12MacCalculatorBuilder(new SHA256Digest(), sha256)
+                  .setIterationCount(MAC_ITERATIONS),
+              password)
+          .getEncoded();
+    } catch (IOException | PKCSException e) {
+      throw new AssertionError("keys have a PKCS #12 form", e);
+    }
+  }
+
+  private void addBags(StoredKey key, PasswordCipher cipher, List<PKCS12SafeBag> bags)
+      throws IOException {
+    byte[] id = new byte[LOCAL_ID_OCTETS];
+    random.nextBytes(id);
+    List<PKCS12SafeBagBuilder> builders = new ArrayList<>();
+    PKCS12SafeBagBuilder keyBag = new PKCS12SafeBagBuilder(key.privateKey(), cipher.encryptor());
+    keyBag.addBagAttribute(KeyAttributes.OID, new DERUTF8String(key.attributes().toString()));
+    builders.add(keyBag);
+    if (key.holder().isPresent()) {
+      builders.add(new PKCS12SafeBagBuilder(key.holder().get()));
+    }
+    for (PKCS12SafeBagBuilder builder : builders) {
+      key.friendlyName()
+          .ifPresent(
+              name ->
+                  builder.addBagAttribute(
+                      PKCS12SafeBag.friendlyNameAttribute, new DERBMPString(name)));
+      builder.addBagAttribute(PKCS12SafeBag.localKeyIdAttribute, new DEROctetString(id));
+      bags.add(builder.build());
+    }
+  }
+
+  /** Returns what the octets of a file hold. */
+  Content decode(byte[] octets) throws KeyStoreFileException {
+    try {
+      PKCS12PfxPdu pfx = new PKCS12PfxPdu(octets);
+      PasswordCipher cipher = new PasswordCipher(password, random);
+      checkMac(pfx, cipher);
+      List<PKCS12SafeBag> bags = new ArrayList<>();
+      for (ContentInfo part : pfx.getContentInfos()) {
+        bags.addAll(List.of(bags(part, cipher)));
+      }
+      return join(bags, cipher);
+    } catch (IOException | PKCSException | RuntimeException e) {
+      throw damaged(e);
+    }
+  }
+
+  private KeyStoreFileException damaged(@Nullable Exception cause) {
+    String message =
+        file + " is damaged, or not a PKCS #12 file; an earlier copy may lie beside it as .bak";
+    return cause == null
+        ? new KeyStoreFileException(Reason.DAMAGED, message)
+        : new KeyStoreFileException(Reason.DAMAGED, message, cause);
+  }
+
+  private void checkMac(PKCS12PfxPdu pfx, PasswordCipher cipher)
+      throws PKCSException, KeyStoreFileException {
+    if (!pfx.hasMac()
+        || pfx.isMacValid(
+            new BcPKCS12MacCalculatorBuilderProvider(BcDefaultDigestProvider.INSTANCE), password)) {
+      return;
+    }
+    if (opens(pfx, cipher)) {
+      throw damaged(null);
+    }
+    throw new KeyStoreFileException(Reason.WRONG_PASSWORD, "wrong password for " + file);
+  }
+
+  /** Says whether the password is right although the MAC is not: it decrypts something sound. */
+  private static boolean opens(PKCS12PfxPdu pfx, PasswordCipher cipher) {
+    for (ContentInfo part : pfx.getContentInfos()) {
+      if (part.getContentType().equals(PKCSObjectIdentifiers.encryptedData)) {
+        EncryptedData data = EncryptedData.getInstance(part.getContent());
+        byte[] encrypted = data.getContent().getOctets();
+        return PasswordCipher.isOurs(data.getEncryptionAlgorithm())
+            && encrypted.length > MAX_PADDING
+            && beginsSequence(cipher, data, encrypted);
+      }
+    }
+    return false;
+  }
+
+  private static boolean beginsSequence(
+      PasswordCipher cipher, EncryptedData data, byte[] encrypted) {
+    byte[] start;
+    try {
+      start = cipher.firstBlock(data.getEncryptionAlgorithm(), encrypted);
+    } catch (GeneralSecurityException wrongParameters) {
+      return false;
+    }
+    DerHeader header = DerHeader.of(start);
+    int padding = encrypted.length - header.totalLength();
+    return header.tag() == DerHeader.SEQUENCE && padding >= 1 && padding <= MAX_PADDING;
+  }
+
+  private static PKCS12SafeBag[] bags(ContentInfo part, PasswordCipher cipher)
+      throws PKCSException {
+    return part.getContentType().equals(PKCSObjectIdentifiers.encryptedData)
+        ? new PKCS12SafeBagFactory(part, cipher).getSafeBags()
+        : new PKCS12SafeBagFactory(part).getSafeBags();
+  }
+
+  private static Content join(List<PKCS12SafeBag> bags, PasswordCipher cipher)
+      throws PKCSException {
+    List<PKCS12SafeBag> rest = new ArrayList<>(bags);
+    List<StoredKey> keys = new ArrayList<>();
+    for (PKCS12SafeBag bag : bags) {
+      PrivateKeyInfo privateKey = privateKey(bag, cipher);
+      if (privateKey != null) {
+        rest.remove(bag);
+        PKCS12SafeBag certificate = certificateOf(bag, rest);
+        rest.remove(certificate);
+        keys.add(storedKey(bag, privateKey, certificate));
+      }
+    }
+    return new Content(List.copyOf(keys), List.copyOf(rest));
+  }
+
+  private static @Nullable PrivateKeyInfo privateKey(PKCS12SafeBag bag, PasswordCipher cipher)
+      throws PKCSException {
+    Object value = bag.getBagValue();
+    if (value instanceof PKCS8EncryptedPrivateKeyInfo encrypted) {
+      return encrypted.decryptPrivateKeyInfo(cipher);
+    }
+    return value instanceof PrivateKeyInfo plain ? plain : null;
+  }
+
+  private static @Nullable PKCS12SafeBag certificateOf(
+      PKCS12SafeBag key, List<PKCS12SafeBag> candidates) {
+    ASN1Encodable id = attribute(key, PKCS12SafeBag.localKeyIdAttribute);
+    for (PKCS12SafeBag candidate : candidates) {
+      ASN1Encodable candidateId = attribute(candidate, PKCS12SafeBag.localKeyIdAttribute);
+      if (candidate.getBagValue() instanceof X509CertificateHolder
+          && id != null
+          && candidateId != null
+          && Arrays.equals(octets(id), octets(candidateId))) {
+        return candidate;
+      }
+    }
+    return null;
+  }
+
+  private static byte[] octets(ASN1Encodable value) {
+    return ASN1OctetString.getInstance(value).getOctets();
+  }
+
+  private static StoredKey storedKey(
+      PKCS12SafeBag bag, PrivateKeyInfo privateKey, @Nullable PKCS12SafeBag certificate) {
+    String name = text(bag, PKCS12SafeBag.friendlyNameAttribute);
+    if (name == null && certificate != null) {
+      name = text(certificate, PKCS12SafeBag.friendlyNameAttribute);
+    }
+    String attributes = text(bag, KeyAttributes.OID);
+    return new StoredKey(
+        privateKey,
+        certificate == null ? null : (X509CertificateHolder) certificate.getBagValue(),
+        name,
+        attributes == null ? KeyAttributes.NONE : KeyAttributes.parse(attributes));
+  }
+
+  private static @Nullable String text(PKCS12SafeBag bag, ASN1ObjectIdentifier type) {
+    return attribute(bag, type) instanceof ASN1String string ? string.getString() : null;
+  }
+
+  private static @Nullable ASN1Encodable attribute(PKCS12SafeBag bag, ASN1ObjectIdentifier type) {
+    Attribute[] attributes = bag.getAttributes();
+    if (attributes == null) {
+      return null;
+    }
+    for (Attribute attribute : attributes) {
+      if (attribute.getAttrType().equals(type)) {
+        return attribute.getAttributeValues()[0];
+      }
+    }
+    return null;
+  }
+}

@@ -1,0 +1,190 @@
+package org.offlinesign.keystore;
+
+import java.util.Optional;
+import org.bouncycastle.asn1.pkcs.PrivateKeyInfo;
+import org.bouncycastle.cert.X509CertificateHolder;
+import org.jspecify.annotations.Nullable;
+import org.offlinesign.key.CertificateFacts;
+import org.offlinesign.key.CertificateValidity;
+import org.offlinesign.key.CryptoProviders;
+import org.offlinesign.key.KeyParameters;
+import org.offlinesign.key.KeyTiming;
+import org.offlinesign.key.SigningException;
+import org.offlinesign.key.SigningKey;
+import org.offlinesign.key.UnusableKeyException;
+import org.offlinesign.key.ZoneKey;
+import org.offlinesign.rdata.Dnskey;
+
+/**
+ * A key in a key store. Immutable.
+ *
+ * <p>Its certificate may come from elsewhere and not say of which zone the key is; then zone,
+ * algorithm and flags must be given to sign with it.
+ */
+public final class StoredKey {
+  private final PrivateKeyInfo privateKey;
+  private final @Nullable X509CertificateHolder certificate;
+  private final @Nullable String friendlyName;
+  private final KeyAttributes attributes;
+  private final @Nullable SigningKey signingKey;
+
+  StoredKey(
+      PrivateKeyInfo privateKey,
+      @Nullable X509CertificateHolder certificate,
+      @Nullable String friendlyName,
+      KeyAttributes attributes) {
+    this.privateKey = privateKey;
+    this.certificate = certificate;
+    this.friendlyName = friendlyName;
+    this.attributes = attributes;
+    this.signingKey = identify();
+  }
+
+  /** Returns how a key is kept, with a new certificate; the key has proved that it signs. */
+  static StoredKey of(SigningKey key, CertificateValidity validity, CryptoProviders providers)
+      throws SigningException {
+    X509CertificateHolder certificate = SelfSignedCertificate.create(key, validity, providers);
+    ZoneKey facts = key.facts();
+    String friendlyName = facts.friendlyName().orElse(null);
+    KeyAttributes attributes = KeyAttributes.NONE.withTiming(facts.timing());
+    StoredKey stored =
+        key.export(
+            (zoneKey, secret) -> new StoredKey(secret, certificate, friendlyName, attributes));
+    boolean usual = stored.facts().map(facts::isSameKey).orElse(false);
+    return usual ? stored : stored.with(attributes.withPublicKey(facts.dnskey().publicKey()));
+  }
+
+  private @Nullable SigningKey identify() {
+    CertificateSubject subject =
+        certificate == null
+            ? null
+            : CertificateSubject.parse(certificate.getSubject()).orElse(null);
+    if (subject == null) {
+      return null;
+    }
+    try {
+      SigningKey key = signingKey(subject.parameters());
+      return key.facts().keyTag() == subject.keyTag() ? key : null;
+    } catch (UnusableKeyException notAsTheSubjectSays) {
+      return null;
+    }
+  }
+
+  /** Returns the same key with other attributes. */
+  StoredKey with(KeyAttributes changed) {
+    return new StoredKey(privateKey, certificate, friendlyName, changed);
+  }
+
+  /** Returns the same key under another name. */
+  StoredKey withFriendlyName(@Nullable String name) {
+    return new StoredKey(privateKey, certificate, name, attributes);
+  }
+
+  /** Returns what is public about the key; empty where its certificate does not say enough. */
+  public Optional<ZoneKey> facts() {
+    return signingKey().map(SigningKey::facts);
+  }
+
+  /** Returns the key to sign with; empty where its certificate does not say enough. */
+  public Optional<SigningKey> signingKey() {
+    return Optional.ofNullable(signingKey);
+  }
+
+  /**
+   * Returns the key to sign with, where someone says what the certificate does not, or says
+   * otherwise.
+   */
+  public SigningKey signingKey(KeyParameters parameters) throws UnusableKeyException {
+    if (signingKey != null) {
+      return signingKey.withParameters(parameters);
+    }
+    SigningKey key = SigningKey.of(parameters, privateKey);
+    ZoneKey facts = key.facts();
+    Optional<byte[]> unusual = attributes.publicKeyOctets();
+    if (unusual.isPresent()) {
+      Dnskey dnskey = facts.dnskey();
+      facts =
+          ZoneKey.of(
+              facts.zone(),
+              new Dnskey(dnskey.flags(), dnskey.protocol(), dnskey.algorithm(), unusual.get()));
+    }
+    return key.with(
+        facts
+            .withFriendlyName(friendlyName)
+            .withTiming(attributes.timing())
+            .withCertificate(certificate().orElse(null)));
+  }
+
+  /** Returns the name a person gave the key. */
+  public Optional<String> friendlyName() {
+    return Optional.ofNullable(friendlyName);
+  }
+
+  /** Returns what is public about the certificate; empty for a key that has none. */
+  public Optional<CertificateFacts> certificate() {
+    return Optional.ofNullable(certificate).map(SelfSignedCertificate::facts);
+  }
+
+  /** Returns when what happens to the key. */
+  public KeyTiming timing() {
+    return attributes.timing();
+  }
+
+  KeyAttributes attributes() {
+    return attributes;
+  }
+
+  PrivateKeyInfo privateKey() {
+    return privateKey;
+  }
+
+  Optional<X509CertificateHolder> holder() {
+    return Optional.ofNullable(certificate);
+  }
+
+  /** Says whether two are the same private key of the same zone with the same flags. */
+  boolean isSameKey(StoredKey that) {
+    if (signingKey != null && that.signingKey != null) {
+      return signingKey.facts().isSameKey(that.signingKey.facts());
+    }
+    return privateKey.equals(that.privateKey) && subject().equals(that.subject());
+  }
+
+  private String subject() {
+    return certificate().map(CertificateFacts::subject).orElse("");
+  }
+
+  /** Returns in one line what tells the key apart from others; public facts only. */
+  public String describe() {
+    StringBuilder out = new StringBuilder();
+    out.append(friendlyName().map(name -> "'" + name + "'").orElse("(no friendly name)"));
+    facts()
+        .ifPresent(
+            key ->
+                out.append(" tag ")
+                    .append(key.keyTag())
+                    .append(' ')
+                    .append(key.role())
+                    .append(" of ")
+                    .append(key.zone())
+                    .append(' ')
+                    .append(key.algorithm())
+                    .append(' ')
+                    .append(key.bits())
+                    .append(" bits"));
+    certificate()
+        .ifPresent(
+            facts ->
+                out.append(", serial ")
+                    .append(facts.serialHex())
+                    .append(", subject ")
+                    .append(facts.subject()));
+    return out.toString();
+  }
+
+  /** Returns public facts only. */
+  @Override
+  public String toString() {
+    return describe();
+  }
+}
