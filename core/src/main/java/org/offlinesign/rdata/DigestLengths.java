@@ -7,7 +7,8 @@ import org.offlinesign.wire.WireReader;
 /** Ties the length of a digest that ends the RDATA to the octet that names its algorithm. */
 final class DigestLengths implements RdataRule {
   /** DS and its like: IANA, "DS RR Type Digest Algorithms"; GOST's is no longer checked. */
-  static final DigestLengths DS = new DigestLengths(3, 1, Map.of(1, 20, 2, 32, 4, 48));
+  static final DigestLengths DS =
+      new DigestLengths(3, 1, Map.of(1, 20, 2, 32, 4, 48, 5, 32, 6, 32));
 
   /** RFC 8976 §2.2.4: 12 octets at least, and all of a known algorithm's. */
   static final DigestLengths ZONEMD = new DigestLengths(5, 12, Map.of(1, 48, 2, 64));

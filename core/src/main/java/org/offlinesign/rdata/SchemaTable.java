@@ -96,7 +96,7 @@ final class SchemaTable {
     add("L64", row -> row.u16("preference").special("locator", HexGroupsField::locator));
     add("EUI48", row -> row.special("address", label -> HexGroupsField.eui(label, 6)));
     add("EUI64", row -> row.special("address", label -> HexGroupsField.eui(label, 8)));
-    add("IPN", row -> row.special("node number", U64Field::new));
+    add("IPN", row -> row.special("node number", NodeNumberField::new));
   }
 
   private void texts() {

@@ -81,7 +81,9 @@ final class TextScanner implements RdataScanner {
 
   private void passWord(boolean keyValue) throws RdataSyntaxException {
     while (at < text.length && " \t\r\n();\"".indexOf(text[at]) < 0) {
-      at += text[at] == '\\' ? 2 : 1;
+      // A backslash at the end of a line escapes nothing.
+      boolean escape = text[at] == '\\' && at + 1 < text.length && text[at + 1] != '\n';
+      at += escape ? 2 : 1;
       if (keyValue && at < text.length && text[at] == '"') {
         at++;
         passQuotation();
