@@ -1,0 +1,73 @@
+package org.offlinesign.verify;
+
+import org.offlinesign.key.Algorithm;
+import org.offlinesign.key.CryptoProviders;
+import org.offlinesign.key.SignatureVerifier;
+import org.offlinesign.key.UnusableKeyException;
+import org.offlinesign.rdata.Dnskey;
+import org.offlinesign.record.Rdata;
+import org.offlinesign.wire.WireFormatException;
+
+/**
+ * A record of the DNSKEY RRset at the apex, and what it is good for.
+ *
+ * @param index its number in the RRset
+ */
+record ApexKey(int index, Dnskey dnskey, int keyTag, Usability usability) {
+  /** Whether signatures can be checked with a key. */
+  enum Usability {
+    USABLE,
+    /** The program does not know the algorithm. */
+    UNSUPPORTED,
+    /** The octets are no public key of the algorithm. */
+    MALFORMED
+  }
+
+  /** Reads a record and tries the key. */
+  static ApexKey of(int index, Rdata rdata, CryptoProviders crypto) {
+    try {
+      Dnskey dnskey = Dnskey.from(rdata);
+      return new ApexKey(index, dnskey, dnskey.keyTag(), usability(dnskey, crypto));
+    } catch (WireFormatException e) {
+      throw new AssertionError("the reader has checked the DNSKEY record", e);
+    }
+  }
+
+  private static Usability usability(Dnskey dnskey, CryptoProviders crypto) {
+    if (Algorithm.of(dnskey.algorithm()).isEmpty()) {
+      return Usability.UNSUPPORTED;
+    }
+    try {
+      SignatureVerifier.of(dnskey, crypto);
+      return Usability.USABLE;
+    } catch (UnusableKeyException e) {
+      return Usability.MALFORMED;
+    }
+  }
+
+  /** Says whether a signature's fields name this key, and maybe others too. */
+  boolean isNamedBy(int tag, int algorithm) {
+    return keyTag == tag && dnskey.algorithm() == algorithm;
+  }
+
+  /** Says whether the key may sign a zone at all (RFC 4034 §2.1.1, §2.1.2). */
+  boolean maySign() {
+    return dnskey.isZoneKey() && dnskey.protocol() == Dnskey.PROTOCOL;
+  }
+
+  /** Says whether signatures by the key make data valid (RFC 5011 §2.1). */
+  boolean isTrusted() {
+    return maySign() && !dnskey.isRevoked();
+  }
+
+  /** Returns the name of an algorithm for people. */
+  static String algorithmName(int number) {
+    return Algorithm.of(number).map(Algorithm::mnemonic).orElse("algorithm " + number);
+  }
+
+  /** Returns tag and algorithm. */
+  @Override
+  public String toString() {
+    return "key " + keyTag + " (" + algorithmName(dnskey.algorithm()) + ")";
+  }
+}

@@ -1,0 +1,46 @@
+package org.offlinesign.verify;
+
+import org.offlinesign.name.DnsName;
+import org.offlinesign.record.RecordType;
+import org.offlinesign.zonefile.Place;
+import org.offlinesign.zonefile.Severity;
+
+/**
+ * Something that is wrong with a signed zone.
+ *
+ * @param type the type of the record at fault, or of the one that is missing
+ * @param place where the record stands; where something is missing, a record of the same owner
+ * @param message what was found and what was expected, in words
+ */
+public record Finding(
+    FindingCode code, DnsName owner, RecordType type, Place place, String message) {
+
+  /** Returns how much it matters. */
+  public Severity severity() {
+    return code.severity();
+  }
+
+  /** Returns {@code place: severity: CODE owner TYPE: message (section)}. */
+  public String format() {
+    return place
+        + ": "
+        + severity()
+        + ": "
+        + code
+        + " "
+        + owner
+        + " "
+        + type
+        + ": "
+        + message
+        + " ("
+        + code.section()
+        + ")";
+  }
+
+  /** Returns {@link #format()}. */
+  @Override
+  public String toString() {
+    return format();
+  }
+}

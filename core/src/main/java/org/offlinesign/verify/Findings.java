@@ -1,0 +1,55 @@
+package org.offlinesign.verify;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.offlinesign.zonefile.Place;
+
+/**
+ * Collects findings: keeps the first ones up to a limit and counts them all. For one thread at a
+ * time.
+ */
+final class Findings {
+  private final List<String> files;
+  private final int limit;
+  private final List<Finding> kept = new ArrayList<>();
+  private final Map<FindingCode, Long> counts = new EnumMap<>(FindingCode.class);
+
+  /**
+   * Creates an empty collection.
+   *
+   * @param files the names of the files, by the index that records carry
+   * @param limit how many findings are kept
+   */
+  Findings(List<String> files, int limit) {
+    this.files = files;
+    this.limit = limit;
+  }
+
+  /** Adds a finding. */
+  void add(FindingCode code, Subject subject, String message) {
+    counts.merge(code, 1L, Long::sum);
+    if (kept.size() < limit) {
+      Place place = new Place(files.get(subject.file()), subject.line(), subject.column());
+      kept.add(new Finding(code, subject.owner(), subject.type(), place, message));
+    }
+  }
+
+  /** Adds what another collection holds, after what this one holds. */
+  void addAll(Findings later) {
+    later.counts.forEach((code, count) -> counts.merge(code, count, Long::sum));
+    int room = Math.min(limit - kept.size(), later.kept.size());
+    kept.addAll(later.kept.subList(0, room));
+  }
+
+  /** Returns the first findings in the order in which they were added. */
+  List<Finding> kept() {
+    return List.copyOf(kept);
+  }
+
+  /** Returns how many findings there were of each code, those that were not kept included. */
+  Map<FindingCode, Long> counts() {
+    return new EnumMap<>(counts);
+  }
+}

@@ -1,0 +1,93 @@
+package org.offlinesign.verify;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.offlinesign.key.CryptoProviders;
+import org.offlinesign.key.SignatureVerifier;
+import org.offlinesign.key.UnusableKeyException;
+import org.offlinesign.record.RecordType;
+import org.offlinesign.zone.NodeRrset;
+import org.offlinesign.zone.OwnerNode;
+import org.offlinesign.zone.SignedData;
+
+/** Verifies signatures with the keys of a zone. For one thread; holds the largest RRset seen. */
+final class KeyVerifiers {
+  /**
+   * How many keys of one tag and algorithm are tried; more of them are made only to waste the time
+   * of those who verify (CVE-2023-50387).
+   */
+  private static final int MAX_KEYS_OF_A_TAG = 8;
+
+  private final ZoneKeys keys;
+  private final CryptoProviders crypto;
+  private final @Nullable SignatureVerifier[] verifiers;
+  private final SignedData data = new SignedData();
+
+  KeyVerifiers(ZoneKeys keys, CryptoProviders crypto) {
+    this.keys = keys;
+    this.crypto = crypto;
+    this.verifiers = new SignatureVerifier[keys.all().size()];
+  }
+
+  /** Verifies the signature that a cursor is at, and counts it for the key by which it is valid. */
+  KeyVerdict verify(SignedRrset signed, RrsigCursor rrsig, SignatureTally tally) {
+    OwnerNode node = signed.node();
+    NodeRrset rrset = signed.rrset();
+    rrsig.writeSignedPartTo(data.begin());
+    data.add(node.octets(), node.ownerOffset(), node.ownerLength(), rrset, rrsig.originalTtl());
+    byte[] signature = rrsig.signature();
+    KeyVerdict verdict = KeyVerdict.UNKNOWN_KEY;
+    int tried = 0;
+    for (ApexKey key : keys.all()) {
+      if (key.isNamedBy(rrsig.keyTag(), rrsig.algorithm()) && tried < MAX_KEYS_OF_A_TAG) {
+        tried++;
+        KeyVerdict byKey = verdict(key, rrset, signature);
+        if (byKey.compareTo(KeyVerdict.VALID_REVOCATION) >= 0) {
+          tally.valid(key);
+        }
+        verdict = verdict.or(byKey);
+      }
+    }
+    return verdict;
+  }
+
+  /** Returns the algorithms that must sign each RRset. */
+  List<Integer> requiredAlgorithms() {
+    return keys.requiredAlgorithms();
+  }
+
+  private KeyVerdict verdict(ApexKey key, NodeRrset rrset, byte[] signature) {
+    if (!key.maySign()) {
+      return KeyVerdict.NOT_A_ZONE_KEY;
+    }
+    // RFC 5011 §2.1: a revoked key has nothing to sign but the RRset that tells of it.
+    if (key.dnskey().isRevoked() && rrset.type() != RecordType.DNSKEY.code()) {
+      return KeyVerdict.REVOKED_KEY;
+    }
+    return switch (key.usability()) {
+      case UNSUPPORTED -> KeyVerdict.UNSUPPORTED_ALGORITHM;
+      case MALFORMED -> KeyVerdict.UNUSABLE_KEY;
+      case USABLE -> verifyUsable(key, signature);
+    };
+  }
+
+  private KeyVerdict verifyUsable(ApexKey key, byte[] signature) {
+    if (!verifier(key).verify(data.octets(), 0, data.length(), signature)) {
+      return KeyVerdict.INVALID;
+    }
+    return key.isTrusted() ? KeyVerdict.VALID : KeyVerdict.VALID_REVOCATION;
+  }
+
+  private SignatureVerifier verifier(ApexKey key) {
+    SignatureVerifier verifier = verifiers[key.index()];
+    if (verifier == null) {
+      try {
+        verifier = SignatureVerifier.of(key.dnskey(), crypto);
+      } catch (UnusableKeyException e) {
+        throw new AssertionError("the key has been tried before", e);
+      }
+      verifiers[key.index()] = verifier;
+    }
+    return verifier;
+  }
+}

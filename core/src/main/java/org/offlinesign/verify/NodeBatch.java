@@ -1,0 +1,32 @@
+package org.offlinesign.verify;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Some names that one thread checks one after the other. */
+final class NodeBatch {
+  private static final int ENOUGH_OCTETS = 32 * 1024;
+
+  private final List<NodeUnit> units = new ArrayList<>();
+  private long octets;
+
+  void add(NodeUnit unit) {
+    units.add(unit);
+    octets += unit.node().octets().length;
+  }
+
+  /** Says whether the work is large enough to be handed to a thread. */
+  boolean isFull() {
+    return octets >= ENOUGH_OCTETS;
+  }
+
+  /** Lets each check look at each name, and returns the outcome. */
+  NodeOutcome check(List<NodeCheck> checks, NodeOutcome outcome) {
+    for (NodeUnit unit : units) {
+      for (NodeCheck check : checks) {
+        check.check(unit, outcome);
+      }
+    }
+    return outcome;
+  }
+}

@@ -1,0 +1,130 @@
+package org.offlinesign.verify;
+
+import java.util.OptionalLong;
+import org.offlinesign.name.AsciiCase;
+import org.offlinesign.name.DnsName;
+import org.offlinesign.name.NameSyntaxException;
+import org.offlinesign.record.RecordType;
+import org.offlinesign.wire.WireWriter;
+import org.offlinesign.zone.NodeRrset;
+import org.offlinesign.zone.OwnerNode;
+
+/** Checks the NSEC record of a name, and that of the name before it for where it leads. */
+final class NsecNodeCheck implements NodeCheck {
+  private final OptionalLong ttl;
+  private final BitmapCheck bitmap = new BitmapCheck();
+
+  NsecNodeCheck(OptionalLong ttl) {
+    this.ttl = ttl;
+  }
+
+  @Override
+  public void check(NodeUnit unit, NodeOutcome outcome) {
+    Findings findings = outcome.findings();
+    OwnerNode node = unit.node();
+    if (unit.predecessor() != null) {
+      checkLink(unit.predecessor(), node, findings);
+    }
+    NodeRrset nsec = node.rrset(RecordType.NSEC);
+    boolean belongs = NsecCheck.belongsToChain(node, unit.kind());
+    if (nsec != null && belongs) {
+      checkSingle(node, nsec, findings);
+      checkTtl(node, nsec, findings);
+      checkBitmap(unit, nsec, findings);
+    } else if (nsec != null) {
+      findings.add(
+          FindingCode.NSEC_UNEXPECTED,
+          Subject.of(node, nsec),
+          "expected no NSEC record here: this name has no place in the chain");
+    } else if (belongs) {
+      findings.add(
+          FindingCode.NSEC_MISSING,
+          Subject.missing(node, RecordType.NSEC),
+          "expected an NSEC record at this name but found none");
+    }
+  }
+
+  private static void checkSingle(OwnerNode node, NodeRrset nsec, Findings findings) {
+    if (nsec.size() > 1) {
+      findings.add(
+          FindingCode.NSEC_NOT_SINGLE,
+          Subject.of(node, nsec, 1),
+          "expected one NSEC record at this name but found " + nsec.size());
+    }
+  }
+
+  private void checkTtl(OwnerNode node, NodeRrset nsec, Findings findings) {
+    if (ttl.isPresent() && ttl.getAsLong() != nsec.ttl()) {
+      findings.add(
+          FindingCode.NSEC_TTL,
+          Subject.of(node, nsec),
+          "expected the TTL "
+              + ttl.getAsLong()
+              + ", the lesser of the SOA's TTL and MINIMUM, but found "
+              + nsec.ttl());
+    }
+  }
+
+  private void checkBitmap(NodeUnit unit, NodeRrset nsec, Findings findings) {
+    bitmap.expectTypesOf(unit);
+    // RFC 4034 §4.1.2: the NSEC record counts itself and the signature that it must have.
+    bitmap.expectAlso(RecordType.RRSIG);
+    bitmap.expectAlso(RecordType.NSEC);
+    for (int record = 0; record < nsec.size(); record++) {
+      int end = nsec.canonicalOffset(record) + nsec.rdataLength(record);
+      int from = nsec.canonicalOffset(record) + nextNameLength(nsec, record);
+      String fault = bitmap.fault(nsec.octets(), from, end);
+      if (fault != null) {
+        findings.add(FindingCode.NSEC_BITMAP, Subject.of(unit.node(), nsec, record), fault);
+      }
+    }
+  }
+
+  /** Reports if a name's NSEC record, where it has one, does not lead to another name. */
+  static void checkLink(OwnerNode from, OwnerNode to, Findings findings) {
+    NodeRrset nsec = from.rrset(RecordType.NSEC);
+    if (nsec == null) {
+      return;
+    }
+    for (int record = 0; record < nsec.size(); record++) {
+      if (!leadsTo(nsec, record, to)) {
+        findings.add(
+            FindingCode.NSEC_NEXT,
+            Subject.of(from, nsec, record),
+            "expected " + to + " as the next name but found " + nextName(nsec, record));
+      }
+    }
+  }
+
+  private static boolean leadsTo(NodeRrset nsec, int record, OwnerNode to) {
+    int length = nextNameLength(nsec, record);
+    if (length != to.ownerLength()) {
+      return false;
+    }
+    byte[] found = nsec.octets();
+    int at = nsec.canonicalOffset(record);
+    // RFC 6840 §5.1: the next name keeps its case, which says nothing about which name it is.
+    for (int i = 0; i < length; i++) {
+      byte expected = to.octets()[to.ownerOffset() + i];
+      if (AsciiCase.lower(found[at + i]) != AsciiCase.lower(expected)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static int nextNameLength(NodeRrset nsec, int record) {
+    int at = nsec.canonicalOffset(record);
+    try {
+      return DnsName.wireLengthAt(nsec.octets(), at, at + nsec.rdataLength(record));
+    } catch (NameSyntaxException e) {
+      throw new AssertionError("the reader has checked the NSEC record", e);
+    }
+  }
+
+  private static String nextName(NodeRrset nsec, int record) {
+    WireWriter text = new WireWriter(DnsName.MAX_WIRE_LENGTH);
+    DnsName.writeText(nsec.octets(), nsec.canonicalOffset(record), text);
+    return text.toString();
+  }
+}

@@ -1,0 +1,203 @@
+package org.offlinesign.verify;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import org.offlinesign.rdata.SignatureTime;
+import org.offlinesign.record.Serial;
+import org.offlinesign.zone.NodeRrset;
+
+/**
+ * Checks the signatures of one RRset that must be signed: {@link #verify} takes each of them, {@link
+ * #end} says what is missing. For one thread.
+ */
+final class RrsetCheck {
+  private final SignatureRules rules;
+  private final KeyVerifiers verifiers;
+  private final SignedRrset signed;
+  private final NodeOutcome outcome;
+  private final int labels;
+
+  /** The algorithms by which the RRset is validly signed. */
+  private final BitSet valid = new BitSet();
+
+  /** The algorithms of signatures that have been reported, and so are not missing. */
+  private final BitSet reported = new BitSet();
+
+  private final List<Untimely> untimely = new ArrayList<>(0);
+
+  /** A signature that is valid at another time. */
+  private record Untimely(Subject subject, int algorithm, FindingCode code, String message) {}
+
+  RrsetCheck(
+      SignatureRules rules, KeyVerifiers verifiers, SignedRrset signed, NodeOutcome outcome) {
+    this.rules = rules;
+    this.verifiers = verifiers;
+    this.signed = signed;
+    this.outcome = outcome;
+    this.labels = signed.node().owner().rrsigLabels();
+    outcome.tally().rrset();
+    if (signed.rrset().ttlsDiffer()) {
+      add(
+          FindingCode.RRSET_TTLS_DIFFER,
+          signed.subject(),
+          "expected one TTL in the RRset but found several");
+    }
+  }
+
+  /** Checks the signature that a cursor is at. */
+  void verify(RrsigCursor rrsig) {
+    outcome.tally().signature();
+    if (fits(rrsig)) {
+      checkTtls(rrsig);
+      judge(rrsig, verifiers.verify(signed, rrsig, outcome.tally()));
+    }
+  }
+
+  private boolean fits(RrsigCursor rrsig) {
+    boolean fits = true;
+    if (rrsig.labels() != labels) {
+      fits = false;
+      report(
+          FindingCode.RRSIG_LABELS, rrsig, "expected " + labels + " but found " + rrsig.labels());
+    }
+    if (!rules.isBySigner(rrsig)) {
+      fits = false;
+      report(
+          FindingCode.RRSIG_SIGNER,
+          rrsig,
+          "expected the signer " + rules.zone() + " but found " + rrsig.signer());
+    }
+    if (SignatureRules.isReversed(rrsig)) {
+      fits = false;
+      report(
+          FindingCode.RRSIG_TIMES,
+          rrsig,
+          "the expiration "
+              + time(rrsig.expiration())
+              + " is before the inception "
+              + time(rrsig.inception()));
+    }
+    return fits;
+  }
+
+  private void checkTtls(RrsigCursor rrsig) {
+    NodeRrset rrset = signed.rrset();
+    if (rrset.ttlsDiffer()) {
+      return;
+    }
+    if (rrsig.ttl() != rrset.ttl()) {
+      add(
+          FindingCode.RRSIG_TTL,
+          rrsig.subject(),
+          "expected the TTL of the RRset, " + rrset.ttl() + ", but found " + rrsig.ttl());
+    }
+    checkOriginalTtl(rrsig, rrset.ttl());
+  }
+
+  private void checkOriginalTtl(RrsigCursor rrsig, int ttl) {
+    if (rrsig.originalTtl() == ttl) {
+      return;
+    }
+    String message =
+        "expected the TTL of the RRset, "
+            + ttl
+            + ", as the original TTL but found "
+            + rrsig.originalTtl();
+    // RFC 4035 §5.3.3: a validator takes the lesser of the two, so a lower TTL than the original
+    // harms nobody.
+    boolean harmless = ttl < rrsig.originalTtl();
+    add(
+        harmless ? FindingCode.RRSIG_ORIGINAL_TTL_ABOVE : FindingCode.RRSIG_ORIGINAL_TTL,
+        rrsig.subject(),
+        message);
+  }
+
+  private void judge(RrsigCursor rrsig, KeyVerdict verdict) {
+    switch (verdict) {
+      case VALID -> acceptIfTimely(rrsig);
+      case UNSUPPORTED_ALGORITHM -> {
+        outcome.tally().unverifiable();
+        valid.set(rrsig.algorithm());
+      }
+      case INVALID ->
+          report(
+              FindingCode.RRSIG_INVALID,
+              rrsig,
+              "the signature of " + signed.type() + " by " + keyOf(rrsig) + " does not verify");
+      case REVOKED_KEY ->
+          report(
+              FindingCode.RRSIG_KEY_REVOKED,
+              rrsig,
+              keyOf(rrsig) + " is revoked and must sign the DNSKEY RRset only");
+      case NOT_A_ZONE_KEY ->
+          report(FindingCode.RRSIG_KEY_NOT_ZONE, rrsig, keyOf(rrsig) + " is not a zone key");
+      case UNKNOWN_KEY ->
+          add(
+              FindingCode.RRSIG_KEY_UNKNOWN,
+              rrsig.subject(),
+              keyOf(rrsig) + " is not in the DNSKEY RRset");
+      // A DNSKEY finding tells of the key already; a revocation proves nothing else.
+      case UNUSABLE_KEY, VALID_REVOCATION -> {}
+    }
+  }
+
+  private void acceptIfTimely(RrsigCursor rrsig) {
+    if (rules.isExpired(rrsig)) {
+      addUntimely(
+          rrsig, FindingCode.RRSIG_EXPIRED, "the signature expired on " + time(rrsig.expiration()));
+    } else if (rules.isNotYetValid(rrsig)) {
+      addUntimely(
+          rrsig,
+          FindingCode.RRSIG_NOT_YET_VALID,
+          "the signature begins only on " + time(rrsig.inception()));
+    } else {
+      valid.set(rrsig.algorithm());
+    }
+  }
+
+  private void addUntimely(RrsigCursor rrsig, FindingCode code, String message) {
+    untimely.add(new Untimely(rrsig.subject(), rrsig.algorithm(), code, message));
+  }
+
+  /** Reports what can be said when all signatures are known. */
+  void end() {
+    for (Untimely signature : untimely) {
+      boolean harmless = valid.get(signature.algorithm());
+      reported.set(signature.algorithm());
+      add(
+          harmless ? FindingCode.RRSIG_STALE : signature.code(),
+          signature.subject(),
+          signature.message());
+    }
+    for (int algorithm : verifiers.requiredAlgorithms()) {
+      if (!valid.get(algorithm) && !reported.get(algorithm)) {
+        add(
+            FindingCode.RRSIG_MISSING,
+            signed.missingSignature(),
+            "expected a valid signature of "
+                + signed.type()
+                + " by "
+                + ApexKey.algorithmName(algorithm)
+                + " but found none");
+      }
+    }
+  }
+
+  private void report(FindingCode code, RrsigCursor rrsig, String message) {
+    reported.set(rrsig.algorithm());
+    add(code, rrsig.subject(), message);
+  }
+
+  private void add(FindingCode code, Subject subject, String message) {
+    outcome.findings().add(code, subject, message);
+  }
+
+  private static String keyOf(RrsigCursor rrsig) {
+    return "key " + rrsig.keyTag() + " (" + ApexKey.algorithmName(rrsig.algorithm()) + ")";
+  }
+
+  private static String time(int seconds) {
+    return SignatureTime.toString(new Serial(Integer.toUnsignedLong(seconds)));
+  }
+}

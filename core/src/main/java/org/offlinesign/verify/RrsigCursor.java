@@ -1,0 +1,149 @@
+package org.offlinesign.verify;
+
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+import org.offlinesign.name.DnsName;
+import org.offlinesign.name.NameSyntaxException;
+import org.offlinesign.record.RecordType;
+import org.offlinesign.wire.WireWriter;
+import org.offlinesign.zone.NodeRrset;
+import org.offlinesign.zone.OwnerNode;
+
+/**
+ * Passes over the RRSIG records of a name, ascending by the type that they cover, and reads their
+ * fields where they lie (RFC 4034 §3.1): a zone has too many of them for an object each.
+ */
+final class RrsigCursor {
+  private static final int ALGORITHM = 2;
+  private static final int LABELS = 3;
+  private static final int ORIGINAL_TTL = 4;
+  private static final int EXPIRATION = 8;
+  private static final int INCEPTION = 12;
+  private static final int KEY_TAG = 16;
+  private static final int SIGNER = 18;
+
+  private final OwnerNode node;
+  private final @Nullable NodeRrset rrsigs;
+  private final byte[] octets;
+  private int record = -1;
+  private int start;
+
+  /** Creates a cursor at the first RRSIG record, or at the end if there is none. */
+  RrsigCursor(OwnerNode node) {
+    this.node = node;
+    this.rrsigs = node.rrset(RecordType.RRSIG);
+    this.octets = node.octets();
+    advance();
+  }
+
+  /** Goes to the next record. */
+  void advance() {
+    record++;
+    if (rrsigs != null && record < rrsigs.size()) {
+      start = rrsigs.canonicalOffset(record);
+    }
+  }
+
+  /** Says whether all records have been passed. */
+  boolean isAtEnd() {
+    return rrsigs == null || record >= rrsigs.size();
+  }
+
+  private NodeRrset rrsigs() {
+    if (rrsigs == null) {
+      throw new IllegalStateException("there are no RRSIG records");
+    }
+    return rrsigs;
+  }
+
+  /** Returns the record as the subject of a finding. */
+  Subject subject() {
+    return Subject.of(node, rrsigs(), record);
+  }
+
+  /** Returns the record's own TTL. */
+  int ttl() {
+    return rrsigs().ttl(record);
+  }
+
+  int typeCovered() {
+    return u16(0);
+  }
+
+  int algorithm() {
+    return octets[start + ALGORITHM] & 0xff;
+  }
+
+  int labels() {
+    return octets[start + LABELS] & 0xff;
+  }
+
+  long originalTtl() {
+    return u32(ORIGINAL_TTL) & 0xffffffffL;
+  }
+
+  /** Returns the 32 bits of the expiration. */
+  int expiration() {
+    return u32(EXPIRATION);
+  }
+
+  /** Returns the 32 bits of the inception. */
+  int inception() {
+    return u32(INCEPTION);
+  }
+
+  int keyTag() {
+    return u16(KEY_TAG);
+  }
+
+  /** Returns the signer's name in lower case. */
+  DnsName signer() {
+    try {
+      return DnsName.fromWire(octets, start + SIGNER, signerLength());
+    } catch (NameSyntaxException e) {
+      throw checkedByReader(e);
+    }
+  }
+
+  /** Says whether the signer's name in lower case is made of some octets. */
+  boolean isSignedBy(byte[] lowerCaseName) {
+    int from = start + SIGNER;
+    int to = from + signerLength();
+    return Arrays.equals(octets, from, to, lowerCaseName, 0, lowerCaseName.length);
+  }
+
+  private int signerLength() {
+    try {
+      return DnsName.wireLengthAt(octets, start + SIGNER, end());
+    } catch (NameSyntaxException e) {
+      throw checkedByReader(e);
+    }
+  }
+
+  private static AssertionError checkedByReader(NameSyntaxException e) {
+    return new AssertionError("the reader has checked the RRSIG record", e);
+  }
+
+  /** Appends everything before the signature, which the signature covers (RFC 4034 §3.1.8.1). */
+  void writeSignedPartTo(WireWriter out) {
+    out.bytes(octets, start, SIGNER + signerLength());
+  }
+
+  /** Returns a copy of the signature. */
+  byte[] signature() {
+    return Arrays.copyOfRange(octets, start + SIGNER + signerLength(), end());
+  }
+
+  private int end() {
+    return start + rrsigs().rdataLength(record);
+  }
+
+  private int u16(int field) {
+    int at = start + field;
+    return (octets[at] & 0xff) << 8 | (octets[at + 1] & 0xff);
+  }
+
+  private int u32(int field) {
+    return u16(field) << 16 | u16(field + 2);
+  }
+}

@@ -1,0 +1,160 @@
+package org.offlinesign.verify;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.offlinesign.key.CryptoProviders;
+import org.offlinesign.record.RecordType;
+import org.offlinesign.zone.NodeClassifier;
+import org.offlinesign.zone.NodeKind;
+import org.offlinesign.zone.NodeRrset;
+import org.offlinesign.zone.OrderedPipeline;
+import org.offlinesign.zone.OwnerNode;
+import org.offlinesign.zone.SortedZone;
+import org.offlinesign.zone.ZoneCursor;
+import org.offlinesign.zonefile.ZoneFileSummary;
+
+/** One verification of one zone that has been read and sorted. */
+final class Verification {
+  private static final int BATCHES_PER_THREAD = 4;
+
+  private final VerificationRequest request;
+  private final CryptoProviders crypto;
+  private final ZoneFileSummary summary;
+  private final Findings findings;
+
+  Verification(VerificationRequest request, CryptoProviders crypto, ZoneFileSummary summary) {
+    this.request = request;
+    this.crypto = crypto;
+    this.summary = summary;
+    this.findings = newFindings();
+  }
+
+  private Findings newFindings() {
+    return new Findings(summary.files(), request.maxFindings());
+  }
+
+  VerificationReport verify(SortedZone zone) throws IOException {
+    Optional<ZoneApex> apex = ZoneApex.find(zone, request.zone());
+    if (apex.isEmpty()) {
+      findings.add(
+          FindingCode.SOA_MISSING,
+          Subject.missing(request.zone(), RecordType.SOA),
+          "expected an SOA record but the zone's name owns no records");
+      return report(VerificationFigures.ofRecords(summary.records()), List.of());
+    }
+    checkApex(apex.get());
+    ZoneKeys keys = ZoneKeys.of(apex.get().node(), crypto, findings);
+    if (keys.all().isEmpty()) {
+      return report(VerificationFigures.ofRecords(summary.records()), List.of());
+    }
+    return new Walk(apex.get(), keys).verify(zone);
+  }
+
+  private void checkApex(ZoneApex apex) {
+    if (!apex.has(RecordType.SOA)) {
+      findings.add(
+          FindingCode.SOA_MISSING,
+          Subject.missing(apex.node(), RecordType.SOA),
+          "expected an SOA record at the apex but found none");
+    }
+    if (!apex.has(RecordType.DNSKEY)) {
+      findings.add(
+          FindingCode.DNSKEY_MISSING,
+          Subject.missing(apex.node(), RecordType.DNSKEY),
+          "expected DNSKEY records at the apex but found none; nothing else was checked");
+    }
+  }
+
+  private VerificationReport report(VerificationFigures figures, List<KeyFigures> keys) {
+    return new VerificationReport(
+        figures, keys, findings.kept(), findings.counts(), summary.notices());
+  }
+
+  /** The way through all names of a zone with keys. */
+  private final class Walk {
+    private final ZoneKeys keys;
+    private final SignatureRules rules = new SignatureRules(request.zone(), request.at());
+    private final NodeClassifier classifier = new NodeClassifier(request.zone());
+    private final DenialCheck denial;
+    private final NodeOutcome total;
+
+    Walk(ZoneApex apex, ZoneKeys keys) {
+      this.keys = keys;
+      this.denial = denialOf(apex);
+      this.total = new NodeOutcome(findings, new SignatureTally(keys.all().size()));
+    }
+
+    // RFC 5155 §4: NSEC3PARAM says that there is a complete chain of NSEC3 records.
+    private DenialCheck denialOf(ZoneApex apex) {
+      NodeRrset parameters = apex.rrset(RecordType.NSEC3PARAM);
+      if (parameters != null && !apex.has(RecordType.NSEC)) {
+        return new Nsec3Unchecked(apex.node(), parameters);
+      }
+      return new NsecCheck(apex);
+    }
+
+    VerificationReport verify(SortedZone zone) throws IOException {
+      int threads = request.threads();
+      try (OrderedPipeline<NodeBatch, NodeOutcome> pipeline =
+          new OrderedPipeline<>(
+              threads, threads * BATCHES_PER_THREAD, this::newWork, total::addAll)) {
+        submitAll(zone.open(), pipeline);
+        pipeline.drain();
+      }
+      denial.finish(findings);
+      return report(figures(), keyFigures());
+    }
+
+    private void submitAll(ZoneCursor cursor, OrderedPipeline<NodeBatch, NodeOutcome> pipeline)
+        throws IOException {
+      NodeBatch batch = new NodeBatch();
+      for (OwnerNode node = cursor.next(); node != null; node = cursor.next()) {
+        batch.add(denial.enter(node, classifier.classify(node)));
+        if (batch.isFull()) {
+          pipeline.submit(batch);
+          batch = new NodeBatch();
+        }
+      }
+      pipeline.submit(batch);
+    }
+
+    private OrderedPipeline.Work<NodeBatch, NodeOutcome> newWork() {
+      List<NodeCheck> checks =
+          List.of(
+              new SignatureCheck(rules, new KeyVerifiers(keys, crypto)),
+              denial.newNodeCheck(),
+              new KeyPlacementCheck());
+      return batch -> batch.check(checks, newOutcome());
+    }
+
+    private NodeOutcome newOutcome() {
+      return new NodeOutcome(newFindings(), new SignatureTally(keys.all().size()));
+    }
+
+    private VerificationFigures figures() {
+      Map<NodeKind, Long> names = new EnumMap<>(NodeKind.class);
+      for (NodeKind kind : NodeKind.values()) {
+        names.put(kind, classifier.count(kind));
+      }
+      SignatureTally tally = total.tally();
+      return new VerificationFigures(
+          summary.records(),
+          names,
+          tally.rrsets(),
+          tally.signatures(),
+          tally.unverifiableSignatures());
+    }
+
+    private List<KeyFigures> keyFigures() {
+      List<KeyFigures> figures = new ArrayList<>();
+      for (ApexKey key : keys.all()) {
+        figures.add(new KeyFigures(key.dnskey(), key.keyTag(), total.tally().validBy(key)));
+      }
+      return figures;
+    }
+  }
+}

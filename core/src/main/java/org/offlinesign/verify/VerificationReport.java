@@ -1,0 +1,48 @@
+package org.offlinesign.verify;
+
+import java.util.List;
+import java.util.Map;
+import org.offlinesign.zonefile.Diagnostic;
+import org.offlinesign.zonefile.Severity;
+
+/**
+ * What a verification found.
+ *
+ * @param figures what was looked at
+ * @param keys the DNSKEY RRset at the apex, in its canonical order
+ * @param findings the first findings, in canonical order of the names, up to the limit asked for
+ * @param counts how many findings there were of each code, those left out included
+ * @param notices what the reader of the file had to say
+ */
+public record VerificationReport(
+    VerificationFigures figures,
+    List<KeyFigures> keys,
+    List<Finding> findings,
+    Map<FindingCode, Long> counts,
+    List<Diagnostic> notices) {
+  /** Copies the collections. */
+  public VerificationReport {
+    keys = List.copyOf(keys);
+    findings = List.copyOf(findings);
+    counts = Map.copyOf(counts);
+    notices = List.copyOf(notices);
+  }
+
+  /** Says whether nothing was found that is an error. */
+  public boolean isValid() {
+    return count(Severity.ERROR) == 0;
+  }
+
+  /** Returns how many findings of a severity there were, those left out included. */
+  public long count(Severity severity) {
+    return counts.entrySet().stream()
+        .filter(entry -> entry.getKey().severity() == severity)
+        .mapToLong(Map.Entry::getValue)
+        .sum();
+  }
+
+  /** Returns how many findings were left out because of the limit. */
+  public long omittedFindings() {
+    return counts.values().stream().mapToLong(Long::longValue).sum() - findings.size();
+  }
+}

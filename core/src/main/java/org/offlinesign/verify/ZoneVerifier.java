@@ -1,0 +1,47 @@
+package org.offlinesign.verify;
+
+import java.io.IOException;
+import org.offlinesign.key.CryptoProviders;
+import org.offlinesign.zone.SortBudget;
+import org.offlinesign.zone.SortedZone;
+import org.offlinesign.zone.ZoneSorter;
+import org.offlinesign.zonefile.ZoneFileException;
+import org.offlinesign.zonefile.ZoneFileReader;
+import org.offlinesign.zonefile.ZoneFileSummary;
+
+/**
+ * Checks a signed zone from the octets of its file.
+ *
+ * <p>Holds a window of names besides what sorting may take. Signatures are checked on several
+ * threads; the report does not depend on how many. Thread safe.
+ */
+public final class ZoneVerifier {
+  private final CryptoProviders crypto;
+
+  /** Creates a verifier. */
+  public ZoneVerifier(CryptoProviders crypto) {
+    this.crypto = crypto;
+  }
+
+  /**
+   * Reads a zone file and returns what is wrong with the zone.
+   *
+   * @throws ZoneFileException if the file is no zone file; nothing is verified then
+   * @throws IOException if the file cannot be read, or temporary files not be written
+   */
+  public VerificationReport verify(VerificationRequest request)
+      throws IOException, ZoneFileException {
+    SortBudget budget =
+        new SortBudget(
+            Math.max(SortBudget.MIN_OCTETS, request.sortMemory()),
+            request.temporaryFolder(),
+            request.threads());
+    try (ZoneSorter sorter = new ZoneSorter(budget)) {
+      ZoneFileSummary summary =
+          new ZoneFileReader(request.reading()).read(request.source(), sorter);
+      try (SortedZone zone = sorter.finish()) {
+        return new Verification(request, crypto, summary).verify(zone);
+      }
+    }
+  }
+}
