@@ -3,6 +3,11 @@ package org.offlinesign.cli;
 import java.util.Locale;
 import java.util.Optional;
 import org.offlinesign.cli.command.CheckZoneCommand;
+import org.offlinesign.cli.command.DeleteKeyCommand;
+import org.offlinesign.cli.command.ExportKeyCommand;
+import org.offlinesign.cli.command.GenKeyCommand;
+import org.offlinesign.cli.command.ImportKeyCommand;
+import org.offlinesign.cli.command.ListKeysCommand;
 import org.offlinesign.cli.command.VersionCommand;
 import org.offlinesign.cli.console.Subcommand;
 
@@ -10,6 +15,11 @@ import org.offlinesign.cli.console.Subcommand;
  * The commands there are. Only the one that is asked for is loaded, which keeps the start quick.
  */
 enum CommandName {
+  GENKEY("make a key pair for a zone and keep it in the key store"),
+  LISTKEYS("list the keys of the key store"),
+  IMPORTKEY("take a key of BIND, or a deleted one, into the key store"),
+  EXPORTKEY("write a key for BIND, in PEM, or as a key store for another machine"),
+  DELETEKEY("remove a key from the key store; it can be recovered for 30 days"),
   CHECKZONE("read a zone file and report everything that is wrong with it"),
   VERSION("which version this is, and with -v which Java and cryptography it uses");
 
@@ -35,6 +45,11 @@ enum CommandName {
 
   Subcommand newCommand() {
     return switch (this) {
+      case GENKEY -> new GenKeyCommand();
+      case LISTKEYS -> new ListKeysCommand();
+      case IMPORTKEY -> new ImportKeyCommand();
+      case EXPORTKEY -> new ExportKeyCommand();
+      case DELETEKEY -> new DeleteKeyCommand();
       case CHECKZONE -> new CheckZoneCommand();
       case VERSION -> new VersionCommand();
     };

@@ -4,6 +4,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import org.offlinesign.cli.console.CommandException;
+import org.offlinesign.key.Algorithm;
+import org.offlinesign.key.KeyRole;
 import org.offlinesign.name.DnsName;
 import org.offlinesign.name.NameSyntaxException;
 import picocli.CommandLine;
@@ -25,6 +27,9 @@ public final class Converters {
     register(parser, Duration.class, DurationArgument::parse);
     register(parser, MemorySize.class, MemorySize::parse);
     register(parser, DnsName.class, Converters::name);
+    register(parser, Algorithm.class, AlgorithmArgument::parse);
+    register(parser, KeyRole.class, RoleArgument::parse);
+    register(parser, KeyArgument.class, text -> KeyArgument.parse(text, times));
   }
 
   private static DnsName name(String text) throws CommandException {

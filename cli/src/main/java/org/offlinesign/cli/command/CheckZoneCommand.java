@@ -38,10 +38,10 @@ public final class CheckZoneCommand implements Subcommand {
   private static final int MAX_ERRORS = 1000;
 
   @Parameters(paramLabel = "FILE", description = "The zone file; - is stdin.")
-  private Path file = Path.of("-");
+  private Path file;
 
   @Option(names = "--zone", required = true, paramLabel = "NAME", description = "The zone's name.")
-  private DnsName zone = DnsName.ROOT;
+  private DnsName zone;
 
   @Option(names = "--json", description = "Print the findings as JSON.")
   private boolean json;

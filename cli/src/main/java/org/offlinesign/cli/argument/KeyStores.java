@@ -1,0 +1,163 @@
+package org.offlinesign.cli.argument;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.offlinesign.cli.console.CommandException;
+import org.offlinesign.cli.console.Environment;
+import org.offlinesign.key.CryptoProviders;
+import org.offlinesign.key.KeyParameters;
+import org.offlinesign.key.SigningKey;
+import org.offlinesign.key.UnusableKeyException;
+import org.offlinesign.keystore.KeySelectionException;
+import org.offlinesign.keystore.KeyStoreFile;
+import org.offlinesign.keystore.KeyStoreFileException;
+import org.offlinesign.keystore.KeyStoreSettings;
+import org.offlinesign.keystore.StoredKey;
+import org.offlinesign.name.DnsName;
+
+/** The key stores that a command has to do with: found, opened once each, closed together. */
+public final class KeyStores implements Closeable {
+  private final Environment env;
+  private final StoreOptions options;
+  private final KeyStoreSettings settings;
+  private final PasswordSource passwords;
+  private final Map<Path, KeyStoreFile> open = new LinkedHashMap<>();
+
+  /** Finds key stores as the options say; none is opened yet. */
+  public KeyStores(Environment env, StoreOptions options, CryptoProviders providers) {
+    this.env = env;
+    this.options = options;
+    this.settings = KeyStoreSettings.of(providers, env.clock()).withNotices(env.err()::println);
+    this.passwords = PasswordSource.ofStore(env, options.passwordFile());
+  }
+
+  /** Returns the file of the command's own key store. */
+  public Path path() throws CommandException {
+    return options.location().path(env);
+  }
+
+  /** Returns the command's own key store, which must exist. */
+  public KeyStoreFile existing() throws CommandException, IOException {
+    return existing(options.location());
+  }
+
+  private KeyStoreFile existing(StoreLocation location) throws CommandException, IOException {
+    Path path = location.path(env);
+    KeyStoreFile known = open.get(path);
+    if (known != null) {
+      return known;
+    }
+    if (!Files.exists(path)) {
+      throw CommandException.keys(
+          "there is no key store " + path,
+          "`offlinesign genkey` and `offlinesign importkey` make one",
+          "if it is elsewhere, name it with --keystore FILE or set OFFLINESIGN_KEYSTORE");
+    }
+    return remember(path, open(path));
+  }
+
+  /** Returns the command's own key store; if there is none yet, it is made. */
+  public KeyStoreFile existingOrNew() throws CommandException, IOException {
+    Path path = path();
+    return Files.exists(path) ? existing() : remember(path, create(path));
+  }
+
+  private KeyStoreFile remember(Path path, KeyStoreFile store) throws IOException {
+    open.put(path, store);
+    for (String warning : store.warnings()) {
+      env.warn(warning);
+    }
+    return store;
+  }
+
+  private KeyStoreFile open(Path path) throws CommandException, IOException {
+    char[] password = passwords.existing(path);
+    try {
+      return KeyStoreFile.open(path, password, settings);
+    } catch (KeyStoreFileException e) {
+      throw refused(e);
+    } finally {
+      Arrays.fill(password, '\0');
+    }
+  }
+
+  private KeyStoreFile create(Path path) throws CommandException, IOException {
+    char[] password = passwords.fresh(path);
+    try {
+      return KeyStoreFile.openOrCreate(path, password, settings);
+    } catch (KeyStoreFileException e) {
+      throw refused(e);
+    } finally {
+      Arrays.fill(password, '\0');
+    }
+  }
+
+  /** Returns the key store that a key is in. */
+  public KeyStoreFile storeOf(KeyArgument key) throws CommandException, IOException {
+    return existing(options.location().overriddenBy(key.storeName(), key.storeType()));
+  }
+
+  /** Returns the one key that an argument names, as it is kept. */
+  public StoredKey find(KeyArgument key) throws CommandException, IOException {
+    try {
+      return storeOf(key).find(key.selector());
+    } catch (KeySelectionException e) {
+      throw CommandException.keys(messageOf(e), "`offlinesign listkeys` shows the keys there are")
+          .causedBy(e);
+    }
+  }
+
+  /** Takes the one deleted key that an argument names back into its store. */
+  public StoredKey recover(KeyArgument key)
+      throws CommandException, IOException, KeyStoreFileException {
+    try {
+      return storeOf(key).recover(key.selector());
+    } catch (KeySelectionException e) {
+      throw CommandException.keys(
+              messageOf(e), "`offlinesign listkeys --trash` shows what can be recovered")
+          .causedBy(e);
+    }
+  }
+
+  /** Returns the one key that an argument names, ready to sign a zone. */
+  public SigningKey signingKey(KeyArgument argument, DnsName zone)
+      throws CommandException, IOException {
+    StoredKey stored = find(argument);
+    boolean saysAll = stored.signingKey().isPresent();
+    KeyParameters parameters =
+        new KeyParameters(
+            argument.overrides().algorithm().orElse(null),
+            argument.overrides().flags().orElse(null),
+            // What the certificate says of the zone stands: a key of another zone is refused later.
+            saysAll ? null : zone);
+    try {
+      return stored.signingKey(parameters);
+    } catch (UnusableKeyException e) {
+      throw CommandException.keys(
+              "the key " + argument + " cannot be used: " + e.getMessage(),
+              "a key from another program needs set-algorithm:ALG and set-flags:KSK or"
+                  + " set-flags:ZSK beside its name")
+          .causedBy(e);
+    }
+  }
+
+  /** Returns what a key store has against a command, as a user reads it. */
+  public static CommandException refused(KeyStoreFileException e) {
+    return CommandException.keys(messageOf(e)).causedBy(e);
+  }
+
+  private static String messageOf(Exception e) {
+    return e.getMessage() == null ? e.toString() : e.getMessage();
+  }
+
+  /** Closes the stores and wipes their passwords. */
+  @Override
+  public void close() {
+    open.values().forEach(KeyStoreFile::close);
+  }
+}

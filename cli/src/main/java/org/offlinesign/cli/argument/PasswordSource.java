@@ -1,0 +1,134 @@
+package org.offlinesign.cli.argument;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.offlinesign.cli.console.CommandException;
+import org.offlinesign.cli.console.Environment;
+import org.offlinesign.cli.console.ExitCode;
+import org.offlinesign.cli.console.PasswordPrompt;
+
+/** Where the password of a key store comes from: never from an argument. */
+public final class PasswordSource {
+  private final Environment env;
+  private final Optional<Path> file;
+  private final List<String> advice;
+  private final boolean readsVariables;
+
+  private PasswordSource(
+      Environment env, Optional<Path> file, boolean readsVariables, List<String> advice) {
+    this.env = env;
+    this.file = file;
+    this.readsVariables = readsVariables;
+    this.advice = advice;
+  }
+
+  /**
+   * Returns where the password of the command's own key stores comes from.
+   *
+   * @param file the one given as an option
+   */
+  static PasswordSource ofStore(Environment env, Optional<Path> file) {
+    List<String> advice =
+        List.of(
+            "give --password-file FILE, or set OFFLINESIGN_PASSWORD_FILE or OFFLINESIGN_PASSWORD",
+            "(nobody is asked, because there is no console)");
+    return new PasswordSource(env, file, true, advice);
+  }
+
+  /**
+   * Returns where the password of an exported key store comes from: not from the variables, because
+   * it travels and should be another.
+   *
+   * @param file the one given as an option
+   */
+  public static PasswordSource forExport(Environment env, @Nullable Path file) {
+    List<String> advice =
+        List.of(
+            "give --export-password-file FILE", "(nobody is asked, because there is no console)");
+    return new PasswordSource(env, Optional.ofNullable(file), false, advice);
+  }
+
+  /** Returns the password of a store that exists, for the caller to wipe. */
+  char[] existing(Path store) throws CommandException, IOException {
+    Optional<char[]> given = given();
+    return given.isPresent() ? given.get() : ask("Password of " + store + ": ", store);
+  }
+
+  /** Returns the password of a store that is about to be made, for the caller to wipe. */
+  public char[] fresh(Path store) throws CommandException, IOException {
+    Optional<char[]> given = given();
+    if (given.isPresent()) {
+      return given.get();
+    }
+    char[] first = ask("New password for the key store " + store + ": ", store);
+    char[] second = ask("The same password again: ", store);
+    try {
+      if (!Arrays.equals(first, second)) {
+        Arrays.fill(first, '\0');
+        throw CommandException.keys(
+            "the two passwords differ", "nothing was made; start the command again");
+      }
+      return first;
+    } finally {
+      Arrays.fill(second, '\0');
+    }
+  }
+
+  private Optional<char[]> given() throws CommandException, IOException {
+    if (file.isPresent()) {
+      return Optional.of(fromFile(env.resolve(file.get())));
+    }
+    if (!readsVariables) {
+      return Optional.empty();
+    }
+    Optional<String> variable = env.variable("OFFLINESIGN_PASSWORD_FILE");
+    if (variable.isPresent()) {
+      return Optional.of(fromFile(env.resolve(variable.get())));
+    }
+    return env.variable("OFFLINESIGN_PASSWORD").map(String::toCharArray);
+  }
+
+  private char[] ask(String question, Path store) throws CommandException {
+    Optional<PasswordPrompt> prompt = env.streams().prompt().get();
+    if (prompt.isEmpty()) {
+      throw new CommandException(
+          ExitCode.KEYS, "the key store " + store + " needs a password", advice);
+    }
+    char[] typed = prompt.get().ask(question);
+    if (typed.length == 0) {
+      throw CommandException.keys("no password was typed for " + store);
+    }
+    return typed;
+  }
+
+  /** Returns the first line of a file. */
+  private static char[] fromFile(Path file) throws CommandException, IOException {
+    byte[] octets = Files.readAllBytes(file);
+    try {
+      CharBuffer text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(octets));
+      int end = 0;
+      while (end < text.length() && text.charAt(end) != '\n' && text.charAt(end) != '\r') {
+        end++;
+      }
+      if (end == 0) {
+        throw CommandException.keys("the first line of the password file " + file + " is empty");
+      }
+      char[] password = Arrays.copyOf(text.array(), end);
+      Arrays.fill(text.array(), '\0');
+      return password;
+    } catch (CharacterCodingException e) {
+      throw CommandException.keys("the password file " + file + " is not UTF-8 text").causedBy(e);
+    } finally {
+      Arrays.fill(octets, (byte) 0);
+    }
+  }
+}

@@ -1,0 +1,46 @@
+package org.offlinesign.cli.argument;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** The options by which a command finds its key store. */
+public final class StoreOptions {
+  @Option(
+      names = "--keystore",
+      paramLabel = "FILE",
+      description =
+          "The key store. Default: $$OFFLINESIGN_KEYSTORE, else MS-DNSSEC.p12 in $$OFFLINESIGN_HOME"
+              + " (~/.offlinesign).")
+  private @Nullable Path keystore;
+
+  @Option(
+      names = "--store",
+      paramLabel = "NAME",
+      description = "The key store of another name in the same folder.")
+  private @Nullable String store;
+
+  @Option(
+      names = "--store-type",
+      paramLabel = "machine|user",
+      description = "machine: the key stores in /var/lib/offlinesign.")
+  private @Nullable StoreType type;
+
+  @Option(
+      names = "--password-file",
+      paramLabel = "FILE",
+      description =
+          "Holds the key store's password in its first line. Default:"
+              + " $$OFFLINESIGN_PASSWORD_FILE, else $$OFFLINESIGN_PASSWORD, else the console asks.")
+  private @Nullable Path passwordFile;
+
+  StoreLocation location() {
+    return new StoreLocation(
+        Optional.ofNullable(keystore), Optional.ofNullable(store), Optional.ofNullable(type));
+  }
+
+  Optional<Path> passwordFile() {
+    return Optional.ofNullable(passwordFile);
+  }
+}

@@ -1,0 +1,42 @@
+package org.offlinesign.cli.command;
+
+import java.time.Clock;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.offlinesign.cli.console.CommandException;
+import org.offlinesign.key.CertificateValidity;
+import picocli.CommandLine.Option;
+
+/** The options that say how long the certificate of a key is valid. */
+final class CertificateOptions {
+  @Option(
+      names = "--validfrom",
+      paramLabel = "TIME",
+      description = "When the key's certificate begins to be valid. Default: an hour ago.")
+  private @Nullable Instant validFrom;
+
+  @Option(
+      names = "--validto",
+      paramLabel = "TIME",
+      description = "When it ends to be. Default: five years after its begin.")
+  private @Nullable Instant validTo;
+
+  CertificateValidity validity(Clock clock) throws CommandException {
+    CertificateValidity usual =
+        validFrom == null
+            ? CertificateValidity.startingBefore(clock.instant())
+            : CertificateValidity.from(validFrom);
+    if (validTo == null) {
+      return usual;
+    }
+    if (!usual.from().isBefore(validTo)) {
+      throw CommandException.usage(
+          "--validto ("
+              + validTo
+              + ") is not after the certificate's begin ("
+              + usual.from()
+              + ")");
+    }
+    return new CertificateValidity(usual.from(), validTo);
+  }
+}

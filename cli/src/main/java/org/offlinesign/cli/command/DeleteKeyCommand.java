@@ -1,0 +1,91 @@
+package org.offlinesign.cli.command;
+
+import java.io.IOException;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+import org.offlinesign.cli.argument.KeyArgument;
+import org.offlinesign.cli.argument.KeyStores;
+import org.offlinesign.cli.argument.StoreOptions;
+import org.offlinesign.cli.console.CommandException;
+import org.offlinesign.cli.console.Environment;
+import org.offlinesign.cli.console.ExitCode;
+import org.offlinesign.cli.console.Printable;
+import org.offlinesign.cli.console.Subcommand;
+import org.offlinesign.key.CryptoProviders;
+import org.offlinesign.key.KeyEvent;
+import org.offlinesign.key.KeyState;
+import org.offlinesign.keystore.KeyStoreFile;
+import org.offlinesign.keystore.KeyStoreFileException;
+import org.offlinesign.keystore.StoredKey;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Moves a key from the key store into its trash. */
+@Command(
+    headerHeading = "Examples:%n",
+    header = {
+      "  offlinesign deletekey ZSK-example.com",
+      "  offlinesign deletekey ZSK-example.com,tag:32478 --force",
+      ""
+    },
+    descriptionHeading = "%n",
+    description =
+        "Removes a key from the key store. For 30 days it can be recovered with `offlinesign"
+            + " importkey --from-trash`.",
+    optionListHeading = "%nOptions:%n")
+public final class DeleteKeyCommand implements Subcommand {
+  @Parameters(
+      paramLabel = "KEY",
+      description = "A friendly name, tag:NUMBER, serial:HEX, or several joined with commas.")
+  private KeyArgument key;
+
+  @Option(names = "--force", description = "Delete the key though its timing says it is in use.")
+  private boolean force;
+
+  @Mixin private StoreOptions store = new StoreOptions();
+
+  @Override
+  public ExitCode run(Environment env) throws CommandException, IOException {
+    try (KeyStores stores = new KeyStores(env, store, CryptoProviders.withoutNative())) {
+      KeyStoreFile file = stores.storeOf(key);
+      StoredKey found = stores.find(key);
+      if (!force) {
+        refuseIfInUse(found, env.clock().instant());
+      }
+      file.delete(found);
+      env.out().println("Deleted " + Printable.of(found.describe()) + ".");
+      env.out()
+          .println(
+              "  until "
+                  + KeyText.day(
+                      env.clock().instant().plus(KeyStoreFile.TRASH_LIFETIME), env.clock())
+                  + " it can be recovered: offlinesign importkey --from-trash "
+                  + KeyText.selector(found));
+    } catch (KeyStoreFileException e) {
+      throw KeyStores.refused(e);
+    }
+    return ExitCode.DONE;
+  }
+
+  private static void refuseIfInUse(StoredKey key, Instant now) throws CommandException {
+    Set<KeyEvent> planned = EnumSet.noneOf(KeyEvent.class);
+    planned.addAll(key.timing().events().keySet());
+    planned.remove(KeyEvent.CREATED);
+    KeyState state = key.timing().stateAt(now);
+    // A key without any timing is used whenever it is named, so nothing says that it is in use.
+    if (planned.isEmpty() || !state.isPublished()) {
+      return;
+    }
+    Optional<Instant> end = key.timing().at(KeyEvent.DELETE);
+    throw CommandException.keys(
+        "the key is in use: " + Printable.of(key.describe()),
+        "its timing says that it is "
+            + KeyText.word(state)
+            + end.map(time -> ", and leaves the zone on " + time).orElse(""),
+        "--force deletes it all the same");
+  }
+}

@@ -1,0 +1,180 @@
+package org.offlinesign.cli.command;
+
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.offlinesign.cli.argument.KeyArgument;
+import org.offlinesign.cli.argument.KeyStores;
+import org.offlinesign.cli.argument.PasswordSource;
+import org.offlinesign.cli.argument.StoreOptions;
+import org.offlinesign.cli.console.CommandException;
+import org.offlinesign.cli.console.Environment;
+import org.offlinesign.cli.console.ExitCode;
+import org.offlinesign.cli.console.Printable;
+import org.offlinesign.cli.console.Subcommand;
+import org.offlinesign.key.BindKeyFile;
+import org.offlinesign.key.CryptoProviders;
+import org.offlinesign.key.PemKeyFile;
+import org.offlinesign.key.SigningKey;
+import org.offlinesign.key.UnusableKeyException;
+import org.offlinesign.keystore.KeyStoreFile;
+import org.offlinesign.keystore.KeyStoreFileException;
+import org.offlinesign.keystore.StoredKey;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Writes keys of the key store into files for other programs or another machine. */
+@Command(
+    headerHeading = "Examples:%n",
+    header = {
+      "  offlinesign exportkey KSK-example.com --format bind --output keys/",
+      "  offlinesign exportkey KSK-example.com ZSK-example.com --format pkcs12 --output backup.p12",
+      ""
+    },
+    descriptionHeading = "%n",
+    description =
+        "Writes private keys into files that only their owner can read. No file is overwritten.",
+    optionListHeading = "%nOptions:%n")
+public final class ExportKeyCommand implements Subcommand {
+  /** What the files are for. */
+  enum Format {
+    /** For BIND: .key and .private, the private one in clear text. */
+    BIND,
+    /** For most programs: PKCS #8 in PEM, in clear text. */
+    PEM,
+    /** For another machine: a key store with a password of its own. */
+    PKCS12
+  }
+
+  @Parameters(
+      paramLabel = "KEY",
+      arity = "1..*",
+      description = "A friendly name, tag:NUMBER, serial:HEX, or several joined with commas.")
+  private List<KeyArgument> keys;
+
+  @Option(
+      names = "--format",
+      paramLabel = "bind|pem|pkcs12",
+      description =
+          "bind: .key and .private files (default). pem: PKCS #8. pkcs12: a key store for another"
+              + " machine, with a password of its own.")
+  private Format format = Format.BIND;
+
+  @Option(
+      names = "--output",
+      paramLabel = "FILE|DIR",
+      description =
+          "The file; for bind the folder. Default: the current folder, and for PEM"
+              + " Kzone.+alg+tag.pem in it.")
+  private @Nullable Path output;
+
+  @Option(
+      names = "--export-password-file",
+      paramLabel = "FILE",
+      description =
+          "Holds the password for the exported key store in its first line. Default: the console"
+              + " asks.")
+  private @Nullable Path exportPasswordFile;
+
+  @Mixin private StoreOptions store = new StoreOptions();
+
+  @Override
+  public ExitCode run(Environment env) throws CommandException, IOException {
+    try (KeyStores stores = new KeyStores(env, store, CryptoProviders.withoutNative())) {
+      List<StoredKey> found = new ArrayList<>();
+      for (KeyArgument key : keys) {
+        found.add(stores.find(key));
+      }
+      for (Path file : write(found, env)) {
+        env.out().println(file);
+      }
+    } catch (FileAlreadyExistsException e) {
+      throw CommandException.environment(
+              e.getFile() + " exists, and is not overwritten with keys",
+              "remove it, or name another place with --output")
+          .causedBy(e);
+    } catch (KeyStoreFileException e) {
+      throw KeyStores.refused(e);
+    }
+    return ExitCode.DONE;
+  }
+
+  private List<Path> write(List<StoredKey> found, Environment env)
+      throws CommandException, IOException, KeyStoreFileException {
+    return switch (format) {
+      case BIND -> writeBind(found, env);
+      case PEM -> writePem(found, env);
+      case PKCS12 -> writePkcs12(found, env);
+    };
+  }
+
+  private List<Path> writeBind(List<StoredKey> found, Environment env)
+      throws CommandException, IOException {
+    Path folder = env.resolve(output == null ? Path.of(".") : output);
+    Files.createDirectories(folder);
+    List<Path> written = new ArrayList<>();
+    for (StoredKey key : found) {
+      SigningKey signingKey = signingKey(key);
+      try {
+        written.addAll(BindKeyFile.write(signingKey, folder));
+      } catch (UnusableKeyException e) {
+        throw CommandException.environment(
+                "a key file is in the way of " + signingKey + ": " + e.getMessage(),
+                "name another folder with --output")
+            .causedBy(e);
+      }
+    }
+    return written;
+  }
+
+  private List<Path> writePem(List<StoredKey> found, Environment env)
+      throws CommandException, IOException {
+    if (output != null && found.size() > 1) {
+      throw CommandException.usage(
+          "--output names one PEM file, but there are " + found.size() + " keys",
+          "export them one by one, or leave --output out");
+    }
+    List<Path> written = new ArrayList<>();
+    for (StoredKey key : found) {
+      SigningKey signingKey = signingKey(key);
+      Path usual = Path.of(BindKeyFile.baseName(signingKey.facts()) + ".pem");
+      Path file = env.resolve(output == null ? usual : output);
+      PemKeyFile.write(signingKey, file);
+      written.add(file);
+    }
+    return written;
+  }
+
+  private List<Path> writePkcs12(List<StoredKey> found, Environment env)
+      throws CommandException, IOException, KeyStoreFileException {
+    if (output == null) {
+      throw CommandException.usage(
+          "the key store to write is not named", "name it with --output FILE");
+    }
+    Path file = env.resolve(output);
+    char[] password = PasswordSource.forExport(env, exportPasswordFile).fresh(file);
+    try {
+      KeyStoreFile.export(found, file, password);
+    } finally {
+      Arrays.fill(password, '\0');
+    }
+    return List.of(file);
+  }
+
+  private static SigningKey signingKey(StoredKey key) throws CommandException {
+    return key.signingKey()
+        .orElseThrow(
+            () ->
+                CommandException.keys(
+                    "the certificate does not tell the zone and flags of "
+                        + Printable.of(key.describe()),
+                    "such a key can be exported as pkcs12 alone"));
+  }
+}

@@ -1,0 +1,110 @@
+package org.offlinesign.cli.command;
+
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+import org.offlinesign.cli.argument.KeyStores;
+import org.offlinesign.cli.argument.StoreOptions;
+import org.offlinesign.cli.console.CommandException;
+import org.offlinesign.cli.console.Environment;
+import org.offlinesign.cli.console.ExitCode;
+import org.offlinesign.cli.console.JsonOutput;
+import org.offlinesign.cli.console.Subcommand;
+import org.offlinesign.key.Algorithm;
+import org.offlinesign.key.CryptoProviders;
+import org.offlinesign.key.KeyLengths;
+import org.offlinesign.key.KeyRole;
+import org.offlinesign.key.KeySpec;
+import org.offlinesign.key.KeyTiming;
+import org.offlinesign.key.SigningException;
+import org.offlinesign.keystore.KeyRequest;
+import org.offlinesign.keystore.KeyStoreFile;
+import org.offlinesign.keystore.KeyStoreFileException;
+import org.offlinesign.keystore.StoredKey;
+import org.offlinesign.name.DnsName;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Makes a key pair and keeps it in the key store. */
+@Command(
+    headerHeading = "Examples:%n",
+    header = {
+      "  offlinesign genkey --zone example.com --flags KSK --friendlyname KSK-example.com",
+      "  offlinesign genkey --zone example.com --friendlyname ZSK-example.com --activate +7d",
+      ""
+    },
+    descriptionHeading = "%n",
+    description =
+        "Makes a key pair for a zone, with a self-signed certificate, and keeps both in the key"
+            + " store, which is made if there is none.",
+    optionListHeading = "%nOptions:%n")
+public final class GenKeyCommand implements Subcommand {
+  @Option(names = "--zone", required = true, paramLabel = "NAME", description = "The zone.")
+  private DnsName zone;
+
+  @Option(
+      names = "--alg",
+      paramLabel = "ALG",
+      description = "rsasha256 (default), rsasha512, rsasha1 or nsec3rsasha1.")
+  private Algorithm algorithm = Algorithm.RSASHA256;
+
+  @Option(names = "--length", paramLabel = "BITS", description = "Length. Default: 2048.")
+  private @Nullable Integer length;
+
+  @Option(
+      names = "--flags",
+      paramLabel = "KSK|ZSK",
+      description = "KSK signs the DNSKEY records; ZSK (default) signs everything.")
+  private KeyRole role = KeyRole.ZSK;
+
+  @Option(
+      names = "--friendlyname",
+      paramLabel = "NAME",
+      description = "A name to select the key by.")
+  private @Nullable String friendlyName;
+
+  @Option(names = "--json", description = "Print the key as JSON.")
+  private boolean json;
+
+  @Mixin private CertificateOptions certificate = new CertificateOptions();
+  @Mixin private TimingOptions timing = new TimingOptions();
+  @Mixin private StoreOptions store = new StoreOptions();
+
+  @Override
+  public ExitCode run(Environment env) throws CommandException, IOException {
+    KeyRequest request = request(env);
+    try (KeyStores stores = new KeyStores(env, store, CryptoProviders.detect())) {
+      KeyStoreFile file = stores.existingOrNew();
+      KeyWarnings.ofName(friendlyName, file, env);
+      StoredKey key = file.generate(request);
+      KeyWarnings.of(key, env);
+      if (json) {
+        JsonOutput.print(env.out(), generator -> KeyJson.write(key, env.clock(), generator));
+      } else {
+        KeyText.print("Made", key, file.path(), env);
+      }
+    } catch (KeyStoreFileException e) {
+      throw KeyStores.refused(e);
+    } catch (SigningException e) {
+      throw new AssertionError("a key that was just made does not sign", e);
+    }
+    return ExitCode.DONE;
+  }
+
+  private KeyRequest request(Environment env) throws CommandException {
+    return KeyRequest.of(zone, spec(), certificate.validity(env.clock()))
+        .withFriendlyName(FriendlyName.checked(friendlyName))
+        .withTiming(timing.appliedTo(KeyTiming.NONE));
+  }
+
+  private KeySpec spec() throws CommandException {
+    KeyLengths lengths = algorithm.keyLengths();
+    int bits = length == null ? lengths.usual() : length;
+    if (!lengths.canGenerate(bits)) {
+      throw CommandException.usage(
+          "a key of " + bits + " bits is not possible with " + algorithm.mnemonic(),
+          "--length takes " + lengths);
+    }
+    return new KeySpec(algorithm, bits, role);
+  }
+}

@@ -1,0 +1,157 @@
+package org.offlinesign.cli.command;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.offlinesign.cli.argument.KeyArgument;
+import org.offlinesign.cli.argument.KeyStores;
+import org.offlinesign.cli.argument.StoreOptions;
+import org.offlinesign.cli.console.CommandException;
+import org.offlinesign.cli.console.Environment;
+import org.offlinesign.cli.console.ExitCode;
+import org.offlinesign.cli.console.JsonOutput;
+import org.offlinesign.cli.console.Subcommand;
+import org.offlinesign.key.BindKeyFile;
+import org.offlinesign.key.CryptoProviders;
+import org.offlinesign.key.SigningException;
+import org.offlinesign.key.SigningKey;
+import org.offlinesign.key.UnusableKeyException;
+import org.offlinesign.key.ZoneKey;
+import org.offlinesign.keystore.KeyStoreFile;
+import org.offlinesign.keystore.KeyStoreFileException;
+import org.offlinesign.keystore.StoredKey;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Takes keys that another program made, or that were deleted, into the key store. */
+@Command(
+    headerHeading = "Examples:%n",
+    header = {
+      "  offlinesign importkey --friendlyname KSK-example.com Kexample.com.+008+32478.private",
+      "  offlinesign importkey --from-trash ZSK-example.com",
+      ""
+    },
+    descriptionHeading = "%n",
+    description =
+        "Takes keys in the format of BIND (.key and .private), timing included, into the key"
+            + " store, which is made if there is none.",
+    optionListHeading = "%nOptions:%n")
+public final class ImportKeyCommand implements Subcommand {
+  @Parameters(
+      paramLabel = "FILE",
+      arity = "0..*",
+      description = "A .private or .key file, or the common name of both without an extension.")
+  private List<Path> files = new ArrayList<>();
+
+  @Option(
+      names = "--friendlyname",
+      paramLabel = "NAME",
+      description = "A name to select the key by. Default: the name of the file.")
+  private @Nullable String friendlyName;
+
+  @Option(
+      names = "--from-trash",
+      paramLabel = "KEY",
+      description = "Recover a key that was deleted in the last 30 days.")
+  private @Nullable KeyArgument fromTrash;
+
+  @Option(names = "--json", description = "Print the keys as JSON.")
+  private boolean json;
+
+  @Mixin private CertificateOptions certificate = new CertificateOptions();
+  @Mixin private TimingOptions timing = new TimingOptions();
+  @Mixin private StoreOptions store = new StoreOptions();
+
+  @Override
+  public ExitCode run(Environment env) throws CommandException, IOException {
+    checkArguments();
+    try (KeyStores stores = new KeyStores(env, store, CryptoProviders.withoutNative())) {
+      report(fromTrash == null ? imported(stores, env) : recovered(fromTrash, stores), stores, env);
+    } catch (KeyStoreFileException e) {
+      throw KeyStores.refused(e);
+    }
+    return ExitCode.DONE;
+  }
+
+  private void checkArguments() throws CommandException {
+    if (files.isEmpty() == (fromTrash == null)) {
+      throw CommandException.usage(
+          fromTrash == null ? "no key file is named" : "--from-trash takes no key files",
+          "give the files of the keys, or --from-trash KEY");
+    }
+    if (friendlyName != null && files.size() != 1) {
+      throw CommandException.usage(
+          "--friendlyname is for one key, but " + files.size() + " are named",
+          "import them one by one, or leave it out");
+    }
+  }
+
+  private static List<StoredKey> recovered(KeyArgument key, KeyStores stores)
+      throws CommandException, IOException, KeyStoreFileException {
+    return List.of(stores.recover(key));
+  }
+
+  private List<StoredKey> imported(KeyStores stores, Environment env)
+      throws CommandException, IOException, KeyStoreFileException {
+    // All files are read before the first key is kept: a slip in one name changes nothing.
+    List<SigningKey> keys = new ArrayList<>();
+    for (Path file : files) {
+      keys.add(read(file, env));
+    }
+    KeyStoreFile target = stores.existingOrNew();
+    List<StoredKey> kept = new ArrayList<>();
+    for (SigningKey key : keys) {
+      KeyWarnings.ofName(friendlyName, target, env);
+      kept.add(keep(key, target, env));
+    }
+    return kept;
+  }
+
+  private SigningKey read(Path file, Environment env) throws CommandException, IOException {
+    Path given = env.resolve(file);
+    if (!Files.exists(given)
+        && !Files.exists(given.resolveSibling(file.getFileName() + ".private"))) {
+      throw new NoSuchFileException(file.toString());
+    }
+    try {
+      SigningKey key = BindKeyFile.read(given);
+      ZoneKey facts = key.facts();
+      String name = friendlyName == null ? BindKeyFile.baseName(facts) : friendlyName;
+      return key.with(
+          facts
+              .withFriendlyName(FriendlyName.checked(name))
+              .withTiming(timing.appliedTo(facts.timing())));
+    } catch (UnusableKeyException e) {
+      throw CommandException.keys("the key cannot be imported: " + e.getMessage()).causedBy(e);
+    }
+  }
+
+  private StoredKey keep(SigningKey key, KeyStoreFile target, Environment env)
+      throws CommandException, IOException, KeyStoreFileException {
+    try {
+      StoredKey kept = target.add(key, certificate.validity(env.clock()));
+      KeyWarnings.of(kept, env);
+      return kept;
+    } catch (SigningException e) {
+      throw CommandException.keys("the key " + key + " does not sign: " + e.getMessage())
+          .causedBy(e);
+    }
+  }
+
+  private void report(List<StoredKey> keys, KeyStores stores, Environment env)
+      throws CommandException, IOException {
+    if (json) {
+      JsonOutput.print(env.out(), generator -> KeyJson.write(keys, env.clock(), generator));
+      return;
+    }
+    for (StoredKey key : keys) {
+      KeyText.print(fromTrash == null ? "Imported" : "Recovered", key, stores.path(), env);
+    }
+  }
+}

@@ -1,0 +1,113 @@
+package org.offlinesign.cli.command;
+
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.offlinesign.cli.console.Environment;
+import org.offlinesign.cli.console.Printable;
+import org.offlinesign.key.CertificateFacts;
+import org.offlinesign.key.KeyEvent;
+import org.offlinesign.key.KeyState;
+import org.offlinesign.key.KeyTiming;
+import org.offlinesign.key.ZoneKey;
+import org.offlinesign.keystore.StoredKey;
+
+/** A key of a key store in words. */
+final class KeyText {
+  private KeyText() {}
+
+  /** Prints what became of a key, and how to select it. */
+  static void print(String deed, StoredKey key, Path store, Environment env) {
+    PrintStream out = env.out();
+    out.println(deed + " " + headline(key) + ".");
+    key.friendlyName().ifPresent(name -> line(out, "friendly name", name));
+    key.certificate().ifPresent(facts -> print(facts, env));
+    line(out, "state", state(key, env.clock()) + dates(key.timing(), env.clock(), ", "));
+    line(out, "key store", store.toString());
+    line(out, "select it with", selector(key));
+  }
+
+  private static void print(CertificateFacts facts, Environment env) {
+    line(env.out(), "serial number", facts.serialHex());
+    line(
+        env.out(),
+        "certificate",
+        facts.subject()
+            + ", valid "
+            + day(facts.validity().from(), env.clock())
+            + " to "
+            + day(facts.validity().to(), env.clock()));
+  }
+
+  private static void line(PrintStream out, String label, String value) {
+    out.println(String.format(Locale.ROOT, "  %-15s %s", label, Printable.of(value)));
+  }
+
+  private static String headline(StoredKey key) {
+    return key.facts()
+        .map(
+            facts ->
+                "the %s %d of %s, %s with %d bits"
+                    .formatted(
+                        facts.role(),
+                        facts.keyTag(),
+                        facts.zone(),
+                        facts.algorithm().mnemonic(),
+                        facts.bits()))
+        .orElse("a key whose certificate does not tell its zone");
+  }
+
+  /** Returns the least that selects the key among keys with other names and tags. */
+  static String selector(StoredKey key) {
+    return key.friendlyName()
+        .map(KeyText::escaped)
+        .or(() -> key.facts().map(facts -> "tag:" + facts.keyTag() + ",zone:" + facts.zone()))
+        .orElse("serial:" + key.certificate().map(CertificateFacts::serialHex).orElse("?"));
+  }
+
+  private static String escaped(String name) {
+    String plain = name.replace("\\", "\\\\").replace(",", "\\,");
+    return plain.contains(":") ? "friendlyname:" + plain : plain;
+  }
+
+  /** Returns what the key does at the present, in a word. */
+  static String state(StoredKey key, Clock clock) {
+    return word(key.timing().stateAt(clock.instant()));
+  }
+
+  /** Returns a state as it is printed. */
+  static String word(KeyState state) {
+    return state.name().toLowerCase(Locale.ROOT);
+  }
+
+  /** Returns the dates of a key's life, the making excepted, each after a separator. */
+  static String dates(KeyTiming timing, Clock clock, String separator) {
+    List<String> dates = new ArrayList<>();
+    for (Map.Entry<KeyEvent, Instant> entry : timing.events().entrySet()) {
+      if (entry.getKey() != KeyEvent.CREATED) {
+        String label = entry.getKey().label().toLowerCase(Locale.ROOT);
+        dates.add(separator + label + " " + minute(entry.getValue(), clock));
+      }
+    }
+    return String.join("", dates);
+  }
+
+  static String day(Instant time, Clock clock) {
+    return DateTimeFormatter.ISO_LOCAL_DATE.format(time.atZone(clock.getZone()));
+  }
+
+  private static String minute(Instant time, Clock clock) {
+    return DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT)
+        .format(time.atZone(clock.getZone()));
+  }
+
+  static String zoneOf(StoredKey key) {
+    return key.facts().map(ZoneKey::zone).map(Object::toString).orElse("-");
+  }
+}

@@ -1,0 +1,52 @@
+package org.offlinesign.cli.command;
+
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.offlinesign.cli.console.Environment;
+import org.offlinesign.key.Algorithm;
+import org.offlinesign.key.ZoneKey;
+import org.offlinesign.keystore.KeyStoreFile;
+import org.offlinesign.keystore.StoredKey;
+
+/** What is to be said of a key that can be kept all the same. */
+final class KeyWarnings {
+  private static final int SHORT_RSA = 1024;
+
+  private KeyWarnings() {}
+
+  /** Warns of a key that should not sign any more. */
+  static void of(StoredKey key, Environment env) {
+    Optional<ZoneKey> facts = key.facts();
+    if (facts.isEmpty()) {
+      return;
+    }
+    Algorithm algorithm = facts.get().algorithm();
+    if (algorithm.signing().isAgainst()) {
+      env.warn(
+          algorithm.mnemonic()
+              + " is "
+              + algorithm.signing()
+              + " for signing ("
+              + algorithm.citation()
+              + "); rsasha256 is recommended");
+    }
+    if (facts.get().bits() < SHORT_RSA) {
+      env.warn(
+          "an RSA key of "
+              + facts.get().bits()
+              + " bits can be broken; take 2048 (RFC 6781 section 3.4.2)");
+    }
+  }
+
+  /** Warns of a name that another key has, because it alone will not select either. */
+  static void ofName(@Nullable String name, KeyStoreFile store, Environment env) {
+    boolean taken =
+        name != null
+            && store.keys().stream()
+                .anyMatch(key -> key.friendlyName().filter(name::equalsIgnoreCase).isPresent());
+    if (taken) {
+      env.warn(
+          "another key is called '" + name + "' too; to select one of them, add tag: or serial:");
+    }
+  }
+}

@@ -1,0 +1,86 @@
+package org.offlinesign.cli.command;
+
+import java.io.IOException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.offlinesign.cli.argument.KeyStores;
+import org.offlinesign.cli.argument.StoreOptions;
+import org.offlinesign.cli.console.CommandException;
+import org.offlinesign.cli.console.Environment;
+import org.offlinesign.cli.console.ExitCode;
+import org.offlinesign.cli.console.JsonOutput;
+import org.offlinesign.cli.console.Subcommand;
+import org.offlinesign.cli.console.TextTable;
+import org.offlinesign.key.CertificateFacts;
+import org.offlinesign.key.CryptoProviders;
+import org.offlinesign.keystore.KeyStoreFile;
+import org.offlinesign.keystore.KeyStoreFileException;
+import org.offlinesign.keystore.StoredKey;
+import org.offlinesign.name.DnsName;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Lists the keys of a key store. */
+@Command(
+    headerHeading = "Examples:%n",
+    header = {"  offlinesign listkeys", "  offlinesign listkeys --zone example.com --json", ""},
+    descriptionHeading = "%n",
+    description = "Lists the keys of the key store, each with what selects it and its state now.",
+    optionListHeading = "%nOptions:%n")
+public final class ListKeysCommand implements Subcommand {
+  @Option(names = "--zone", paramLabel = "NAME", description = "List the keys of this zone alone.")
+  private @Nullable DnsName zone;
+
+  @Option(names = "--trash", description = "List the deleted keys that can still be recovered.")
+  private boolean trash;
+
+  @Option(names = "--json", description = "Print the keys as JSON.")
+  private boolean json;
+
+  @Mixin private StoreOptions store = new StoreOptions();
+
+  @Override
+  public ExitCode run(Environment env) throws CommandException, IOException {
+    try (KeyStores stores = new KeyStores(env, store, CryptoProviders.withoutNative())) {
+      KeyStoreFile file = stores.existing();
+      List<StoredKey> keys = keys(file);
+      if (json) {
+        JsonOutput.print(env.out(), generator -> KeyJson.write(keys, env.clock(), generator));
+      } else if (keys.isEmpty()) {
+        env.err().println("no keys in " + file.path() + (zone == null ? "" : " for " + zone));
+      } else {
+        printTable(keys, env);
+      }
+    } catch (KeyStoreFileException e) {
+      throw KeyStores.refused(e);
+    }
+    return ExitCode.DONE;
+  }
+
+  private List<StoredKey> keys(KeyStoreFile file) throws IOException, KeyStoreFileException {
+    List<StoredKey> all = trash ? file.trash() : file.keys();
+    return all.stream()
+        .filter(key -> zone == null || KeyText.zoneOf(key).equalsIgnoreCase(zone.toString()))
+        .toList();
+  }
+
+  private static void printTable(List<StoredKey> keys, Environment env) {
+    TextTable table =
+        new TextTable(
+            "ZONE", "NAME", "ROLE", "ALGORITHM", "BITS", "TAG", "STATE", "SERIAL", "DATES");
+    for (StoredKey key : keys) {
+      table.row(
+          KeyText.zoneOf(key),
+          key.friendlyName().orElse("-"),
+          key.facts().map(facts -> facts.role().toString()).orElse("-"),
+          key.facts().map(facts -> facts.algorithm().mnemonic()).orElse("-"),
+          key.facts().map(facts -> Integer.toString(facts.bits())).orElse("-"),
+          key.facts().map(facts -> Integer.toString(facts.keyTag())).orElse("-"),
+          KeyText.state(key, env.clock()),
+          key.certificate().map(CertificateFacts::serialHex).orElse("-"),
+          KeyText.dates(key.timing(), env.clock(), " ").strip());
+    }
+    table.print(env.out());
+  }
+}

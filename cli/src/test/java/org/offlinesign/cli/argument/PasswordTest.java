@@ -1,0 +1,78 @@
+package org.offlinesign.cli.argument;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.offlinesign.cli.CommandLineUser;
+import org.offlinesign.cli.CommandLineUser.Result;
+import org.offlinesign.cli.console.ExitCode;
+
+/** How commands come by the password of the key store. */
+class PasswordTest {
+  private static final String[] GENKEY = {"genkey", "--zone", "example", "--length", "512"};
+
+  @TempDir Path folder;
+  private CommandLineUser user;
+
+  @BeforeEach
+  void sitDown() {
+    user = new CommandLineUser(folder);
+  }
+
+  @Test
+  void withoutAConsoleNobodyIsAskedAndTheWaysAreNamed() {
+    Result result = user.run(GENKEY);
+    assertThat(result.exitCode()).isEqualTo(ExitCode.KEYS);
+    assertThat(result.err())
+        .contains("needs a password")
+        .contains("--password-file")
+        .contains("OFFLINESIGN_PASSWORD_FILE");
+    assertThat(user.file("home")).doesNotExist();
+  }
+
+  @Test
+  void aNewStoreAsksTwiceAndAnOldOneOnce() {
+    user.answering("secret", "secret", "secret").succeed(GENKEY);
+    assertThat(user.questions()).hasSize(2);
+    user.succeed("listkeys");
+    assertThat(user.questions()).hasSize(3);
+  }
+
+  @Test
+  void passwordsThatDifferMakeNoStore() {
+    Result result = user.answering("secret", "sceret").run(GENKEY);
+    assertThat(result.exitCode()).isEqualTo(ExitCode.KEYS);
+    assertThat(result.err()).contains("the two passwords differ");
+    assertThat(user.file("home/MS-DNSSEC.p12")).doesNotExist();
+  }
+
+  @Test
+  void theOptionGoesBeforeTheVariablesAndTheConsole() throws IOException {
+    Files.writeString(user.file("right"), "secret\r\nnot this line\n");
+    Files.writeString(user.file("wrong"), "other");
+    user.with("OFFLINESIGN_PASSWORD", "secret").succeed(GENKEY);
+
+    user.with("OFFLINESIGN_PASSWORD", "other").with("OFFLINESIGN_PASSWORD_FILE", "wrong");
+    Result refused = user.answering("secret").run("listkeys");
+    assertThat(refused.exitCode()).isEqualTo(ExitCode.KEYS);
+    user.succeed("listkeys", "--password-file", "right");
+    user.with("OFFLINESIGN_PASSWORD_FILE", "right").succeed("listkeys");
+    assertThat(user.questions()).isEmpty();
+  }
+
+  @Test
+  void aPasswordFileMustHoldOne() throws IOException {
+    Files.writeString(user.file("empty"), "\nsecret\n");
+    Result empty = user.run("genkey", "--zone", "example", "--password-file", "empty");
+    assertThat(empty.exitCode()).isEqualTo(ExitCode.KEYS);
+    assertThat(empty.err()).contains("the first line of the password file");
+    Result missing = user.run("genkey", "--zone", "example", "--password-file", "nowhere");
+    assertThat(missing.exitCode()).isEqualTo(ExitCode.ENVIRONMENT);
+    assertThat(missing.err()).contains("there is no file or folder ").contains("nowhere");
+  }
+}
