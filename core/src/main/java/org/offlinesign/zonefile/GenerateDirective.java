@@ -3,7 +3,6 @@ package org.offlinesign.zonefile;
 import java.io.IOException;
 import java.util.Arrays;
 import org.offlinesign.name.EscapeStyle;
-import org.offlinesign.rdata.RdataSchema;
 import org.offlinesign.rdata.RdataSyntaxException;
 import org.offlinesign.record.RecordBuffer;
 import org.offlinesign.record.RecordClass;
@@ -91,7 +90,7 @@ final class GenerateDirective {
   private void parseRdata(FieldScanner data, long number) throws Fault {
     record.rdata().clear();
     try {
-      RdataSchema.of(record.type()).parse(data, record.rdata());
+      WindowsTraits.schema(record.type()).parse(data, record.rdata());
     } catch (RdataSyntaxException e) {
       throw failed(number, "rdata", e);
     }

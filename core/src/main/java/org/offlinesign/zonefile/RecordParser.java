@@ -5,7 +5,6 @@ import org.offlinesign.name.NameParser;
 import org.offlinesign.name.NameSyntaxException;
 import org.offlinesign.rdata.RdataSchema;
 import org.offlinesign.rdata.RdataSyntaxException;
-import org.offlinesign.record.Rdata;
 import org.offlinesign.record.RecordBuffer;
 import org.offlinesign.record.RecordClass;
 import org.offlinesign.record.RecordType;
@@ -62,25 +61,15 @@ final class RecordParser {
     prefix(scanner);
     int recordTtl = impliedTtl(file);
     if (type >= WINS && WindowsTraits.isWins(scanner.text(), scanner.start(), scanner.end())) {
-      skipWins(scanner);
+      rdata(scanner, record, RdataSchema.of(type));
       return false;
     }
-    rdata(scanner, record);
+    rdata(scanner, record, WindowsTraits.schema(type));
     if (recordTtl == NONE) {
       recordTtl = minimum(record);
     }
     record.set(type, zoneClass.code(), recordTtl);
     return true;
-  }
-
-  private static void skipWins(FieldScanner scanner) throws Fault, RdataSyntaxException {
-    boolean more = scanner.advance();
-    if (!more) {
-      throw new Fault("rdata", "expected the data of a WINS record but the record ends");
-    }
-    while (more) {
-      more = scanner.advance();
-    }
   }
 
   /** Reads TTL, class and type. */
@@ -205,20 +194,15 @@ final class RecordParser {
     return NONE;
   }
 
-  private void rdata(FieldScanner scanner, RecordBuffer record) throws Fault {
+  private static void rdata(FieldScanner scanner, RecordBuffer record, RdataSchema schema)
+      throws Fault {
     record.rdata().clear();
     try {
-      RdataSchema.of(type).parse(scanner, record.rdata());
+      schema.parse(scanner, record.rdata());
     } catch (RdataSyntaxException e) {
       throw new Fault("rdata", e.getMessage() + hint(scanner), e.offset());
     }
-    if (record.rdata().length() > Rdata.MAX_LENGTH) {
-      throw new Fault(
-          "rdata",
-          "expected at most 65535 octets of RDATA but found "
-              + record.rdata().length()
-              + hint(scanner));
-    }
+  }
   }
 
   private static String hint(FieldScanner scanner) {

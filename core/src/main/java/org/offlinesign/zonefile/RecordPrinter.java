@@ -7,7 +7,6 @@ import org.offlinesign.name.Escapes;
 import org.offlinesign.rdata.RdataSchema;
 import org.offlinesign.record.RecordBuffer;
 import org.offlinesign.record.RecordClass;
-import org.offlinesign.record.RecordType;
 import org.offlinesign.record.ResourceRecord;
 import org.offlinesign.wire.WireWriter;
 
@@ -102,8 +101,8 @@ public final class RecordPrinter {
   /** Sets TTL and type of the records to come, after their owner. */
   public void rrset(int ttl, int type) {
     prefix.truncate(ownerLength);
-    prefix.decimal(ttl).ascii(recordClass).ascii(RecordType.of(type).toString()).u8('\t');
-    schema = RdataSchema.of(type);
+    prefix.decimal(ttl).ascii(recordClass).ascii(WindowsTraits.mnemonic(type)).u8('\t');
+    schema = WindowsTraits.schema(type);
   }
 
   /** Appends the line of a record, given its RDATA, its owner and its RRset having been set. */

@@ -3,6 +3,8 @@ package org.offlinesign.zonefile;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 import org.offlinesign.name.EscapeStyle;
+import org.offlinesign.rdata.RdataSchema;
+import org.offlinesign.record.RecordType;
 
 /**
  * What shows that a file was written by a Windows DNS server, and what such a file holds that no
@@ -11,6 +13,7 @@ import org.offlinesign.name.EscapeStyle;
 final class WindowsTraits implements ScanNotes {
   private static final String HEADER = "Database file ";
   private static final int HEADER_COMMENTS = 10;
+  private static final int NAMELESS_TYPE = 65280;
 
   private final EscapeStyle escapes;
   private final Findings findings;
@@ -67,6 +70,23 @@ final class WindowsTraits implements ScanNotes {
           "\\DDD was read as a decimal number (RFC 1035 §5.1), but this file has the header of"
               + " a Windows DNS server, which may mean an octal one: if so, ask for octal escapes");
     }
+  }
+
+  /**
+   * Returns the schema of a type; the numbers of WINS and WINSR, which are for private use, mean
+   * nothing to anyone but Windows servers, so their RDATA is octets here.
+   */
+  static RdataSchema schema(int type) {
+    return RdataSchema.of(isPrivate(type) ? NAMELESS_TYPE : type);
+  }
+
+  /** Returns the name of a type as every server knows it. */
+  static String mnemonic(int type) {
+    return isPrivate(type) ? "TYPE" + type : RecordType.of(type).toString();
+  }
+
+  private static boolean isPrivate(int type) {
+    return type == RecordType.WINS.code() || type == RecordType.WINSR.code();
   }
 
   /** Says whether a type is written as one that only Windows servers know. */
