@@ -103,8 +103,10 @@ final class NameServerRules implements AutoCloseable {
   private void report(OwnerNode server, int record, String code, String problem) {
     NodeRrset served = served(server);
     DnsName zone = zone(served, record);
-    // Without servers of its own no zone can be reached; a lame child hurts that child alone.
-    Severity severity = zone.equals(apex) ? Severity.ERROR : Severity.WARNING;
+    // Without servers of its own no zone can be reached; a lame child hurts that child alone. In
+    // the root zone no dot can be missing, and excerpts of it lack the addresses on purpose.
+    boolean fatal = zone.equals(apex) && !apex.isRoot();
+    Severity severity = fatal ? Severity.ERROR : Severity.WARNING;
     Place place =
         new Place(files.get(served.file(record)), served.line(record), served.column(record));
     findings.accept(
