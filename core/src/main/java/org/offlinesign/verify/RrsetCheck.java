@@ -8,8 +8,8 @@ import org.offlinesign.record.Serial;
 import org.offlinesign.zone.NodeRrset;
 
 /**
- * Checks the signatures of one RRset that must be signed: {@link #verify} takes each of them, {@link
- * #end} says what is missing. For one thread.
+ * Checks the signatures of one RRset that must be signed: {@link #verify} takes each of them,
+ * {@link #end} says what is missing. For one thread.
  */
 final class RrsetCheck {
   private final SignatureRules rules;

@@ -203,7 +203,6 @@ final class RecordParser {
       throw new Fault("rdata", e.getMessage() + hint(scanner), e.offset());
     }
   }
-  }
 
   private static String hint(FieldScanner scanner) {
     int openSince = scanner.openSince();
