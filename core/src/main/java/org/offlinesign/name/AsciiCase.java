@@ -26,4 +26,14 @@ public final class AsciiCase {
       octets[i] = LOWER[octets[i] & 0xff];
     }
   }
+
+  /** Says whether there is an ASCII letter in upper case among some octets. */
+  public static boolean hasUpper(byte[] octets, int offset, int count) {
+    for (int i = offset; i < offset + count; i++) {
+      if (octets[i] >= 'A' && octets[i] <= 'Z') {
+        return true;
+      }
+    }
+    return false;
+  }
 }

@@ -15,6 +15,8 @@ public final class CanonicalKey implements Comparable<CanonicalKey> {
   /** The longest key in octets: every octet of the longest name escaped, and the label ends. */
   public static final int MAX_LENGTH = 2 * DnsName.MAX_WIRE_LENGTH;
 
+  private static final byte ESCAPE = 1;
+
   private final byte[] octets;
 
   private CanonicalKey(byte[] octets) {
@@ -38,43 +40,41 @@ public final class CanonicalKey implements Comparable<CanonicalKey> {
    */
   public static int encode(byte[] wire, int wireAt, byte[] key, int keyAt) {
     int end = wireAt;
+    int escapes = 0;
     while (wire[end] != 0) {
-      end += 1 + wire[end];
-    }
-    return encodeUpTo(wire, wireAt, end, key, keyAt) - keyAt;
-  }
-
-  /** Writes the labels of {@code wire[from, end)}, last first, and returns the index after them. */
-  private static int encodeUpTo(byte[] wire, int from, int end, byte[] key, int keyAt) {
-    int labels = 0;
-    for (int at = from; at < end; at += 1 + wire[at]) {
-      labels++;
-    }
-    int out = keyAt;
-    for (int label = labels - 1; label >= 0; label--) {
-      int at = from;
-      for (int i = 0; i < label; i++) {
-        at += 1 + wire[at];
+      int labelEnd = end + 1 + wire[end];
+      for (int i = end + 1; i < labelEnd; i++) {
+        escapes += isEscaped(wire[i]) ? 1 : 0;
       }
-      out = encodeLabel(wire, at, key, out);
+      end = labelEnd;
     }
-    return out;
+    // A label's end takes the place of its length; only escapes make a key longer than a name.
+    int length = end - wireAt + escapes;
+    int front = keyAt + length;
+    for (int at = wireAt; at < end; at += 1 + wire[at]) {
+      front = prependLabel(wire, at + 1, at + 1 + wire[at], key, front);
+    }
+    return length;
   }
 
-  private static int encodeLabel(byte[] wire, int at, byte[] key, int keyAt) {
-    int out = keyAt;
-    int labelEnd = at + 1 + wire[at];
-    for (int i = at + 1; i < labelEnd; i++) {
+  private static boolean isEscaped(byte octet) {
+    return (octet & 0xfe) == 0;
+  }
+
+  /** Writes the octets of a label before an index and returns the index of the first. */
+  private static int prependLabel(byte[] wire, int from, int to, byte[] key, int end) {
+    int front = end;
+    key[--front] = 0;
+    for (int i = to - 1; i >= from; i--) {
       byte octet = wire[i];
-      if ((octet & 0xfe) == 0) {
-        key[out++] = 1;
-        key[out++] = (byte) (octet + 1);
+      if (isEscaped(octet)) {
+        key[--front] = (byte) (octet + 1);
+        key[--front] = ESCAPE;
       } else {
-        key[out++] = AsciiCase.lower(octet);
+        key[--front] = AsciiCase.lower(octet);
       }
     }
-    key[out++] = 0;
-    return out;
+    return front;
   }
 
   /** Returns the length in octets. */
@@ -101,37 +101,55 @@ public final class CanonicalKey implements Comparable<CanonicalKey> {
   /** Returns the name, in lower case, whose key some octets are. */
   public static DnsName nameOf(byte[] key, int offset, int length) {
     byte[] wire = new byte[length + 1];
-    int front = wire.length - 1;
-    int at = offset;
-    while (at < offset + length) {
-      int labelEnd = at;
-      while (key[labelEnd] != 0) {
-        labelEnd++;
-      }
-      front = prependLabel(key, at, labelEnd, wire, front);
-      at = labelEnd + 1;
-    }
+    int wireLength = decode(key, offset, length, wire, 0);
     try {
-      return DnsName.fromWire(wire, front, wire.length - front);
+      return DnsName.fromWire(wire, 0, wireLength);
     } catch (NameSyntaxException e) {
       throw new AssertionError("a key is made from a name", e);
     }
   }
 
-  private static int prependLabel(byte[] key, int from, int to, byte[] wire, int front) {
+  /**
+   * Writes the name, in lower case, whose key some octets are, and returns its length.
+   *
+   * @param wire has room for {@code length + 1} octets from {@code wireAt} on
+   */
+  public static int decode(byte[] key, int offset, int length, byte[] wire, int wireAt) {
+    int end = offset + length;
+    int wireLength = length + 1 - escapes(key, offset, end);
+    int front = wireAt + wireLength;
+    wire[--front] = 0;
+    for (int at = offset; at < end; at++) {
+      int labelEnd = at;
+      while (key[labelEnd] != 0) {
+        labelEnd++;
+      }
+      front = prependWireLabel(key, at, labelEnd, wire, front);
+      at = labelEnd;
+    }
+    return wireLength;
+  }
+
+  private static int escapes(byte[] key, int from, int to) {
     int escapes = 0;
     for (int i = from; i < to; i++) {
-      escapes += key[i] == 1 ? 1 : 0;
-      i += key[i] == 1 ? 1 : 0;
+      if (key[i] == ESCAPE) {
+        escapes++;
+        i++;
+      }
     }
-    int length = to - from - escapes;
-    int start = front - length - 1;
-    wire[start] = (byte) length;
-    int out = start + 1;
+    return escapes;
+  }
+
+  /** Writes a label with its length before an index and returns the index of the length. */
+  private static int prependWireLabel(byte[] key, int from, int to, byte[] wire, int end) {
+    int length = to - from - escapes(key, from, to);
+    int out = end - length;
+    wire[out - 1] = (byte) length;
     for (int i = from; i < to; i++) {
-      wire[out++] = key[i] == 1 ? (byte) (key[++i] - 1) : key[i];
+      wire[out++] = key[i] == ESCAPE ? (byte) (key[++i] - 1) : key[i];
     }
-    return start;
+    return end - length - 1;
   }
 
   @Override
