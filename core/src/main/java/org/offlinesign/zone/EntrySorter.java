@@ -14,7 +14,7 @@ import java.util.List;
  */
 public final class EntrySorter implements Closeable {
   /** The longest entry in octets. */
-  public static final int MAX_ENTRY_OCTETS = Segment.MAX_ENTRY_OCTETS;
+  public static final int MAX_ENTRY_OCTETS = EntryBlocks.MAX_ENTRY_OCTETS;
 
   private static final int MAX_SEGMENT_OCTETS = 1 << 23;
   private static final int SEGMENTS_IN_GROUP = 4;

@@ -28,8 +28,7 @@ final class NodeBuilder {
   }
 
   private void takeOwner(RecordEntry entry) {
-    owner.clear();
-    owner.bytes(entry.octets(), entry.ownerAt(), entry.ownerLength());
+    entry.copyOwnerTo(owner);
     ownerFile = entry.file();
     ownerLine = entry.line();
     ownerColumn = entry.column();

@@ -1,5 +1,6 @@
 package org.offlinesign.zone;
 
+import org.offlinesign.name.AsciiCase;
 import org.offlinesign.name.CanonicalKey;
 import org.offlinesign.record.RecordBuffer;
 import org.offlinesign.wire.WireWriter;
@@ -9,7 +10,7 @@ import org.offlinesign.wire.WireWriter;
  *
  * <p>The sort key is the owner's {@link CanonicalKey}, a zero octet, the type, and the canonical
  * RDATA. No label of a key begins with a zero octet, so a name precedes all names below it. What
- * follows the key is fixed fields, the owner as typed, and the RDATA as typed, which is left out
+ * follows the key is fixed fields, the owner as typed, and the RDATA as typed; either is left out
  * where it equals the canonical one.
  *
  * <p>As an instance: a view of the entry that a cursor is at, refilled for each. Not thread safe.
@@ -53,9 +54,18 @@ final class RecordEntry {
     }
     out.u32(record.ttl()).u16(record.recordClass()).u16(record.file()).u32(record.line());
     out.u16(Math.min(record.column(), MAX_U16)).u16(ownerKeyLength);
-    out.u8(record.owner().length()).bytes(record.owner());
+    writeOwner(record.owner(), out);
     if (!canonicalRdata) {
       out.bytes(record.rdata());
+    }
+  }
+
+  /** Writes an owner, or nothing where the key says it all. */
+  private static void writeOwner(WireWriter owner, WireWriter out) {
+    if (AsciiCase.hasUpper(owner.array(), 0, owner.length())) {
+      out.u8(owner.length()).bytes(owner);
+    } else {
+      out.u8(0);
     }
   }
 
@@ -100,14 +110,21 @@ final class RecordEntry {
 
   /** Says whether the RDATA as typed differs from the canonical one. */
   boolean hasTyped() {
-    return end > ownerAt() + ownerLength();
+    return end > keyEnd + OWNER_AT + storedOwnerLength();
   }
 
-  int ownerAt() {
-    return keyEnd + OWNER_AT;
+  /** Replaces what is in a writer by the owner as typed. */
+  void copyOwnerTo(WireWriter owner) {
+    owner.clear();
+    if (storedOwnerLength() > 0) {
+      owner.bytes(octets, keyEnd + OWNER_AT, storedOwnerLength());
+    } else {
+      owner.reserve(ownerKeyLength() + 1);
+      owner.advance(CanonicalKey.decode(octets, start, ownerKeyLength(), owner.array(), 0));
+    }
   }
 
-  int ownerLength() {
+  private int storedOwnerLength() {
     return octets[keyEnd + OWNER_LENGTH_AT] & 0xff;
   }
 

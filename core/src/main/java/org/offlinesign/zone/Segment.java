@@ -5,28 +5,21 @@ import java.util.Arrays;
 /**
  * Collects entries in the order in which they come, until it is full, then sorts them.
  *
- * <p>Holds the octets in small blocks, because a large array is a burden on a small heap, and four
- * octets more for each entry. Not thread safe, but may be handed over from thread to thread.
+ * <p>Holds the octets, and four more for each entry; while it sorts, the octets twice. Not thread
+ * safe, but may be handed over from thread to thread.
  */
 final class Segment {
-  static final int BLOCK_BITS = 18;
-  static final int BLOCK_OCTETS = 1 << BLOCK_BITS;
-
-  /** The longest entry in octets. */
-  static final int MAX_ENTRY_OCTETS = BLOCK_OCTETS - EntryOctets.HEADER;
-
   private static final int FIRST_POSITIONS = 1024;
 
-  private final byte[][] blocks;
-  private int blockCount;
-  private int freeInBlock;
+  private final EntryBlocks entries = new EntryBlocks();
+  private final int fullBlocks;
   private int[] positions = new int[FIRST_POSITIONS];
   private int count;
   private boolean sorted = true;
 
   /** Creates a segment that is full at some octets, at least one block. */
   Segment(int octets) {
-    this.blocks = new byte[Math.max(1, octets >> BLOCK_BITS)][];
+    this.fullBlocks = Math.max(1, octets / EntryBlocks.BLOCK_OCTETS);
   }
 
   /**
@@ -35,54 +28,20 @@ final class Segment {
    * @return false if there is no room, and nothing was added
    */
   boolean add(byte[] octets, int offset, int keyLength, int length) {
-    int needed = EntryOctets.HEADER + length;
-    if (count == SegmentSort.MAX_ENTRIES || (needed > freeInBlock && !addBlock())) {
+    boolean block = entries.fitsIntoBlock(length);
+    if (count == SegmentSort.MAX_ENTRIES || (!block && entries.blocks() == fullBlocks)) {
       return false;
     }
-    byte[] block = blocks[blockCount - 1];
-    int at = BLOCK_OCTETS - freeInBlock;
-    EntryOctets.write(block, at, octets, offset, keyLength, length);
-    freeInBlock -= needed;
-    append((blockCount - 1) << BLOCK_BITS | at);
-    return true;
-  }
-
-  private boolean addBlock() {
-    if (blockCount == blocks.length) {
-      return false;
-    }
-    blocks[blockCount++] = new byte[BLOCK_OCTETS];
-    freeInBlock = BLOCK_OCTETS;
+    append(entries.add(octets, offset, keyLength, length));
     return true;
   }
 
   private void append(int position) {
     if (count == positions.length) {
-      positions = Arrays.copyOf(positions, Math.min(2 * count, SegmentSort.MAX_ENTRIES));
+      positions = Arrays.copyOf(positions, 2 * count);
     }
-    sorted = sorted && (count == 0 || compare(positions[count - 1], position) <= 0);
+    sorted = sorted && (count == 0 || entries.compareKeys(positions[count - 1], position, 0) <= 0);
     positions[count++] = position;
-  }
-
-  private int compare(int a, int b) {
-    return compareKeys(blocks, a, b, 0);
-  }
-
-  /** Compares the sort keys of two entries from an octet on. */
-  static int compareKeys(byte[][] blocks, int a, int b, int depth) {
-    byte[] blockA = blocks[a >>> BLOCK_BITS];
-    byte[] blockB = blocks[b >>> BLOCK_BITS];
-    int headerA = a & BLOCK_OCTETS - 1;
-    int headerB = b & BLOCK_OCTETS - 1;
-    int startA = headerA + EntryOctets.HEADER;
-    int startB = headerB + EntryOctets.HEADER;
-    return Arrays.compareUnsigned(
-        blockA,
-        startA + depth,
-        startA + EntryOctets.keyLength(blockA, headerA),
-        blockB,
-        startB + depth,
-        startB + EntryOctets.keyLength(blockB, headerB));
   }
 
   boolean isEmpty() {
@@ -91,14 +50,15 @@ final class Segment {
 
   /** Returns the memory held. */
   long octets() {
-    return (long) blockCount * BLOCK_OCTETS + (long) positions.length * Integer.BYTES;
+    return (long) entries.blocks() * EntryBlocks.BLOCK_OCTETS;
   }
 
   /** Returns the entries in order, equal ones as they came; the segment must not be used after. */
   MemoryRun sort() {
-    if (!sorted) {
-      new SegmentSort(blocks, positions, count).sort();
+    if (sorted) {
+      return new MemoryRun(entries);
     }
-    return new MemoryRun(blocks, positions, count);
+    SegmentSort sort = new SegmentSort(entries, positions, count);
+    return new MemoryRun(sort.sort());
   }
 }

@@ -16,7 +16,7 @@ import java.nio.file.Path;
  */
 public record SortBudget(long octets, Path temporaryDirectory, int threads) {
   /** The smallest budget in octets: two of the longest entries, and their neighbours. */
-  public static final long MIN_OCTETS = 4L * Segment.BLOCK_OCTETS;
+  public static final long MIN_OCTETS = 4L * EntryBlocks.BLOCK_OCTETS;
 
   // Signing and writing hold windows of batches, and a collector wants room to work in.
   private static final int SHARE_OF_HEAP = 3;

@@ -3,6 +3,7 @@ package org.offlinesign.zone;
 import java.io.Closeable;
 import java.io.IOException;
 import java.util.Arrays;
+import org.offlinesign.name.AsciiCase;
 import org.offlinesign.rdata.RdataSchema;
 import org.offlinesign.record.RecordBuffer;
 import org.offlinesign.record.RecordSink;
@@ -42,7 +43,8 @@ public final class ZoneSorter implements RecordSink, Closeable {
   private boolean writeCanonicalRdata(RecordBuffer record) {
     WireWriter rdata = record.rdata();
     RdataSchema schema = RdataSchema.of(record.type());
-    if (!schema.lowersNames()) {
+    boolean upper = AsciiCase.hasUpper(rdata.array(), 0, rdata.length());
+    if (!upper || !schema.lowersNames()) {
       entry.bytes(rdata);
       return true;
     }
