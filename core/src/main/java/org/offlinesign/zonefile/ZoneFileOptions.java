@@ -1,8 +1,10 @@
 package org.offlinesign.zonefile;
 
+import org.jspecify.annotations.Nullable;
 import org.offlinesign.name.DnsName;
 import org.offlinesign.name.EscapeStyle;
 import org.offlinesign.record.RecordClass;
+import org.offlinesign.record.Ttl;
 
 /** How a zone file is to be read. Immutable. */
 public final class ZoneFileOptions {
@@ -11,6 +13,7 @@ public final class ZoneFileOptions {
   private final RecordClass recordClass;
   private final IncludePolicy includes;
   private final int maxErrors;
+  private final @Nullable Ttl defaultTtl;
 
   private ZoneFileOptions(Builder builder) {
     this.origin = builder.origin;
@@ -18,6 +21,7 @@ public final class ZoneFileOptions {
     this.recordClass = builder.recordClass;
     this.includes = builder.includes;
     this.maxErrors = builder.maxErrors;
+    this.defaultTtl = builder.defaultTtl;
   }
 
   /**
@@ -55,6 +59,11 @@ public final class ZoneFileOptions {
     return maxErrors;
   }
 
+  /** Returns the TTL of records for which the file states none; null if it must state one. */
+  public @Nullable Ttl defaultTtl() {
+    return defaultTtl;
+  }
+
   /** Collects options. */
   public static final class Builder {
     private final DnsName origin;
@@ -62,6 +71,7 @@ public final class ZoneFileOptions {
     private RecordClass recordClass = RecordClass.IN;
     private IncludePolicy includes = IncludePolicy.besideIncluder();
     private int maxErrors = 100;
+    private @Nullable Ttl defaultTtl;
 
     private Builder(DnsName origin) {
       this.origin = origin;
@@ -91,6 +101,14 @@ public final class ZoneFileOptions {
         throw new IllegalArgumentException("a limit of " + limit + " errors leaves none to report");
       }
       this.maxErrors = limit;
+      return this;
+    }
+
+    /**
+     * Chooses the TTL of records for which the file states none, as if it began with {@code $TTL}.
+     */
+    public Builder defaultTtl(Ttl ttl) {
+      this.defaultTtl = ttl;
       return this;
     }
 

@@ -46,6 +46,9 @@ final class ZoneReading {
     this.findings = new Findings(options.maxErrors());
     this.parser = new RecordParser(options, ttls, findings);
     this.directives = new Directives(this, options, parser, ttls);
+    if (options.defaultTtl() != null) {
+      ttls.common(options.defaultTtl().seconds());
+    }
   }
 
   ZoneFileSummary read(ZoneFileSource source) throws IOException, ZoneFileException {
