@@ -18,6 +18,7 @@ public final class ZoneKey {
   private final Algorithm algorithm;
   private final SubjectPublicKeyInfo publicKey;
   private final int bits;
+  private final int signatureLength;
   private final Extras extras;
 
   private record Extras(
@@ -31,6 +32,7 @@ public final class ZoneKey {
     this.algorithm = that.algorithm;
     this.publicKey = that.publicKey;
     this.bits = that.bits;
+    this.signatureLength = that.signatureLength;
     this.extras = extras;
   }
 
@@ -41,6 +43,7 @@ public final class ZoneKey {
     this.algorithm = algorithm;
     this.publicKey = algorithm.family().publicKey(dnskey.publicKey());
     this.bits = algorithm.family().bits(publicKey);
+    this.signatureLength = algorithm.family().signatureLength(publicKey);
     this.extras = extras;
     checkFlags();
     if (!algorithm.keyLengths().canUse(bits)) {
@@ -121,6 +124,11 @@ public final class ZoneKey {
   /** Returns the length of the key in bits. */
   public int bits() {
     return bits;
+  }
+
+  /** Returns the length in octets of the signatures that the key makes. */
+  public int signatureLength() {
+    return signatureLength;
   }
 
   /** Returns the role that the SEP flag says. */
