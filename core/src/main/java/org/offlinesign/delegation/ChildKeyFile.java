@@ -1,0 +1,80 @@
+package org.offlinesign.delegation;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.offlinesign.name.DnsName;
+import org.offlinesign.rdata.Dnskey;
+import org.offlinesign.rdata.Ds;
+import org.offlinesign.record.RecordType;
+import org.offlinesign.record.ResourceRecord;
+import org.offlinesign.record.Ttl;
+import org.offlinesign.wire.WireFormatException;
+import org.offlinesign.zonefile.ZoneFileException;
+import org.offlinesign.zonefile.ZoneFileOptions;
+import org.offlinesign.zonefile.ZoneFileReader;
+import org.offlinesign.zonefile.ZoneFileSource;
+
+/**
+ * The DNSKEY and DS records of a child in one file: the layouts of BIND and Windows, and what dig
+ * prints.
+ *
+ * @param complaints why there are none
+ */
+record ChildKeyFile(List<Dnskey> keys, List<Ds> ds, List<String> complaints) {
+  // BIND's files state no TTL. None is taken over: the parent's DS has the TTL of its NS RRset.
+  private static final Ttl ANY_TTL = new Ttl(3600);
+
+  /** Reads a file; one that cannot be read is complained of, not an error of the parent. */
+  static ChildKeyFile read(Path file, DnsName child) throws IOException {
+    List<ResourceRecord> records = new ArrayList<>();
+    try {
+      // Windows leaves the final dot of the owner out, so relative names start from the root.
+      ZoneFileOptions options =
+          ZoneFileOptions.builder(DnsName.ROOT).defaultTtl(ANY_TTL).maxErrors(1).build();
+      new ZoneFileReader(options)
+          .read(ZoneFileSource.of(file), record -> keep(record.toRecord(), records));
+    } catch (ZoneFileException e) {
+      return new ChildKeyFile(
+          List.of(), List.of(), List.of(file + ": ignored, " + e.errors().get(0).format()));
+    }
+    return of(file, child, records);
+  }
+
+  private static void keep(ResourceRecord record, List<ResourceRecord> records) {
+    if (record.type().equals(RecordType.DNSKEY) || record.type().equals(RecordType.DS)) {
+      records.add(record);
+    }
+  }
+
+  private static ChildKeyFile of(Path file, DnsName child, List<ResourceRecord> records) {
+    List<Dnskey> keys = new ArrayList<>();
+    List<Ds> ds = new ArrayList<>();
+    List<String> complaints = new ArrayList<>();
+    for (ResourceRecord record : records) {
+      if (!record.owner().equals(child)) {
+        complaints.add(
+            file + ": a " + record.type() + " record of " + record.owner() + " is ignored");
+      } else {
+        add(record, keys, ds);
+      }
+    }
+    if (records.isEmpty()) {
+      complaints.add(file + ": ignored, it has neither DNSKEY nor DS records");
+    }
+    return new ChildKeyFile(keys, ds, complaints);
+  }
+
+  private static void add(ResourceRecord record, List<Dnskey> keys, List<Ds> ds) {
+    try {
+      if (record.type().equals(RecordType.DNSKEY)) {
+        keys.add(Dnskey.from(record.rdata()));
+      } else {
+        ds.add(Ds.from(record.rdata()));
+      }
+    } catch (WireFormatException e) {
+      throw new AssertionError("the reader hands on only whole records", e);
+    }
+  }
+}

@@ -1,0 +1,66 @@
+package org.offlinesign.delegation;
+
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.offlinesign.key.DigestType;
+import org.offlinesign.name.DnsName;
+
+/**
+ * The keyset- and dsset- files in a folder, which is listed once; each file is read when its zone
+ * is asked for.
+ */
+public final class ChildKeyFiles {
+  private static final ChildKeyFiles NONE = new ChildKeyFiles(Map.of());
+
+  private final Map<DnsName, List<Path>> files;
+
+  private ChildKeyFiles(Map<DnsName, List<Path>> files) {
+    this.files = files;
+  }
+
+  /** Returns no files. */
+  public static ChildKeyFiles none() {
+    return NONE;
+  }
+
+  /** Lists a folder. */
+  public static ChildKeyFiles in(Path folder) throws IOException {
+    Map<DnsName, List<Path>> files = new HashMap<>();
+    try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder)) {
+      for (Path file : entries) {
+        KeySetFileName.parse(String.valueOf(file.getFileName()))
+            .filter(name -> Files.isRegularFile(file))
+            .ifPresent(
+                name -> files.computeIfAbsent(name.zone(), zone -> new ArrayList<>()).add(file));
+      }
+    }
+    files.values().forEach(Collections::sort);
+    return new ChildKeyFiles(files);
+  }
+
+  /** Returns the zones that there are files of. */
+  public Set<DnsName> zones() {
+    return Collections.unmodifiableSet(files.keySet());
+  }
+
+  /**
+   * Reads the files of a child.
+   *
+   * @param digests which DS records are made of a key
+   */
+  public ChildKeys read(DnsName child, Set<DigestType> digests) throws IOException {
+    ChildKeyReading reading = new ChildKeyReading(child, digests);
+    for (Path file : files.getOrDefault(child, List.of())) {
+      reading.read(file);
+    }
+    return reading.result();
+  }
+}

@@ -1,0 +1,98 @@
+package org.offlinesign.delegation;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Optional;
+import org.offlinesign.name.DnsName;
+import org.offlinesign.name.NameSyntaxException;
+import org.offlinesign.wire.Hex;
+import org.offlinesign.wire.WireWriter;
+
+/**
+ * The name of a keyset- or dsset- file: which of the two it is, and whose.
+ *
+ * <p>Read in any case, with or without the final dot. An octet other than a letter, a digit, {@code
+ * -}, {@code _} or the dot between labels is written {@code %XX}, as BIND does.
+ */
+record KeySetFileName(Kind kind, DnsName zone) {
+  /** The two files that a child hands to its parent. */
+  enum Kind {
+    /** DNSKEY records. */
+    KEYSET("keyset-"),
+    /** DS records. */
+    DSSET("dsset-");
+
+    private final String prefix;
+
+    Kind(String prefix) {
+      this.prefix = prefix;
+    }
+  }
+
+  /** Returns the name in lower case. */
+  String fileName(KeySetNaming naming) {
+    StringBuilder text = new StringBuilder(kind.prefix);
+    byte[] wire = zone.lowerCase().toWire();
+    for (int at = 0; wire[at] != 0; at += 1 + wire[at]) {
+      if (at > 0) {
+        text.append('.');
+      }
+      for (int i = at + 1; i <= at + wire[at]; i++) {
+        appendOctet(wire[i], text);
+      }
+    }
+    // The root has no label in front of its dot, so that the dot is all there is to tell.
+    return text + (naming == KeySetNaming.BIND || zone.isRoot() ? "." : "");
+  }
+
+  private static void appendOctet(byte octet, StringBuilder text) {
+    if (isPlain(octet)) {
+      text.append((char) octet);
+    } else {
+      text.append('%').append(Hex.encode(new byte[] {octet}));
+    }
+  }
+
+  private static boolean isPlain(byte octet) {
+    return (octet >= 'a' && octet <= 'z')
+        || (octet >= '0' && octet <= '9')
+        || octet == '-'
+        || octet == '_';
+  }
+
+  /** Returns what a file name says, or nothing if it is the name of another kind of file. */
+  static Optional<KeySetFileName> parse(String fileName) {
+    String lower = fileName.toLowerCase(Locale.ROOT);
+    for (Kind kind : Kind.values()) {
+      if (lower.startsWith(kind.prefix)) {
+        return zoneOf(lower.substring(kind.prefix.length()))
+            .map(zone -> new KeySetFileName(kind, zone));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static Optional<DnsName> zoneOf(String text) {
+    if (text.isEmpty()) {
+      return Optional.empty();
+    }
+    byte[] octets = text.getBytes(StandardCharsets.UTF_8);
+    WireWriter escaped = new WireWriter(octets.length);
+    for (int i = 0; i < octets.length; i++) {
+      int high = i + 2 < octets.length ? Hex.digit(octets[i + 1]) : -1;
+      int low = i + 2 < octets.length ? Hex.digit(octets[i + 2]) : -1;
+      if (octets[i] == '%' && high >= 0 && low >= 0) {
+        escaped.ascii("\\%03d".formatted(high << 4 | low));
+        i += 2;
+      } else {
+        escaped.u8(octets[i]);
+      }
+    }
+    try {
+      return Optional.of(DnsName.parse(new String(escaped.toByteArray(), StandardCharsets.UTF_8)));
+    } catch (NameSyntaxException e) {
+      // Some other file whose name begins alike; it belongs to no zone.
+      return Optional.empty();
+    }
+  }
+}
