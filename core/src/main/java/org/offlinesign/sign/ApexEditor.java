@@ -1,0 +1,93 @@
+package org.offlinesign.sign;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.offlinesign.rdata.Dnskey;
+import org.offlinesign.rdata.Soa;
+import org.offlinesign.record.Rdata;
+import org.offlinesign.record.RecordClass;
+import org.offlinesign.record.RecordType;
+import org.offlinesign.record.Serial;
+import org.offlinesign.record.Ttl;
+import org.offlinesign.wire.WireFormatException;
+import org.offlinesign.zone.NodeRrset;
+import org.offlinesign.zone.OwnerNode;
+import org.offlinesign.zone.RrsetMaker;
+
+/** Gives the apex its new serial and its DNSKEY RRset. */
+final class ApexEditor {
+  private final SigningContext context;
+  private final SigningRequest request;
+
+  ApexEditor(SigningContext context) {
+    this.context = context;
+    this.request = context.request();
+  }
+
+  /**
+   * Returns the new apex of an old one that has exactly one SOA record.
+   *
+   * @throws KeyPlanException if its DNSKEY RRset promises signatures that the keys would not make
+   */
+  SignedApex edit(OwnerNode apex, NodeRrset soaRrset) throws KeyPlanException {
+    Soa before = soa(soaRrset);
+    Soa soa = before.withSerial(nextSerial(before));
+    Ttl soaTtl = new Ttl(soaRrset.ttl());
+    RrsetMaker maker = new RrsetMaker(RecordClass.of(soaRrset.recordClass()));
+    OwnerNode edited = apex.with(maker.of(RecordType.SOA, soaTtl, List.of(soa.toRdata())));
+    // RFC 8976 §3.1: a digest of the zone as it was says nothing true of it any more.
+    edited = edited.without(RecordType.ZONEMD);
+
+    NodeRrset present = apex.rrset(RecordType.DNSKEY);
+    Set<Rdata> keys = keys(present);
+    Ttl dnskeyTtl = present == null ? soaTtl : new Ttl(present.ttl());
+    edited = edited.without(RecordType.DNSKEY);
+    if (!keys.isEmpty()) {
+      edited = edited.with(maker.of(RecordType.DNSKEY, dnskeyTtl, keys));
+    }
+    List<Dnskey> dnskeys = keys.stream().map(ApexEditor::dnskey).toList();
+    checkCoverage(dnskeys);
+    return new SignedApex(edited, soa, soaTtl, before.serial(), dnskeys, dnskeyTtl);
+  }
+
+  private void checkCoverage(List<Dnskey> published) throws KeyPlanException {
+    KeyCoverage coverage = new KeyCoverage(context.plan(), published);
+    coverage.check();
+    new KeyWarnings(context).ofRrset(published, coverage.unknown());
+  }
+
+  private Serial nextSerial(Soa soa) {
+    return request.serialPolicy().next(soa.serial(), context.now());
+  }
+
+  private Set<Rdata> keys(@Nullable NodeRrset present) {
+    Set<Rdata> keys = new LinkedHashSet<>();
+    if (present != null && request.dnskeyTreatment() != RecordTreatment.REPLACE) {
+      for (int record = 0; record < present.size(); record++) {
+        keys.add(present.rdata(record));
+      }
+    }
+    if (request.dnskeyTreatment() != RecordTreatment.NOCHANGE) {
+      context.plan().keys().forEach(key -> keys.add(key.dnskey().toRdata()));
+    }
+    return keys;
+  }
+
+  private static Soa soa(NodeRrset rrset) {
+    try {
+      return Soa.from(rrset.rdata(0));
+    } catch (WireFormatException e) {
+      throw new AssertionError("the reader hands on only whole SOA records", e);
+    }
+  }
+
+  private static Dnskey dnskey(Rdata rdata) {
+    try {
+      return Dnskey.from(rdata);
+    } catch (WireFormatException e) {
+      throw new AssertionError("the reader hands on only whole DNSKEY records", e);
+    }
+  }
+}

@@ -1,0 +1,68 @@
+package org.offlinesign.sign;
+
+import org.jspecify.annotations.Nullable;
+import org.offlinesign.record.RecordType;
+import org.offlinesign.wire.WireWriter;
+import org.offlinesign.zone.NodeRrset;
+import org.offlinesign.zonefile.RecordPrinter;
+
+/** The text of a batch as it grows, and what it holds. Not thread safe. */
+final class BlockText {
+  private static final int FIRST_SIZE = 1 << 16;
+
+  private final RecordPrinter printer;
+  private final WireWriter text = new WireWriter(FIRST_SIZE);
+  private @Nullable OwnerWire owner;
+  private int records;
+  private int rrsets;
+
+  BlockText(SigningContext context) {
+    this.printer = context.layout().printer(context.recordClass(), context.zone());
+  }
+
+  void clear() {
+    text.clear();
+    owner = null;
+    records = 0;
+    rrsets = 0;
+  }
+
+  /** Appends the records of an RRset, RDATA as typed, all with the RRset's TTL. */
+  void add(OwnerWire newOwner, NodeRrset rrset) {
+    begin(newOwner, rrset.ttl(), rrset.type());
+    for (int record = 0; record < rrset.size(); record++) {
+      printer.print(rrset.octets(), rrset.typedOffset(record), rrset.rdataLength(record), text);
+    }
+    records += rrset.size();
+    rrsets++;
+  }
+
+  /** Appends a signature; it has the TTL of the RRset that it covers (RFC 4034 §3). */
+  void addSignature(OwnerWire newOwner, NodeRrset covered, WireWriter rrsig) {
+    begin(newOwner, covered.ttl(), RecordType.RRSIG.code());
+    printer.print(rrsig.array(), 0, rrsig.length(), text);
+    records++;
+  }
+
+  private void begin(OwnerWire newOwner, int ttl, int type) {
+    if (newOwner != owner) {
+      printer.owner(newOwner.octets(), newOwner.offset());
+      owner = newOwner;
+    }
+    printer.rrset(ttl, type);
+  }
+
+  byte[] toByteArray() {
+    return text.toByteArray();
+  }
+
+  /** Returns how many records have been added, signatures included. */
+  int records() {
+    return records;
+  }
+
+  /** Returns how many RRsets have been added, signatures not counted. */
+  int rrsets() {
+    return rrsets;
+  }
+}

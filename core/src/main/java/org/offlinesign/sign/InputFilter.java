@@ -1,0 +1,103 @@
+package org.offlinesign.sign;
+
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+import org.offlinesign.name.AsciiCase;
+import org.offlinesign.name.DnsName;
+import org.offlinesign.record.RecordBuffer;
+import org.offlinesign.record.RecordSink;
+import org.offlinesign.record.RecordType;
+
+/**
+ * Lets records of the zone pass, and holds back those outside it and those that an earlier signing
+ * made, wherever in the zone they stand.
+ */
+final class InputFilter implements RecordSink {
+  private static final int LISTENER_STEP = 1 << 14;
+
+  private final byte[] apex;
+  private final RecordSink next;
+  private final SigningListener listener;
+  private long records;
+  private long dropped;
+  private long outOfZone;
+  private @Nullable FirstOutOfZone first;
+
+  /** The first record outside the zone, for the warning. */
+  record FirstOutOfZone(DnsName owner, int file, int line, int column) {}
+
+  InputFilter(DnsName apex, RecordSink next, SigningListener listener) {
+    this.apex = apex.lowerCase().toWire();
+    this.next = next;
+    this.listener = listener;
+  }
+
+  @Override
+  public void accept(RecordBuffer record) throws IOException {
+    records++;
+    if (records % LISTENER_STEP == 0) {
+      listener.advanced(records, 0);
+    }
+    if (!isInZone(record)) {
+      noteOutOfZone(record);
+    } else if (isMadeBySigning(record.type())) {
+      dropped++;
+    } else {
+      next.accept(record);
+    }
+  }
+
+  private boolean isInZone(RecordBuffer record) {
+    byte[] owner = record.owner().array();
+    int cut = record.owner().length() - apex.length;
+    int at = 0;
+    while (at < cut) {
+      at += 1 + owner[at];
+    }
+    if (at != cut) {
+      return false;
+    }
+    for (int i = 0; i < apex.length; i++) {
+      if (AsciiCase.lower(owner[cut + i]) != apex[i]) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean isMadeBySigning(int type) {
+    return type == RecordType.RRSIG.code()
+        || type == RecordType.NSEC.code()
+        || type == RecordType.NSEC3.code()
+        || type == RecordType.NSEC3PARAM.code();
+  }
+
+  private void noteOutOfZone(RecordBuffer record) {
+    outOfZone++;
+    if (first == null) {
+      first =
+          new FirstOutOfZone(
+              record.toRecord().owner(), record.file(), record.line(), record.column());
+    }
+  }
+
+  /** Returns how many records there were. */
+  long records() {
+    return records;
+  }
+
+  /** Returns how many of them an earlier signing had made. */
+  long dropped() {
+    return dropped;
+  }
+
+  /** Returns how many of them lie outside the zone. */
+  long outOfZone() {
+    return outOfZone;
+  }
+
+  /** Returns the first of those; null if there is none. */
+  @Nullable FirstOutOfZone first() {
+    return first;
+  }
+}

@@ -1,0 +1,85 @@
+package org.offlinesign.sign;
+
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.offlinesign.key.Algorithm;
+import org.offlinesign.rdata.Dnskey;
+import org.offlinesign.record.RecordType;
+
+/**
+ * Whether the keys of a plan sign all that a DNSKEY RRset promises: each RRset by each algorithm
+ * (RFC 4035 §2.2, RFC 6840 §5.11).
+ */
+final class KeyCoverage {
+  private final KeyPlan plan;
+  private final List<Dnskey> published;
+
+  KeyCoverage(KeyPlan plan, List<Dnskey> published) {
+    this.plan = plan;
+    this.published = published;
+  }
+
+  /** Refuses a plan that would leave a signature out, and says which key is missing. */
+  void check() throws KeyPlanException {
+    refuseUnpublishedSigner();
+    // A key that signs everything signs the DNSKEY RRset too, so that needs no check of its own.
+    for (Algorithm algorithm : algorithms()) {
+      if (!signed(algorithm, PlannedKey::signsEverything)) {
+        throw new KeyPlanException(unsignedZone(algorithm));
+      }
+    }
+  }
+
+  private void refuseUnpublishedSigner() throws KeyPlanException {
+    for (PlannedKey key : plan.keys()) {
+      if (key.signingKey() != null && !published.contains(key.dnskey())) {
+        throw new KeyPlanException(
+            "the key "
+                + key.key()
+                + " signs but is not in the zone's DNSKEY RRset, so that nobody could check its"
+                + " signatures; use --dnskey add (/DnsKey Add)");
+      }
+    }
+  }
+
+  /** Returns the algorithms that can be signed with, lowest number first. */
+  private Set<Algorithm> algorithms() {
+    return published.stream()
+        .flatMap(key -> Algorithm.of(key.algorithm()).stream())
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  /** Returns the keys whose algorithm is not known here: they stay, but nothing is signed. */
+  List<Dnskey> unknown() {
+    return published.stream().filter(key -> Algorithm.of(key.algorithm()).isEmpty()).toList();
+  }
+
+  private boolean signed(Algorithm algorithm, Predicate<PlannedKey> signs) {
+    return plan.keys().stream()
+        .anyMatch(
+            key ->
+                signs.test(key)
+                    && !key.dnskey().isRevoked()
+                    && key.dnskey().algorithm() == algorithm.number());
+  }
+
+  private String unsignedZone(Algorithm algorithm) {
+    boolean signsDnskey = signed(algorithm, key -> key.signsAtApex(RecordType.DNSKEY.code()));
+    String keys =
+        published.stream()
+            .filter(key -> key.algorithm() == algorithm.number())
+            .map(key -> key.keyTag() + (key.isSep() ? " (KSK)" : " (ZSK)"))
+            .collect(Collectors.joining(", "));
+    String fault =
+        signsDnskey
+            ? "no " + algorithm + " key signs the zone's data, only its DNSKEY RRset: " + keys
+            : "the zone publishes " + algorithm + " keys but none signs: " + keys;
+    return fault
+        + "; every algorithm of the DNSKEY RRset must sign every RRset (RFC 4035 section 2.2): name"
+        + " a ZSK with --signkey (/SignKey), or let one key sign everything with --signkey-allrr"
+        + " (/SignKey /AllRR)";
+  }
+}

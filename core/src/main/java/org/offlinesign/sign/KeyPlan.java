@@ -1,0 +1,89 @@
+package org.offlinesign.sign;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.offlinesign.key.ZoneKey;
+import org.offlinesign.name.DnsName;
+import org.offlinesign.rdata.Dnskey;
+
+/**
+ * Who signs what.
+ *
+ * <p>Keys are ordered by algorithm, key tag and public key, so that the order of options makes no
+ * difference to the signed zone. A key that is named more than once counts once, with the wider of
+ * its scopes. Immutable.
+ */
+final class KeyPlan {
+  private final List<PlannedKey> keys;
+
+  private KeyPlan(List<PlannedKey> keys) {
+    this.keys = List.copyOf(keys);
+  }
+
+  /** Returns the plan for a zone, or refuses keys that cannot belong to it. */
+  static KeyPlan of(DnsName zone, List<KeyUse> uses) throws KeyPlanException {
+    Map<Dnskey, KeyUse> distinct = new LinkedHashMap<>();
+    for (KeyUse use : uses) {
+      refuseForeign(zone, use.key());
+      distinct.merge(use.key().dnskey(), use, KeyPlan::wider);
+    }
+    List<KeyUse> ordered = new ArrayList<>(distinct.values());
+    ordered.sort(
+        Comparator.comparing(
+                (KeyUse use) -> use.key().dnskey(), Comparator.comparingInt(Dnskey::algorithm))
+            .thenComparing(use -> use.key().keyTag())
+            .thenComparing(use -> use.key().dnskey().toRdata()));
+    List<PlannedKey> keys = new ArrayList<>();
+    for (KeyUse use : ordered) {
+      keys.add(new PlannedKey(keys.size(), use.key(), use.signingKey(), use.scope()));
+    }
+    KeyPlan plan = new KeyPlan(keys);
+    plan.refuseWithoutSigner(zone);
+    return plan;
+  }
+
+  private static void refuseForeign(DnsName zone, ZoneKey key) throws KeyPlanException {
+    if (!key.zone().equals(zone)) {
+      throw new KeyPlanException(
+          "the key " + key + " belongs to " + key.zone() + " and cannot sign " + zone);
+    }
+  }
+
+  private static KeyUse wider(KeyUse a, KeyUse b) {
+    return width(a.scope()) >= width(b.scope()) ? a : b;
+  }
+
+  private static int width(SigningScope scope) {
+    return switch (scope) {
+      case PUBLISH_ONLY -> 0;
+      case DNSKEY_ONLY -> 1;
+      case BY_ROLE -> 2;
+      case ALL_RRSETS -> 3;
+    };
+  }
+
+  private void refuseWithoutSigner(DnsName zone) throws KeyPlanException {
+    if (keys.stream().allMatch(key -> key.signingKey() == null)) {
+      throw new KeyPlanException(
+          "no key signs " + zone + "; name at least one with --signkey (/SignKey)");
+    }
+  }
+
+  /** Returns all keys, those that are only published included. */
+  List<PlannedKey> keys() {
+    return keys;
+  }
+
+  /** Returns the keys that sign RRsets of a type at the apex. */
+  List<PlannedKey> signersAtApex(int type) {
+    return keys.stream().filter(key -> key.signsAtApex(type)).toList();
+  }
+
+  /** Returns the keys that sign every authoritative RRset. */
+  List<PlannedKey> signersOfEverything() {
+    return keys.stream().filter(PlannedKey::signsEverything).toList();
+  }
+}

@@ -1,0 +1,90 @@
+package org.offlinesign.sign;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.offlinesign.delegation.KeySetContent;
+import org.offlinesign.delegation.KeySetFile;
+import org.offlinesign.file.AtomicOutput;
+import org.offlinesign.key.DsDigest;
+import org.offlinesign.rdata.Dnskey;
+import org.offlinesign.rdata.Ds;
+import org.offlinesign.record.RecordClass;
+import org.offlinesign.sign.SigningWarning.Code;
+
+/** The keyset- and dsset- files of a zone: written first, and moved to their names together. */
+final class KeySetOutputs implements Closeable {
+  private final SigningRequest request;
+  private final List<Ds> ds = new ArrayList<>();
+  private final List<Path> files = new ArrayList<>();
+  private final List<AtomicOutput> outputs = new ArrayList<>();
+
+  KeySetOutputs(SigningRequest request) {
+    this.request = request;
+  }
+
+  /** Writes what goes into the files, not yet under their names. */
+  void write(SignedApex apex, Warnings warnings) throws IOException {
+    if (request.keySetContent() == KeySetContent.NONE) {
+      return;
+    }
+    List<Dnskey> keys = keys(apex);
+    if (keys.isEmpty()) {
+      warnings.add(
+          Code.NO_KEYSET,
+          "no key of the zone has the SEP flag, so that no keyset- and dsset- files are written;"
+              + " --genkeyset allkeys (/GenKeySet AllKeys) writes them with all keys");
+      return;
+    }
+    for (Dnskey key : keys) {
+      request.digests().stream()
+          .sorted()
+          .forEach(digest -> ds.add(DsDigest.of(request.zone(), key, digest)));
+    }
+    RecordClass recordClass = request.reading().recordClass();
+    write(KeySetFile.keyset(request.zone(), recordClass, apex.dnskeyTtl(), keys));
+    write(KeySetFile.dsset(request.zone(), recordClass, ds));
+  }
+
+  private List<Dnskey> keys(SignedApex apex) {
+    boolean all = request.keySetContent() == KeySetContent.ALL_KEYS;
+    return apex.keys().stream()
+        .filter(key -> key.isZoneKey() && !key.isRevoked() && (all || key.isSep()))
+        .toList();
+  }
+
+  private void write(KeySetFile file) throws IOException {
+    Path target = file.in(request.keySetFolder(), request.keySetNaming());
+    AtomicOutput output = AtomicOutput.open(target);
+    outputs.add(output);
+    output.stream().write(file.octets());
+    files.add(target);
+  }
+
+  /** Gives the files their names. */
+  void commit() throws IOException {
+    for (AtomicOutput output : outputs) {
+      output.commit();
+    }
+  }
+
+  /** Returns the records of the dsset- file. */
+  List<Ds> ds() {
+    return ds;
+  }
+
+  /** Returns the files. */
+  List<Path> files() {
+    return files;
+  }
+
+  /** Removes what was not committed. */
+  @Override
+  public void close() throws IOException {
+    for (AtomicOutput output : outputs) {
+      output.close();
+    }
+  }
+}

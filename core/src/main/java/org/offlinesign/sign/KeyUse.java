@@ -1,0 +1,48 @@
+package org.offlinesign.sign;
+
+import org.jspecify.annotations.Nullable;
+import org.offlinesign.key.SigningKey;
+import org.offlinesign.key.ZoneKey;
+
+/** A key, and what it is to do in a zone. */
+public final class KeyUse {
+  private final ZoneKey key;
+  private final @Nullable SigningKey signingKey;
+  private final SigningScope scope;
+
+  private KeyUse(ZoneKey key, @Nullable SigningKey signingKey, SigningScope scope) {
+    this.key = key;
+    this.signingKey = signingKey;
+    this.scope = scope;
+  }
+
+  /** Returns the use of a key that signs. */
+  public static KeyUse signing(SigningKey key, SigningScope scope) {
+    return new KeyUse(key.facts(), scope == SigningScope.PUBLISH_ONLY ? null : key, scope);
+  }
+
+  /** Returns the use of a key that is only published; its private part is not needed. */
+  public static KeyUse published(ZoneKey key) {
+    return new KeyUse(key, null, SigningScope.PUBLISH_ONLY);
+  }
+
+  /** Returns what is public about the key. */
+  public ZoneKey key() {
+    return key;
+  }
+
+  /** Returns the key with its private part; null if it is only published. */
+  public @Nullable SigningKey signingKey() {
+    return signingKey;
+  }
+
+  /** Returns what the key signs. */
+  public SigningScope scope() {
+    return scope;
+  }
+
+  @Override
+  public String toString() {
+    return key + " " + scope;
+  }
+}

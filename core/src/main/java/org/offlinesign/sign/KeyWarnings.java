@@ -1,0 +1,114 @@
+package org.offlinesign.sign;
+
+import java.util.List;
+import org.offlinesign.key.DigestType;
+import org.offlinesign.key.ZoneKey;
+import org.offlinesign.rdata.Dnskey;
+import org.offlinesign.record.RecordType;
+import org.offlinesign.sign.SigningWarning.Code;
+
+/** What is to be said of the keys of a zone that is signed with them all the same. */
+final class KeyWarnings {
+  private static final int SHORT_RSA_BITS = 1024;
+
+  /** What datagrams carry without being cut to pieces on most paths (DNS flag day 2020). */
+  private static final int DATAGRAM = 1232;
+
+  // RFC 1035 §4.1: header; type and class of the question; pointer, type, class, TTL and length of
+  // each record. RFC 6891 §6.1.2: the OPT record. RFC 4034 §3.1: RRSIG without its names.
+  private static final int HEADER = 12;
+  private static final int QUESTION_TAIL = 4;
+  private static final int RECORD_HEAD = 12;
+  private static final int OPT = 11;
+  private static final int RRSIG_HEAD = 18;
+
+  private final SigningContext context;
+  private final Warnings warnings;
+
+  KeyWarnings(SigningContext context) {
+    this.context = context;
+    this.warnings = context.warnings();
+  }
+
+  /** Looks at what was asked for. */
+  void ofRequest() {
+    for (PlannedKey planned : context.plan().keys()) {
+      ofKey(planned.key());
+    }
+    if (context.request().digests().contains(DigestType.SHA1)) {
+      warnings.add(
+          Code.SHA1,
+          "DS records with SHA-1 are made as asked, though they must not be used for delegation"
+              + " (RFC 9905)");
+    }
+  }
+
+  private void ofKey(ZoneKey key) {
+    if (key.algorithm().usesSha1()) {
+      warnings.add(
+          Code.SHA1,
+          "the key "
+              + key
+              + " signs with SHA-1, which must not be used for signing (RFC 9905); roll over to"
+              + " RSASHA256");
+    }
+    if (key.bits() < SHORT_RSA_BITS) {
+      warnings.add(
+          Code.SHORT_KEY,
+          "the key " + key + " has " + key.bits() + " bits; under 1024 bits RSA can be broken");
+    }
+    key.certificate()
+        .filter(certificate -> !certificate.isValidAt(context.now()))
+        .ifPresent(
+            certificate ->
+                warnings.add(
+                    Code.CERTIFICATE,
+                    "the certificate of the key "
+                        + key
+                        + " is valid from "
+                        + certificate.validity().from()
+                        + " to "
+                        + certificate.validity().to()
+                        + " only; it is used all the same"));
+  }
+
+  /**
+   * Looks at the DNSKEY RRset of the signed zone.
+   *
+   * @param unknown the keys of which nothing but the DNSKEY record is known
+   */
+  void ofRrset(List<Dnskey> published, List<Dnskey> unknown) {
+    for (Dnskey key : unknown) {
+      warnings.add(
+          Code.UNKNOWN_ALGORITHM,
+          "the zone's DNSKEY "
+              + key.keyTag()
+              + " has algorithm "
+              + key.algorithm()
+              + ", which is not known here: it stays, and nothing is signed with it");
+    }
+    int size = answerOctets(published);
+    if (size > DATAGRAM) {
+      warnings.add(
+          Code.LARGE_DNSKEY_ANSWER,
+          "the answer with the DNSKEY RRset has "
+              + size
+              + " octets; over "
+              + DATAGRAM
+              + " it is cut to pieces or asked for again over TCP. Fewer or shorter keys make it"
+              + " smaller");
+    }
+  }
+
+  private int answerOctets(List<Dnskey> published) {
+    int nameOctets = context.zone().wireLength();
+    int octets = HEADER + nameOctets + QUESTION_TAIL + OPT;
+    for (Dnskey key : published) {
+      octets += RECORD_HEAD + key.toRdata().length();
+    }
+    for (PlannedKey signer : context.plan().signersAtApex(RecordType.DNSKEY.code())) {
+      octets += RECORD_HEAD + RRSIG_HEAD + nameOctets + signer.key().signatureLength();
+    }
+    return octets;
+  }
+}

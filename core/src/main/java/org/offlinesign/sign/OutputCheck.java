@@ -1,0 +1,18 @@
+package org.offlinesign.sign;
+
+import java.io.IOException;
+import java.nio.file.Path;
+
+/** Looks at a signed zone before it takes its name. */
+@FunctionalInterface
+public interface OutputCheck {
+  /** Accepts everything. */
+  OutputCheck NONE = (part, request) -> {};
+
+  /**
+   * Reads the part file, which is complete, and returns if it is good.
+   *
+   * @throws OutputRefusedException if it must not be used; it is then removed
+   */
+  void check(Path part, SigningRequest request) throws IOException, OutputRefusedException;
+}

@@ -1,0 +1,46 @@
+package org.offlinesign.sign;
+
+import org.jspecify.annotations.Nullable;
+import org.offlinesign.key.SigningKey;
+import org.offlinesign.key.ZoneKey;
+import org.offlinesign.rdata.Dnskey;
+import org.offlinesign.record.RecordType;
+
+/**
+ * A key of the zone with its place among the others.
+ *
+ * @param index counts the keys of a plan from 0
+ * @param signingKey null if the key is only published
+ */
+record PlannedKey(int index, ZoneKey key, @Nullable SigningKey signingKey, SigningScope scope) {
+  private static final int DNSKEY = RecordType.DNSKEY.code();
+  private static final int CDS = RecordType.CDS.code();
+  private static final int CDNSKEY = RecordType.CDNSKEY.code();
+
+  Dnskey dnskey() {
+    return key.dnskey();
+  }
+
+  /** Says whether the key signs RRsets of a type at the apex. */
+  boolean signsAtApex(int type) {
+    if (!dnskey().isZoneKey() || signingKey == null) {
+      return false;
+    }
+    if (dnskey().isRevoked()) {
+      // RFC 5011 §2.1: a revoked key proves its own revocation and nothing else.
+      return type == DNSKEY;
+    }
+    return switch (scope) {
+      case PUBLISH_ONLY -> false;
+      case DNSKEY_ONLY -> type == DNSKEY;
+      case ALL_RRSETS -> true;
+      // RFC 7344 §4.1: CDS and CDNSKEY are signed by a key that the parent's DS points to.
+      case BY_ROLE -> !dnskey().isSep() || type == DNSKEY || type == CDS || type == CDNSKEY;
+    };
+  }
+
+  /** Says whether the key signs RRsets at names other than the apex, and most at the apex. */
+  boolean signsEverything() {
+    return signsAtApex(RecordType.SOA.code());
+  }
+}

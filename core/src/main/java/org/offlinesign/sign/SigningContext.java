@@ -1,0 +1,29 @@
+package org.offlinesign.sign;
+
+import java.time.Instant;
+import org.offlinesign.name.DnsName;
+import org.offlinesign.record.RecordClass;
+
+/**
+ * What all parts of one signing have in common.
+ *
+ * @param now when it began
+ */
+record SigningContext(
+    SigningRequest request, KeyPlan plan, Validity validity, Instant now, Warnings warnings) {
+  DnsName zone() {
+    return request.zone();
+  }
+
+  RecordClass recordClass() {
+    return request.reading().recordClass();
+  }
+
+  ZoneLayout layout() {
+    return request.layout();
+  }
+
+  int threads() {
+    return request.threads();
+  }
+}

@@ -1,0 +1,75 @@
+package org.offlinesign.sign;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.offlinesign.delegation.ChildKeys;
+import org.offlinesign.name.DnsName;
+import org.offlinesign.rdata.Dnskey;
+import org.offlinesign.rdata.Ds;
+import org.offlinesign.record.Serial;
+import org.offlinesign.record.Ttl;
+import org.offlinesign.zonefile.Diagnostic;
+
+/**
+ * What a signing did.
+ *
+ * @param zone the name of the zone
+ * @param files the files written: the signed zone, then the keyset- and dsset- files
+ * @param input what became of the records read
+ * @param output what the signed zone holds
+ * @param keys the keys given, ordered by algorithm and key tag, and how much each signed
+ * @param dnskeys the DNSKEY RRset of the signed zone
+ * @param dnskeyTtl the TTL of that RRset
+ * @param ds the records of the dsset- file; empty if none was written
+ * @param serial the serial read and the serial written
+ * @param validity when the signatures are valid; all expire together
+ * @param signAgainBy the last instant at which a new signing still reaches everyone in time
+ * @param children the children whose files became DS records
+ * @param warnings what the user should know
+ * @param notices what the reader of the zone file had to say
+ * @param stages how long each stage took
+ */
+public record SigningReport(
+    DnsName zone,
+    List<Path> files,
+    InputFigures input,
+    ZoneFigures output,
+    List<KeyFigures> keys,
+    List<Dnskey> dnskeys,
+    Ttl dnskeyTtl,
+    List<Ds> ds,
+    SerialChange serial,
+    Validity validity,
+    Instant signAgainBy,
+    List<ChildKeys> children,
+    List<SigningWarning> warnings,
+    List<Diagnostic> notices,
+    Map<SigningStage, Duration> stages) {
+  /** Copies the collections. */
+  public SigningReport {
+    files = List.copyOf(files);
+    keys = List.copyOf(keys);
+    dnskeys = List.copyOf(dnskeys);
+    ds = List.copyOf(ds);
+    children = List.copyOf(children);
+    warnings = List.copyOf(warnings);
+    notices = List.copyOf(notices);
+    stages = Map.copyOf(stages);
+  }
+
+  /** The serial before and after. */
+  public record SerialChange(Serial before, Serial after) {}
+
+  /** Returns when the first signature expires. */
+  public Instant firstExpiry() {
+    return validity.expiration();
+  }
+
+  /** Returns how many signatures were made. */
+  public long signatures() {
+    return keys.stream().mapToLong(KeyFigures::signatures).sum();
+  }
+}

@@ -1,0 +1,300 @@
+package org.offlinesign.sign;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.offlinesign.delegation.KeySetContent;
+import org.offlinesign.delegation.KeySetNaming;
+import org.offlinesign.denial.Denial;
+import org.offlinesign.denial.Nsec;
+import org.offlinesign.key.DigestType;
+import org.offlinesign.name.DnsName;
+import org.offlinesign.zonefile.ZoneFileOptions;
+import org.offlinesign.zonefile.ZoneFileSource;
+
+/** Everything that one signing of one zone is to do. Immutable. */
+public final class SigningRequest {
+  /** The heap that sorting may take unless asked otherwise. */
+  private static final int SHARE_OF_HEAP = 4;
+
+  private final Builder parts;
+
+  private SigningRequest(Builder parts) {
+    this.parts = new Builder(parts);
+  }
+
+  /** Starts a request for a zone that is read from one place and written to another. */
+  public static Builder builder(DnsName zone, ZoneFileSource input, Path output) {
+    return new Builder(zone, input, output);
+  }
+
+  /** Returns the name of the zone. */
+  public DnsName zone() {
+    return parts.zone;
+  }
+
+  /** Returns where the zone is read from. */
+  public ZoneFileSource input() {
+    return parts.input;
+  }
+
+  /** Returns the file that the signed zone is written to. */
+  public Path output() {
+    return parts.output;
+  }
+
+  /** Returns how the input is read. */
+  public ZoneFileOptions reading() {
+    return parts.reading;
+  }
+
+  /** Returns the keys, and what each is for. */
+  public List<KeyUse> keys() {
+    return parts.keys;
+  }
+
+  /** Returns when the signatures are valid; null for the default, counted from now. */
+  public @Nullable Validity validity() {
+    return parts.validity;
+  }
+
+  /** Returns what becomes of the serial. */
+  public SerialPolicy serialPolicy() {
+    return parts.serialPolicy;
+  }
+
+  /** Returns what becomes of DS records. */
+  public RecordTreatment dsTreatment() {
+    return parts.dsTreatment;
+  }
+
+  /** Returns what becomes of DNSKEY records. */
+  public RecordTreatment dnskeyTreatment() {
+    return parts.dnskeyTreatment;
+  }
+
+  /** Returns how the zone proves what it does not hold. */
+  public Denial denial() {
+    return parts.denial;
+  }
+
+  /** Returns the digests of the DS records that are made. */
+  public Set<DigestType> digests() {
+    return parts.digests;
+  }
+
+  /** Returns where files of children are looked for and the zone's own are written. */
+  public Path keySetFolder() {
+    return parts.keySetFolder;
+  }
+
+  /** Returns which keys go into the keyset- and dsset- files. */
+  public KeySetContent keySetContent() {
+    return parts.keySetContent;
+  }
+
+  /** Returns how the names of these files end. */
+  public KeySetNaming keySetNaming() {
+    return parts.keySetNaming;
+  }
+
+  /** Returns the layout of the signed zone. */
+  public ZoneLayout layout() {
+    return parts.layout;
+  }
+
+  /** Returns how many threads sign. */
+  public int threads() {
+    return parts.threads;
+  }
+
+  /** Returns how much heap the sorting of the zone may take, in octets. */
+  public long sortMemory() {
+    return parts.sortMemory;
+  }
+
+  /** Returns where sorted runs are kept that do not fit into the memory. */
+  public Path temporaryFolder() {
+    return parts.temporaryFolder;
+  }
+
+  /** Returns what looks at the signed zone before it takes its name. */
+  public OutputCheck outputCheck() {
+    return parts.outputCheck;
+  }
+
+  /** Returns who is told how far the work has come. */
+  public SigningListener listener() {
+    return parts.listener;
+  }
+
+  /** Collects the parts of a request; each has the default that CLI users know. */
+  public static final class Builder {
+    private final DnsName zone;
+    private final ZoneFileSource input;
+    private final Path output;
+    private ZoneFileOptions reading;
+    private List<KeyUse> keys = List.of();
+    private @Nullable Validity validity;
+    private SerialPolicy serialPolicy = SerialPolicy.INCREMENT;
+    private RecordTreatment dsTreatment = RecordTreatment.REPLACE;
+    private RecordTreatment dnskeyTreatment = RecordTreatment.REPLACE;
+    private Denial denial = new Nsec();
+    private Set<DigestType> digests = Set.of(DigestType.SHA256);
+    private Path keySetFolder = Path.of("");
+    private KeySetContent keySetContent = KeySetContent.KSK;
+    private KeySetNaming keySetNaming = KeySetNaming.WINDOWS;
+    private ZoneLayout layout = ZoneLayout.TEXT;
+    private int threads = Runtime.getRuntime().availableProcessors();
+    private long sortMemory = Runtime.getRuntime().maxMemory() / SHARE_OF_HEAP;
+    private Path temporaryFolder = Path.of(System.getProperty("java.io.tmpdir"));
+    private OutputCheck outputCheck = OutputCheck.NONE;
+    private SigningListener listener = SigningListener.NONE;
+
+    private Builder(Builder that) {
+      this(that.zone, that.input, that.output);
+      this.reading = that.reading;
+      this.keys = that.keys;
+      this.validity = that.validity;
+      this.serialPolicy = that.serialPolicy;
+      this.dsTreatment = that.dsTreatment;
+      this.dnskeyTreatment = that.dnskeyTreatment;
+      this.denial = that.denial;
+      this.digests = that.digests;
+      this.keySetFolder = that.keySetFolder;
+      this.keySetContent = that.keySetContent;
+      this.keySetNaming = that.keySetNaming;
+      this.layout = that.layout;
+      this.threads = that.threads;
+      this.sortMemory = that.sortMemory;
+      this.temporaryFolder = that.temporaryFolder;
+      this.outputCheck = that.outputCheck;
+      this.listener = that.listener;
+    }
+
+    private Builder(DnsName zone, ZoneFileSource input, Path output) {
+      this.zone = zone;
+      this.input = input;
+      this.output = output;
+      this.reading = ZoneFileOptions.builder(zone).build();
+    }
+
+    /** Chooses how the input is read; its origin must be the zone. */
+    public Builder reading(ZoneFileOptions options) {
+      if (!options.origin().equals(zone)) {
+        throw new IllegalArgumentException(
+            "reading with the origin " + options.origin() + " for the zone " + zone);
+      }
+      this.reading = options;
+      return this;
+    }
+
+    /** Names the keys. */
+    public Builder keys(List<KeyUse> uses) {
+      this.keys = List.copyOf(uses);
+      return this;
+    }
+
+    /** Chooses when the signatures are valid. */
+    public Builder validity(Validity times) {
+      this.validity = times;
+      return this;
+    }
+
+    /** Chooses what becomes of the serial. */
+    public Builder serialPolicy(SerialPolicy policy) {
+      this.serialPolicy = policy;
+      return this;
+    }
+
+    /** Chooses what becomes of DS records. */
+    public Builder dsTreatment(RecordTreatment treatment) {
+      this.dsTreatment = treatment;
+      return this;
+    }
+
+    /** Chooses what becomes of DNSKEY records. */
+    public Builder dnskeyTreatment(RecordTreatment treatment) {
+      this.dnskeyTreatment = treatment;
+      return this;
+    }
+
+    /** Chooses how the zone proves what it does not hold. */
+    public Builder denial(Denial way) {
+      this.denial = way;
+      return this;
+    }
+
+    /** Chooses the digests of DS records, at least one. */
+    public Builder digests(Set<DigestType> types) {
+      if (types.isEmpty()) {
+        throw new IllegalArgumentException("DS records without a digest");
+      }
+      this.digests = Set.copyOf(types);
+      return this;
+    }
+
+    /** Chooses where keyset- and dsset- files are read and written. */
+    public Builder keySetFolder(Path folder) {
+      this.keySetFolder = folder;
+      return this;
+    }
+
+    /** Chooses which keys go into these files. */
+    public Builder keySetContent(KeySetContent content) {
+      this.keySetContent = content;
+      return this;
+    }
+
+    /** Chooses how the names of these files end. */
+    public Builder keySetNaming(KeySetNaming naming) {
+      this.keySetNaming = naming;
+      return this;
+    }
+
+    /** Chooses the layout of the signed zone. */
+    public Builder layout(ZoneLayout textLayout) {
+      this.layout = textLayout;
+      return this;
+    }
+
+    /** Chooses how many threads sign, at least one. */
+    public Builder threads(int count) {
+      if (count < 1) {
+        throw new IllegalArgumentException("signing with " + count + " threads");
+      }
+      this.threads = count;
+      return this;
+    }
+
+    /** Chooses how much heap the sorting of the zone may take. */
+    public Builder sortMemory(long octets) {
+      this.sortMemory = octets;
+      return this;
+    }
+
+    /** Chooses where sorted runs are kept that do not fit into the memory. */
+    public Builder temporaryFolder(Path folder) {
+      this.temporaryFolder = folder;
+      return this;
+    }
+
+    /** Chooses what looks at the signed zone before it takes its name. */
+    public Builder outputCheck(OutputCheck check) {
+      this.outputCheck = check;
+      return this;
+    }
+
+    /** Chooses who is told how far the work has come. */
+    public Builder listener(SigningListener newListener) {
+      this.listener = newListener;
+      return this;
+    }
+
+    /** Returns the request. */
+    public SigningRequest build() {
+      return new SigningRequest(this);
+    }
+  }
+}

@@ -1,0 +1,66 @@
+package org.offlinesign.sign;
+
+import java.util.Set;
+import org.offlinesign.name.DnsName;
+import org.offlinesign.record.RecordType;
+import org.offlinesign.sign.SigningWarning.Code;
+import org.offlinesign.zone.NodeKind;
+import org.offlinesign.zone.NodeRrset;
+import org.offlinesign.zone.NodeRules;
+import org.offlinesign.zone.OwnerNode;
+import org.offlinesign.zonefile.Diagnostic;
+import org.offlinesign.zonefile.Severity;
+
+/** What a zone must be so that it can be signed: the rules of all zones, and some of DNSSEC. */
+final class SigningRules {
+  // RFC 1034 §4.2.1 and RFC 4035 §2.4: a zone may be read without these, but not signed.
+  private static final Set<String> NEEDED_FOR_SIGNING = Set.of("ns-missing", "ds-without-ns");
+  private static final String TTLS_DIFFER = "ttls-differ";
+
+  private final DnsName zone;
+  private final NodeRules rules;
+  private final ZoneFaults faults;
+  private final Warnings warnings;
+
+  SigningRules(DnsName zone, ZoneFaults faults, Warnings warnings) {
+    this.zone = zone;
+    this.faults = faults;
+    this.warnings = warnings;
+    this.rules = new NodeRules(zone, faults.files(), this::take);
+  }
+
+  private void take(Diagnostic found) {
+    if (found.severity() == Severity.ERROR) {
+      faults.add(found);
+    } else if (NEEDED_FOR_SIGNING.contains(found.code())) {
+      faults.add(Diagnostic.of(found.place(), Severity.ERROR, found.code(), found.message()));
+    } else {
+      Code code = found.code().equals(TTLS_DIFFER) ? Code.TTLS_DIFFER : Code.INPUT;
+      warnings.add(code, found.place() + ": " + found.message());
+    }
+  }
+
+  /** Looks at the next name, its old signatures and chain records having been taken away. */
+  void check(OwnerNode node, NodeKind kind) {
+    rules.check(node, kind);
+    NodeRrset ds = node.rrset(RecordType.DS);
+    if (ds != null && kind == NodeKind.APEX) {
+      faults.add(
+          ds,
+          "ds-at-apex",
+          node + " is the apex and has a DS record, whose place is the parent (RFC 4035 2.4)");
+    }
+    NodeRrset dnskey = node.rrset(RecordType.DNSKEY);
+    if (dnskey != null && kind == NodeKind.AUTHORITATIVE) {
+      faults.add(
+          dnskey,
+          "dnskey-below-apex",
+          node + " has a DNSKEY record, whose place is the apex " + zone + " (RFC 4035 2.1)");
+    }
+  }
+
+  /** Looks, after the last name, for what should have been there. */
+  void finish() {
+    rules.finish();
+  }
+}

@@ -1,0 +1,156 @@
+package org.offlinesign.sign;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.offlinesign.delegation.ChildKeyFiles;
+import org.offlinesign.file.AtomicOutput;
+import org.offlinesign.key.CryptoProviders;
+import org.offlinesign.sign.SigningWarning.Code;
+import org.offlinesign.zone.SortBudget;
+import org.offlinesign.zone.SortedZone;
+import org.offlinesign.zone.ZoneSorter;
+import org.offlinesign.zonefile.Place;
+import org.offlinesign.zonefile.ZoneFileException;
+import org.offlinesign.zonefile.ZoneFileReader;
+import org.offlinesign.zonefile.ZoneFileSummary;
+
+/** One signing of one zone. */
+final class SigningRun {
+  private final SigningRequest request;
+  private final CryptoProviders providers;
+  private final SigningContext context;
+  private final Stopwatch stopwatch;
+  private final DelegationEditor delegations;
+
+  SigningRun(SigningRequest request, CryptoProviders providers, Clock clock)
+      throws IOException, KeyPlanException {
+    Instant now = clock.instant();
+    Validity asked = request.validity();
+    this.request = request;
+    this.providers = providers;
+    this.context =
+        new SigningContext(
+            request,
+            KeyPlan.of(request.zone(), request.keys()),
+            asked == null ? Validity.startingBefore(now) : asked,
+            now,
+            new Warnings());
+    this.stopwatch = new Stopwatch(clock, request.listener());
+    this.delegations = new DelegationEditor(request, childFiles(request), context.warnings());
+  }
+
+  private static ChildKeyFiles childFiles(SigningRequest request) throws IOException {
+    return request.dsTreatment() == RecordTreatment.NOCHANGE
+        ? ChildKeyFiles.none()
+        : ChildKeyFiles.in(request.keySetFolder());
+  }
+
+  SigningReport run()
+      throws IOException, ZoneFileException, KeyPlanException, OutputRefusedException {
+    new KeyWarnings(context).ofRequest();
+    stopwatch.start(SigningStage.READ);
+    try (ZoneSorter sorter = new ZoneSorter(budget())) {
+      InputFilter filter = new InputFilter(request.zone(), sorter, request.listener());
+      ZoneFileSummary summary = new ZoneFileReader(request.reading()).read(request.input(), filter);
+      warnOfInput(filter, summary);
+      return sign(sorter, filter, summary);
+    }
+  }
+
+  private SortBudget budget() {
+    return new SortBudget(request.sortMemory(), request.temporaryFolder(), request.threads());
+  }
+
+  private void warnOfInput(InputFilter filter, ZoneFileSummary summary) {
+    InputFilter.FirstOutOfZone first = filter.first();
+    if (first != null) {
+      Place place = new Place(summary.files().get(first.file()), first.line(), first.column());
+      context
+          .warnings()
+          .add(
+              Code.OUT_OF_ZONE,
+              filter.outOfZone()
+                  + " records that are not within "
+                  + request.zone()
+                  + " were left out, the first at "
+                  + place
+                  + ": "
+                  + first.owner());
+    }
+  }
+
+  private SigningReport sign(ZoneSorter sorter, InputFilter filter, ZoneFileSummary summary)
+      throws IOException, ZoneFileException, KeyPlanException, OutputRefusedException {
+    try (AtomicOutput output = AtomicOutput.open(request.output());
+        KeySetOutputs keySets = new KeySetOutputs(request)) {
+      ZoneFaults faults = new ZoneFaults(summary.files(), request.reading().maxErrors());
+      ZonePass pass = new ZonePass(context, providers, faults, delegations);
+      SignedApex apex = pass(sorter, pass, output);
+      delegations.finish();
+      keySets.write(apex, context.warnings());
+      stopwatch.start(SigningStage.VERIFY);
+      request.outputCheck().check(output.partFile(), request);
+      stopwatch.start(SigningStage.FINISH);
+      keySets.commit();
+      output.commit();
+      stopwatch.stop();
+      return report(new Results(filter, summary, pass.tally(), apex, keySets));
+    }
+  }
+
+  private SignedApex pass(ZoneSorter sorter, ZonePass pass, AtomicOutput output)
+      throws IOException, ZoneFileException, KeyPlanException {
+    try (SortedZone sorted = sorter.finish()) {
+      stopwatch.start(SigningStage.SIGN);
+      return pass.run(sorted, new ApexEditor(context), output.stream());
+    }
+  }
+
+  private record Results(
+      InputFilter filter,
+      ZoneFileSummary summary,
+      ZoneTally tally,
+      SignedApex apex,
+      KeySetOutputs keySets) {}
+
+  private SigningReport report(Results results) {
+    SignedApex apex = results.apex();
+    ZoneFigures figures = results.tally().figures();
+    ExpiryAdvice advice = new ExpiryAdvice(context.validity(), apex.soa(), figures.largestTtl());
+    advice.warn(context);
+    List<Path> files = new ArrayList<>(List.of(request.output()));
+    files.addAll(results.keySets().files());
+    return new SigningReport(
+        request.zone(),
+        files,
+        inputFigures(results),
+        figures,
+        keyFigures(results.tally()),
+        apex.keys(),
+        apex.dnskeyTtl(),
+        results.keySets().ds(),
+        new SigningReport.SerialChange(apex.serialBefore(), apex.soa().serial()),
+        context.validity(),
+        advice.signAgainBy(context.now()),
+        delegations.used(),
+        context.warnings().toList(),
+        results.summary().notices(),
+        stopwatch.stages());
+  }
+
+  private static InputFigures inputFigures(Results results) {
+    InputFilter filter = results.filter();
+    return new InputFigures(
+        filter.records(), filter.dropped(), filter.outOfZone(), results.tally().duplicates());
+  }
+
+  private List<KeyFigures> keyFigures(ZoneTally tally) {
+    return context.plan().keys().stream()
+        .map(key -> new KeyFigures(key.key(), key.scope(), tally.signatures(key.index())))
+        .toList();
+  }
+}

@@ -1,0 +1,43 @@
+package org.offlinesign.sign;
+
+/**
+ * Something that the user should know about a zone that was signed all the same.
+ *
+ * @param code a fixed word to tell warnings apart by
+ * @param message one sentence; it begins with {@code file:line:column} where there is such a place
+ */
+public record SigningWarning(Code code, String message) {
+  /** The kinds of warning. */
+  public enum Code {
+    /** RSASHA1 and SHA-1 digests must not be used (RFC 9905). */
+    SHA1,
+    /** An RSA key of under 1024 bits. */
+    SHORT_KEY,
+    /** Signatures end before secondaries and caches let go of them. */
+    SHORT_VALIDITY,
+    /** Signatures do not cover the present time. */
+    NOT_VALID_NOW,
+    /** The answer with the DNSKEY RRset does not fit a datagram of 1232 octets. */
+    LARGE_DNSKEY_ANSWER,
+    /** The certificate of a key has expired or is not valid yet. */
+    CERTIFICATE,
+    /** A DNSKEY of the zone has an algorithm that is not known here. */
+    UNKNOWN_ALGORITHM,
+    /** A child had DS records and has none now. */
+    LOST_DELEGATION,
+    /** A keyset- or dsset- file of a child was not used as it stands. */
+    CHILD_FILE,
+    /** The records of an RRset came with more than one TTL. */
+    TTLS_DIFFER,
+    /** Records that do not belong to the zone were left out. */
+    OUT_OF_ZONE,
+    /** Records that resolvers will never see stay in the file without signatures. */
+    OCCLUDED,
+    /** A ZONEMD record, which no longer fits the zone, was left out. */
+    STALE_ZONEMD,
+    /** No key has the SEP flag, so that there is nothing for a keyset- file. */
+    NO_KEYSET,
+    /** What the reader of the zone file had to say. */
+    INPUT
+  }
+}

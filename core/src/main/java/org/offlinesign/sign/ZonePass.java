@@ -1,0 +1,118 @@
+package org.offlinesign.sign;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import org.jspecify.annotations.Nullable;
+import org.offlinesign.key.CryptoProviders;
+import org.offlinesign.record.RecordType;
+import org.offlinesign.zone.NodeClassifier;
+import org.offlinesign.zone.NodeKind;
+import org.offlinesign.zone.NodeRrset;
+import org.offlinesign.zone.OwnerNode;
+import org.offlinesign.zone.SortedZone;
+import org.offlinesign.zone.ZoneCursor;
+import org.offlinesign.zonefile.ZoneFileException;
+
+/**
+ * The one pass over the sorted zone: decides what each name is, checks it, edits apex and
+ * delegations, and hands it on to be signed.
+ *
+ * <p>After the first fault nothing is signed any more, but the pass goes on to find the others.
+ */
+final class ZonePass {
+  private final SigningContext context;
+  private final CryptoProviders providers;
+  private final ZoneFaults faults;
+  private final SigningRules rules;
+  private final NodeNotes notes;
+  private final DelegationEditor delegations;
+  private final ZoneTally tally;
+  private final NodeClassifier classifier;
+
+  ZonePass(
+      SigningContext context,
+      CryptoProviders providers,
+      ZoneFaults faults,
+      DelegationEditor delegations) {
+    this.context = context;
+    this.providers = providers;
+    this.faults = faults;
+    this.rules = new SigningRules(context.zone(), faults, context.warnings());
+    this.notes = new NodeNotes(context.warnings(), faults);
+    this.delegations = delegations;
+    this.tally = new ZoneTally(context.plan().keys().size());
+    this.classifier = new NodeClassifier(context.zone());
+  }
+
+  /** Signs a zone and writes its text; returns its new apex. */
+  SignedApex run(SortedZone sorted, ApexEditor editor, OutputStream output)
+      throws IOException, ZoneFileException, KeyPlanException {
+    ZoneCursor cursor = sorted.open();
+    OwnerNode first = apex(cursor.next());
+    check(first, NodeKind.APEX);
+    NodeRrset soa = first.rrset(RecordType.SOA);
+    if (soa == null || !faults.isEmpty()) {
+      throw faultsOf(cursor);
+    }
+    SignedApex apex = editor.edit(first, soa);
+    try (ZoneWriter writer =
+        new ZoneWriter(context, apex.denialTtl(), providers, block -> write(block, output))) {
+      output.write(context.layout().heading(context.zone()));
+      tally.add(apex.node(), NodeKind.APEX);
+      writer.add(apex.node(), NodeKind.APEX);
+      for (OwnerNode node = cursor.next(); node != null; node = cursor.next()) {
+        pass(node, writer);
+      }
+      faults.throwIfAny();
+      writer.finish();
+    }
+    tally.setDuplicates(cursor.duplicates());
+    return apex;
+  }
+
+  private OwnerNode apex(@Nullable OwnerNode first) throws ZoneFileException {
+    if (first == null || classifier.classify(first) != NodeKind.APEX) {
+      rules.finish();
+      throw faults.toException();
+    }
+    return first;
+  }
+
+  private void check(OwnerNode node, NodeKind kind) throws ZoneFileException {
+    rules.check(node, kind);
+    if (faults.isFull()) {
+      throw faults.toException();
+    }
+    notes.look(node, kind);
+  }
+
+  /** Looks for further faults without signing anything. */
+  private ZoneFileException faultsOf(ZoneCursor cursor) throws IOException, ZoneFileException {
+    for (OwnerNode node = cursor.next(); node != null; node = cursor.next()) {
+      check(node, classifier.classify(node));
+    }
+    return faults.toException();
+  }
+
+  private void pass(OwnerNode node, ZoneWriter writer) throws IOException, ZoneFileException {
+    NodeKind kind = classifier.classify(node);
+    check(node, kind);
+    if (!faults.isEmpty()) {
+      return;
+    }
+    OwnerNode edited = kind == NodeKind.DELEGATION ? delegations.edit(node) : node;
+    tally.add(edited, kind);
+    writer.add(edited, kind);
+  }
+
+  private void write(SignedBlock block, OutputStream output) throws IOException {
+    output.write(block.text());
+    tally.add(block);
+    context.request().listener().advanced(tally.records(), 0);
+  }
+
+  /** Returns what the signed zone holds. */
+  ZoneTally tally() {
+    return tally;
+  }
+}

@@ -1,0 +1,39 @@
+package org.offlinesign.sign;
+
+import java.io.IOException;
+import java.time.Clock;
+import org.offlinesign.key.CryptoProviders;
+import org.offlinesign.zonefile.ZoneFileException;
+
+/**
+ * Signs zone files.
+ *
+ * <p>Memory holds what the request allows for sorting, a window of batches and one name; it does
+ * not grow with the zone. The same input, keys and times give the same octets with any number of
+ * threads. Thread safe.
+ */
+public final class ZoneSigner {
+  private final CryptoProviders providers;
+  private final Clock clock;
+
+  /** Creates a signer. */
+  public ZoneSigner(CryptoProviders providers, Clock clock) {
+    this.providers = providers;
+    this.clock = clock;
+  }
+
+  /**
+   * Signs a zone and writes it, and its keyset- and dsset- files; on a failure none of them
+   * changes.
+   *
+   * @throws ZoneFileException if the zone is at fault, with all that is wrong
+   * @throws KeyPlanException if the keys cannot sign the zone as asked
+   * @throws OutputRefusedException if the check of the finished file found something
+   * @throws IOException if a file cannot be read or written, or a key fails ({@link
+   *     SignatureFailureException})
+   */
+  public SigningReport sign(SigningRequest request)
+      throws IOException, ZoneFileException, KeyPlanException, OutputRefusedException {
+    return new SigningRun(request, providers, clock).run();
+  }
+}

@@ -1,0 +1,108 @@
+package org.offlinesign.sign;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import org.offlinesign.key.Algorithm;
+import org.offlinesign.key.CryptoProviders;
+import org.offlinesign.key.KeyGenerator;
+import org.offlinesign.key.KeyRole;
+import org.offlinesign.key.KeySpec;
+import org.offlinesign.key.SigningKey;
+import org.offlinesign.name.DnsName;
+import org.offlinesign.zonefile.ZoneFileSource;
+
+/** Signs zone text in tests: zone {@code example.}, at noon of 2026-01-31, with 1024-bit keys. */
+final class SigningFixture {
+  static final DnsName ZONE = DnsName.of("example.");
+  static final Instant NOW = Instant.parse("2026-01-31T12:00:00Z");
+  static final CryptoProviders PROVIDERS = CryptoProviders.detect();
+  static final SigningKey KSK = key(Algorithm.RSASHA256, KeyRole.KSK);
+  static final SigningKey ZSK = key(Algorithm.RSASHA256, KeyRole.ZSK);
+
+  private static final String HEAD =
+      """
+      $ORIGIN example.
+      $TTL 300
+      @ SOA ns admin 7 3600 900 604800 60
+      @ NS ns
+      ns A 192.0.2.1
+      """;
+
+  private final Path folder;
+
+  SigningFixture(Path folder) {
+    this.folder = folder;
+  }
+
+  static SigningKey key(Algorithm algorithm, KeyRole role) {
+    return new KeyGenerator(PROVIDERS)
+        .generate(ZONE, new KeySpec(algorithm, 1024, role), List.of());
+  }
+
+  static List<KeyUse> byRole(SigningKey... keys) {
+    List<KeyUse> uses = new ArrayList<>();
+    for (SigningKey key : keys) {
+      uses.add(KeyUse.signing(key, SigningScope.BY_ROLE));
+    }
+    return uses;
+  }
+
+  /** What a signing left behind. */
+  record Outcome(SigningReport report, SignedText zone) {}
+
+  /** Signs apex records and some more with the usual keys. */
+  Outcome sign(String records) throws Exception {
+    return sign(records, request -> request);
+  }
+
+  /** Signs apex records and some more. */
+  Outcome sign(String records, UnaryOperator<SigningRequest.Builder> changes) throws Exception {
+    return signWhole(HEAD + records, changes);
+  }
+
+  /** Signs a whole zone. */
+  Outcome signWhole(String text, UnaryOperator<SigningRequest.Builder> changes) throws Exception {
+    Path output = folder.resolve("signed.zone");
+    SigningRequest.Builder request =
+        SigningRequest.builder(ZONE, source(text), output)
+            .keys(byRole(KSK, ZSK))
+            .keySetFolder(folder)
+            .temporaryFolder(folder)
+            .threads(1);
+    SigningReport report = signer().sign(changes.apply(request).build());
+    return new Outcome(report, SignedText.read(ZONE, output));
+  }
+
+  static ZoneSigner signer() {
+    return new ZoneSigner(PROVIDERS, Clock.fixed(NOW, ZoneOffset.UTC));
+  }
+
+  static ZoneFileSource source(String text) {
+    return ZoneFileSource.of(
+        "zone", new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
+  }
+
+  /** Returns the names of the files in the folder. */
+  List<String> files() throws IOException {
+    try (var entries = Files.list(folder)) {
+      return entries.map(file -> file.getFileName().toString()).sorted().toList();
+    }
+  }
+
+  void write(String file, String text) throws IOException {
+    Files.writeString(folder.resolve(file), text);
+  }
+
+  String read(String file) throws IOException {
+    return Files.readString(folder.resolve(file));
+  }
+}
