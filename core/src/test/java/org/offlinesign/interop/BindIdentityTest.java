@@ -1,0 +1,199 @@
+package org.offlinesign.interop;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.offlinesign.delegation.KeySetContent;
+import org.offlinesign.key.Algorithm;
+import org.offlinesign.key.CryptoProviders;
+import org.offlinesign.key.SigningKey;
+import org.offlinesign.name.DnsName;
+import org.offlinesign.record.RecordType;
+import org.offlinesign.sign.KeyUse;
+import org.offlinesign.sign.RecordTreatment;
+import org.offlinesign.sign.SerialPolicy;
+import org.offlinesign.sign.SignedText;
+import org.offlinesign.sign.SigningRequest;
+import org.offlinesign.sign.SigningScope;
+import org.offlinesign.sign.ZoneSigner;
+import org.offlinesign.testing.Corpus;
+import org.offlinesign.testing.CorpusFile;
+import org.offlinesign.zonefile.IncludePolicy;
+import org.offlinesign.zonefile.ZoneFileException;
+import org.offlinesign.zonefile.ZoneFileOptions;
+import org.offlinesign.zonefile.ZoneFileReader;
+import org.offlinesign.zonefile.ZoneFileSource;
+
+/**
+ * What BIND's dnssec-signzone makes, byte for byte: with the same keys and times the RRSIG, NSEC
+ * and DNSKEY records are the same, because RSA signatures leave no choice (RFC 8017 §8.2).
+ *
+ * <p>{@link ComparedRecords} lists the exceptions. {@code -Dofflinesign.identity.step=1} takes
+ * every zone of the corpus and not a sample.
+ */
+class BindIdentityTest {
+  private static final int SHOWN = 150;
+
+  @TempDir Path folder;
+
+  private record Zone(String name, DnsName origin, Path workingFolder, String file) {
+    ZoneFileSource source() {
+      return ZoneFileSource.of(workingFolder.resolve(file));
+    }
+
+    ZoneFileOptions reading() {
+      return ZoneFileOptions.builder(origin)
+          .includes(IncludePolicy.besideIncluderOrIn(workingFolder))
+          .build();
+    }
+
+    SignedText read() throws Exception {
+      List<org.offlinesign.record.ResourceRecord> records = new ArrayList<>();
+      new ZoneFileReader(reading()).read(source(), record -> records.add(record.toRecord()));
+      return new SignedText(records);
+    }
+  }
+
+  @Test
+  void ofEachTestZoneWithRsasha256() throws Exception {
+    compareAll(testZones(), Algorithm.RSASHA256);
+  }
+
+  @Test
+  void ofEachTestZoneWithRsasha1() throws Exception {
+    compareAll(testZones(), Algorithm.RSASHA1);
+  }
+
+  @Test
+  void ofASampleOfTheCorpusWithRsasha256() throws Exception {
+    compareAll(corpusZones(0), Algorithm.RSASHA256);
+  }
+
+  @Test
+  void ofAnotherSampleOfTheCorpusWithRsasha1() throws Exception {
+    compareAll(corpusZones(1), Algorithm.RSASHA1);
+  }
+
+  private static List<Zone> corpusZones(int first) throws IOException {
+    int step = Integer.getInteger("offlinesign.identity.step", 80);
+    List<CorpusFile> files = Corpus.require().hard(CorpusFile.Kind.VALID_ZONE);
+    List<Zone> zones = new ArrayList<>();
+    for (int i = first % step; i < files.size(); i += step) {
+      CorpusFile file = files.get(i);
+      DnsName origin = DnsName.of(file.origin());
+      zones.add(new Zone(file.relativePath(), origin, file.workingDirectory(), file.argument()));
+    }
+    return zones;
+  }
+
+  private static List<Zone> testZones() throws IOException {
+    Path zones = Path.of("..", "testzones").toAbsolutePath().normalize();
+    try (Stream<Path> files = Files.list(zones)) {
+      return files
+          .map(file -> file.getFileName().toString())
+          .filter(file -> file.endsWith(".zone") && !file.startsWith("broken"))
+          .sorted()
+          .map(file -> testZone(zones, file))
+          .toList();
+    }
+  }
+
+  private static Zone testZone(Path folder, String file) {
+    String stem = file.replace(".zone", "");
+    DnsName origin = stem.equals("root") ? DnsName.ROOT : DnsName.of(stem);
+    return new Zone(file, origin, folder, file);
+  }
+
+  private void compareAll(List<Zone> zones, Algorithm algorithm) throws Exception {
+    BindSigner bind = new BindSigner(Files.createDirectory(folder.resolve("bind")), algorithm);
+    List<String> differences = new ArrayList<>();
+    int compared = 0;
+    for (int i = 0; i < zones.size(); i++) {
+      Zone zone = zones.get(i);
+      Path place = Files.createDirectory(folder.resolve("zone" + i));
+      BindSigner.ZoneKeys keys = bind.keysOf(zone.origin(), place.resolve("keys"));
+      Path theirs = place.resolve("theirs");
+      if (bind.signs(zone.origin(), zone.workingFolder(), zone.file(), keys, theirs)
+          && isForUs(zone, algorithm)) {
+        compared++;
+        String difference = difference(zone, keys.keys(), theirs);
+        if (!difference.isEmpty()) {
+          differences.add(zone.name() + ": " + difference);
+        }
+      }
+    }
+    assertThat(differences).isEmpty();
+    assertThat(compared).isGreaterThan(zones.size() * 3 / 4);
+  }
+
+  private static boolean isForUs(Zone zone, Algorithm algorithm) throws Exception {
+    SignedText input;
+    try {
+      input = zone.read();
+    } catch (ZoneFileException e) {
+      // What is read and what is not is the matter of other tests.
+      return false;
+    }
+    String apex = zone.origin().toString();
+    // RFC 1034 §4.2.1: a zone has name servers; BIND signs, but does not serve, one without.
+    boolean served = !input.data(apex, RecordType.NS).isEmpty();
+    // RFC 4035 §2.2: BIND adds keys of a second algorithm, and does not sign with the first.
+    boolean oneAlgorithm =
+        input.data(apex, RecordType.DNSKEY).stream()
+            .allMatch(key -> key.split(" ", 4)[2].equals(Integer.toString(algorithm.number())));
+    return served && oneAlgorithm;
+  }
+
+  private static String difference(Zone zone, List<SigningKey> keys, Path theirs) throws Exception {
+    Path ours = theirs.resolveSibling("ours");
+    sign(zone, keys, ours);
+    ComparedRecords compared = new ComparedRecords(zone.origin(), keys, zone.read());
+    Set<String> expected = compared.of(theirs);
+    Set<String> found = compared.of(ours);
+    assertThat(expected).as(zone.name()).isNotEmpty();
+    Set<String> missing = new TreeSet<>(expected);
+    missing.removeAll(found);
+    Set<String> surplus = new TreeSet<>(found);
+    surplus.removeAll(expected);
+    return missing.isEmpty() && surplus.isEmpty()
+        ? ""
+        : "\n  only BIND " + shown(missing) + "\n  only here " + shown(surplus);
+  }
+
+  private static String shown(Set<String> lines) {
+    return lines.size()
+        + ": "
+        + lines.stream()
+            .limit(6)
+            .map(line -> line.substring(0, Math.min(SHOWN, line.length())))
+            .collect(Collectors.joining("\n    "));
+  }
+
+  private static void sign(Zone zone, List<SigningKey> keys, Path output) throws Exception {
+    SigningRequest request =
+        SigningRequest.builder(zone.origin(), zone.source(), output)
+            .reading(zone.reading())
+            .keys(keys.stream().map(key -> KeyUse.signing(key, SigningScope.BY_ROLE)).toList())
+            .validity(BindSigner.VALIDITY)
+            .serialPolicy(SerialPolicy.KEEP)
+            .dsTreatment(RecordTreatment.NOCHANGE)
+            .dnskeyTreatment(RecordTreatment.ADD)
+            .keySetContent(KeySetContent.NONE)
+            .temporaryFolder(output.getParent())
+            .build();
+    Clock clock = Clock.fixed(BindSigner.VALIDITY.inception(), ZoneOffset.UTC);
+    new ZoneSigner(CryptoProviders.detect(), clock).sign(request);
+  }
+}

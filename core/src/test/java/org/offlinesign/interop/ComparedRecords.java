@@ -1,0 +1,104 @@
+package org.offlinesign.interop;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.offlinesign.key.SigningKey;
+import org.offlinesign.name.DnsName;
+import org.offlinesign.rdata.Rrsig;
+import org.offlinesign.record.RecordType;
+import org.offlinesign.record.ResourceRecord;
+import org.offlinesign.sign.SignedText;
+import org.offlinesign.wire.WireFormatException;
+import org.offlinesign.zonefile.ZoneFileException;
+
+/**
+ * The RRSIG, NSEC and DNSKEY records of a signed zone as lines, less those in which BIND 9.18 is
+ * known to be wrong or to do something else on purpose.
+ *
+ * <ul>
+ *   <li>RRsets whose records have different TTLs: BIND takes the TTL that it read first, we the
+ *       lowest (RFC 2181 §5.2).
+ *   <li>RRSIG records: BIND cuts their TTL down to their validity, though it must be that of the
+ *       RRset covered (RFC 4034 §3).
+ *   <li>A ZONEMD record at the apex: BIND signs the digest of the zone as it was, we leave it out
+ *       (RFC 8976 §3.1); so the apex's NSEC record differs.
+ *   <li>Signatures of keys that only the input knows: BIND keeps those that have not expired, we
+ *       make all signatures anew.
+ * </ul>
+ */
+final class ComparedRecords {
+  private static final Set<RecordType> TYPES =
+      Set.of(RecordType.RRSIG, RecordType.NSEC, RecordType.DNSKEY);
+
+  private final DnsName zone;
+  private final Set<Integer> keyTags = new HashSet<>();
+  private final Set<String> rrsetsWithMixedTtls = new HashSet<>();
+  private final boolean hasZonemd;
+
+  /** Learns from the input what cannot be compared. */
+  ComparedRecords(DnsName zone, List<SigningKey> keys, SignedText input) {
+    this.zone = zone;
+    keys.forEach(key -> keyTags.add(key.facts().keyTag()));
+    Map<String, Integer> ttls = new HashMap<>();
+    for (ResourceRecord record : input.records()) {
+      String rrset = rrset(record.owner(), record.type());
+      Integer before = ttls.putIfAbsent(rrset, record.ttl().seconds());
+      if (before != null && before != record.ttl().seconds()) {
+        rrsetsWithMixedTtls.add(rrset);
+      }
+    }
+    this.hasZonemd = !input.data(zone.toString(), RecordType.ZONEMD).isEmpty();
+  }
+
+  private static String rrset(DnsName owner, RecordType type) {
+    return owner.lowerCase() + " " + type;
+  }
+
+  /** Returns the lines of a signed zone. */
+  Set<String> of(Path signed) throws IOException, ZoneFileException, WireFormatException {
+    Set<String> lines = new TreeSet<>();
+    for (ResourceRecord record : SignedText.read(zone, signed).records()) {
+      if (TYPES.contains(record.type()) && isComparable(record)) {
+        lines.add(line(record));
+      }
+    }
+    return lines;
+  }
+
+  private boolean isComparable(ResourceRecord record) throws WireFormatException {
+    if (!record.type().equals(RecordType.RRSIG)) {
+      return !isChangedByZonemd(record.owner(), record.type());
+    }
+    Rrsig signature = Rrsig.from(record.rdata());
+    return keyTags.contains(signature.keyTag())
+        && !isChangedByZonemd(record.owner(), signature.typeCovered())
+        && !rrsetsWithMixedTtls.contains(rrset(record.owner(), signature.typeCovered()));
+  }
+
+  private boolean isChangedByZonemd(DnsName owner, RecordType type) {
+    return hasZonemd
+        && owner.equals(zone)
+        && (type.equals(RecordType.NSEC) || type.equals(RecordType.ZONEMD));
+  }
+
+  private static String line(ResourceRecord record) throws WireFormatException {
+    long ttl = record.ttl().seconds();
+    if (record.type().equals(RecordType.RRSIG)) {
+      long whole = Rrsig.from(record.rdata()).originalTtl().seconds();
+      ttl = whole > BindSigner.VALIDITY.length().toSeconds() ? whole : ttl;
+    }
+    return record.owner().lowerCase()
+        + " "
+        + ttl
+        + " "
+        + record.type()
+        + " "
+        + SignedText.text(record);
+  }
+}
