@@ -10,6 +10,7 @@ import org.offlinesign.zonefile.Severity;
  */
 public enum FindingCode {
   SOA_MISSING(Severity.ERROR, "RFC 1035 §5.2"),
+  /** There is no DNSKEY record, or none that may sign the zone. */
   DNSKEY_MISSING(Severity.ERROR, "RFC 4035 §2.1"),
   DNSKEY_NOT_AT_APEX(Severity.ERROR, "RFC 4035 §2.1"),
   DNSKEY_PROTOCOL(Severity.ERROR, "RFC 4034 §2.1.2"),
@@ -18,6 +19,10 @@ public enum FindingCode {
   /** Two keys that signatures cannot tell apart by number. */
   DNSKEY_TAG_COLLISION(Severity.WARNING, "RFC 4034 App. B"),
   ALGORITHM_UNSUPPORTED(Severity.WARNING, "RFC 4035 §5.2"),
+  /** The zone has keys of no other algorithms, so that no signature could be checked. */
+  ALGORITHMS_ALL_UNSUPPORTED(Severity.ERROR, "RFC 4035 §5.2"),
+  /** A key of the algorithm is published, but the apex is not signed by it at all. */
+  ALGORITHM_UNUSED(Severity.WARNING, "RFC 6840 §5.11"),
 
   /** An RRset that must be signed lacks a signature by an algorithm of the DNSKEY RRset. */
   RRSIG_MISSING(Severity.ERROR, "RFC 4035 §2.2"),

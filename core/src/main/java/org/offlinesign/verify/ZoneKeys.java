@@ -2,8 +2,6 @@ package org.offlinesign.verify;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
 import org.offlinesign.key.CryptoProviders;
 import org.offlinesign.rdata.Dnskey;
 import org.offlinesign.record.RecordType;
@@ -15,16 +13,16 @@ final class ZoneKeys {
   private final List<ApexKey> keys;
   private final List<Integer> requiredAlgorithms;
 
-  private ZoneKeys(List<ApexKey> keys) {
+  private ZoneKeys(List<ApexKey> keys, List<Integer> requiredAlgorithms) {
     this.keys = List.copyOf(keys);
-    this.requiredAlgorithms = List.copyOf(requiredAlgorithms(keys));
+    this.requiredAlgorithms = List.copyOf(requiredAlgorithms);
   }
 
   /** Reads the keys and reports what is wrong with each. */
   static ZoneKeys of(OwnerNode apex, CryptoProviders crypto, Findings findings) {
     NodeRrset rrset = apex.rrset(RecordType.DNSKEY);
     if (rrset == null) {
-      return new ZoneKeys(List.of());
+      return new ZoneKeys(List.of(), List.of());
     }
     List<ApexKey> keys = new ArrayList<>();
     for (int record = 0; record < rrset.size(); record++) {
@@ -32,7 +30,7 @@ final class ZoneKeys {
       reportFaults(key, keys, Subject.of(apex, rrset, record), findings);
       keys.add(key);
     }
-    return new ZoneKeys(keys);
+    return new ZoneKeys(keys, new RequiredAlgorithms(apex, keys, findings).decide());
   }
 
   private static void reportFaults(
@@ -61,20 +59,6 @@ final class ZoneKeys {
         break;
       }
     }
-  }
-
-  // RFC 4035 §2.2: a signature by each algorithm of the DNSKEY RRset. What cannot be verified is
-  // asked for only where there is nothing else, since a validator would look past it as well.
-  private static Set<Integer> requiredAlgorithms(List<ApexKey> keys) {
-    Set<Integer> supported = new TreeSet<>();
-    Set<Integer> unsupported = new TreeSet<>();
-    for (ApexKey key : keys) {
-      if (key.isTrusted()) {
-        boolean isUnsupported = key.usability() == ApexKey.Usability.UNSUPPORTED;
-        (isUnsupported ? unsupported : supported).add(key.dnskey().algorithm());
-      }
-    }
-    return supported.isEmpty() ? unsupported : supported;
   }
 
   /** Returns the keys in the order of the RRset. */

@@ -1,0 +1,122 @@
+package org.offlinesign.verify;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.offlinesign.name.DnsName;
+import org.offlinesign.testing.Corpus;
+import org.offlinesign.testing.CorpusFile;
+import org.offlinesign.zonefile.IncludePolicy;
+import org.offlinesign.zonefile.Severity;
+import org.offlinesign.zonefile.ZoneFileException;
+import org.offlinesign.zonefile.ZoneFileOptions;
+import org.offlinesign.zonefile.ZoneFileSource;
+
+/** Zones that others signed, and the verdicts on which other verifiers agree. */
+class CorpusVerificationTest {
+  private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyyMMddHHmmss");
+
+  /** Zones at fault in something that is not looked at: a wrong digest in a ZONEMD record. */
+  private static final Set<String> FAULTS_NOT_LOOKED_AT =
+      Set.of("suites/unbound/testdata/zonemd.example3.zone");
+
+  private static final String RFC4035_ZONE = "rfc/zones/rfc4035-appendix-A.signed";
+
+  @Test
+  void signedZonesOfOthersAreValid() throws IOException {
+    assertThat(disagreements(CorpusFile.Kind.SIGNED_VALID, Verdict.VALID)).isEmpty();
+  }
+
+  @Test
+  void zonesAtFaultAreNot() throws IOException {
+    assertThat(disagreements(CorpusFile.Kind.SIGNED_INVALID, Verdict.INVALID)).isEmpty();
+  }
+
+  private enum Verdict {
+    VALID,
+    INVALID,
+    /** Nothing wrong was found, but not everything could be looked at. */
+    UNDECIDED
+  }
+
+  private static List<String> disagreements(CorpusFile.Kind kind, Verdict expected)
+      throws IOException {
+    List<String> disagreements = new ArrayList<>();
+    int agreements = 0;
+    for (CorpusFile file : Corpus.require().hard(kind)) {
+      Verdict verdict = verdict(file);
+      if (verdict == expected) {
+        agreements++;
+      } else if (verdict != Verdict.UNDECIDED
+          && !FAULTS_NOT_LOOKED_AT.contains(file.relativePath())) {
+        disagreements.add(file.relativePath());
+      }
+    }
+    assertThat(agreements).isGreaterThan(20);
+    return disagreements;
+  }
+
+  @Test
+  void rfc4035_appendixA_theZoneIsValidInItsTime() throws IOException, ZoneFileException {
+    VerificationReport report = verifyRfc4035Zone("20040420000000");
+
+    assertThat(report.findings()).isEmpty();
+    assertThat(report.figures().signatures()).isEqualTo(27);
+    assertThat(report.keys()).allSatisfy(key -> assertThat(key.validSignatures()).isPositive());
+  }
+
+  @Test
+  void rfc4035_appendixA_theZoneHasExpiredSince() throws IOException, ZoneFileException {
+    assertThat(verifyRfc4035Zone("20240420000000").counts())
+        .containsOnlyKeys(FindingCode.RRSIG_EXPIRED);
+    assertThat(verifyRfc4035Zone("20030420000000").counts())
+        .containsOnlyKeys(FindingCode.RRSIG_NOT_YET_VALID);
+  }
+
+  private static VerificationReport verifyRfc4035Zone(String time)
+      throws IOException, ZoneFileException {
+    ZoneFileSource source = ZoneFileSource.of(Corpus.require().file(RFC4035_ZONE));
+    ZoneFileOptions reading = ZoneFileOptions.builder(ZoneText.ZONE).build();
+    return new ZoneVerifier(ZoneText.CRYPTO)
+        .verify(VerificationRequest.builder(source, reading).at(instant(time)).build());
+  }
+
+  private static Verdict verdict(CorpusFile file) throws IOException {
+    ZoneFileOptions reading =
+        ZoneFileOptions.builder(DnsName.of(file.origin()))
+            .includes(IncludePolicy.besideIncluderOrIn(file.workingDirectory()))
+            .build();
+    VerificationRequest.Builder request =
+        VerificationRequest.builder(ZoneFileSource.of(file.path()), reading);
+    file.verifyTime().map(CorpusVerificationTest::instant).ifPresent(request::at);
+    try {
+      return verdict(new ZoneVerifier(ZoneText.CRYPTO).verify(request.build()));
+    } catch (ZoneFileException e) {
+      return Verdict.INVALID;
+    }
+  }
+
+  private static Verdict verdict(VerificationReport report) {
+    Map<FindingCode, Long> counts = new HashMap<>(report.counts());
+    boolean partial = counts.remove(FindingCode.ALGORITHMS_ALL_UNSUPPORTED) != null;
+    partial |= counts.remove(FindingCode.NSEC3_UNCHECKED) != null;
+    if (counts.keySet().stream().anyMatch(code -> code.severity() == Severity.ERROR)) {
+      return Verdict.INVALID;
+    }
+    return partial ? Verdict.UNDECIDED : Verdict.VALID;
+  }
+
+  private static Instant instant(String time) {
+    return LocalDateTime.parse(time, TIME).toInstant(ZoneOffset.UTC);
+  }
+}

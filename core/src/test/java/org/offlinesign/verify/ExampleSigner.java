@@ -1,0 +1,140 @@
+package org.offlinesign.verify;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.offlinesign.key.Algorithm;
+import org.offlinesign.key.KeyGenerator;
+import org.offlinesign.key.KeyRole;
+import org.offlinesign.key.KeySpec;
+import org.offlinesign.key.Signer;
+import org.offlinesign.key.SigningException;
+import org.offlinesign.key.SigningKey;
+import org.offlinesign.rdata.Dnskey;
+import org.offlinesign.rdata.RdataSchema;
+import org.offlinesign.rdata.Rrsig;
+import org.offlinesign.record.RecordType;
+import org.offlinesign.record.Serial;
+import org.offlinesign.record.Ttl;
+import org.offlinesign.zone.NodeClassifier;
+import org.offlinesign.zone.NodeKind;
+import org.offlinesign.zone.NodeRrset;
+import org.offlinesign.zone.OwnerNode;
+import org.offlinesign.zone.SignedData;
+import org.offlinesign.zone.SortBudget;
+import org.offlinesign.zone.SortedZone;
+import org.offlinesign.zone.ZoneCursor;
+import org.offlinesign.zone.ZoneSorter;
+import org.offlinesign.zonefile.ZoneFileException;
+import org.offlinesign.zonefile.ZoneFileOptions;
+import org.offlinesign.zonefile.ZoneFileReader;
+import org.offlinesign.zonefile.ZoneFileSource;
+
+/**
+ * Signs zone text as it stands, right or wrong: adds DNSKEY records and signatures and nothing
+ * else, so that a test writes the NSEC records itself and has a zone with the defect that it wants.
+ */
+final class ExampleSigner {
+  static final long INCEPTION = 1_700_000_000L;
+  static final long EXPIRATION = 1_702_000_000L;
+
+  private final List<SigningKey> keys;
+  private final List<Dnskey> published;
+  private final boolean signsEverything;
+
+  private ExampleSigner(List<SigningKey> keys, List<Dnskey> published, boolean signsEverything) {
+    this.keys = keys;
+    this.published = published;
+    this.signsEverything = signsEverything;
+  }
+
+  /** Returns a signer that signs with some keys and publishes them. */
+  static ExampleSigner of(SigningKey... keys) {
+    List<SigningKey> list = List.of(keys);
+    return new ExampleSigner(list, list.stream().map(ExampleSigner::dnskey).toList(), false);
+  }
+
+  /** Returns the same signer with another DNSKEY RRset. */
+  ExampleSigner publishing(Dnskey... dnskeys) {
+    return new ExampleSigner(keys, List.of(dnskeys), signsEverything);
+  }
+
+  /** Returns a signer that also signs what must not be signed. */
+  ExampleSigner signingEverything() {
+    return new ExampleSigner(keys, published, true);
+  }
+
+  static Dnskey dnskey(SigningKey key) {
+    return key.facts().dnskey();
+  }
+
+  static SigningKey newKey(Algorithm algorithm) {
+    return new KeyGenerator(ZoneText.CRYPTO)
+        .generate(ZoneText.ZONE, new KeySpec(algorithm, 1024, KeyRole.ZSK), List.of());
+  }
+
+  /** Returns the zone with a DNSKEY RRset and signatures. */
+  ZoneText sign(String text) {
+    List<String> lines = new ArrayList<>(text.lines().toList());
+    published.forEach(dnskey -> lines.add("example. 3600 IN DNSKEY " + dnskey));
+    try {
+      addSignatures(lines);
+    } catch (IOException | ZoneFileException | SigningException e) {
+      throw new AssertionError(e);
+    }
+    return new ZoneText(lines);
+  }
+
+  private void addSignatures(List<String> lines)
+      throws IOException, ZoneFileException, SigningException {
+    byte[] octets = (String.join("\n", lines) + "\n").getBytes(StandardCharsets.ISO_8859_1);
+    SortBudget budget =
+        new SortBudget(SortBudget.MIN_OCTETS, Path.of(System.getProperty("java.io.tmpdir")), 1);
+    try (ZoneSorter sorter = new ZoneSorter(budget)) {
+      new ZoneFileReader(ZoneFileOptions.builder(ZoneText.ZONE).build())
+          .read(ZoneFileSource.of("unsigned", new ByteArrayInputStream(octets)), sorter);
+      try (SortedZone zone = sorter.finish()) {
+        NodeClassifier classifier = new NodeClassifier(ZoneText.ZONE);
+        ZoneCursor cursor = zone.open();
+        for (OwnerNode node = cursor.next(); node != null; node = cursor.next()) {
+          NodeKind kind = classifier.classify(node);
+          for (NodeRrset rrset : node.rrsets()) {
+            if (signsEverything || kind.isSigned(rrset.type())) {
+              addSignatures(node, rrset, lines);
+            }
+          }
+        }
+      }
+    }
+  }
+
+  private void addSignatures(OwnerNode node, NodeRrset rrset, List<String> lines)
+      throws SigningException {
+    for (SigningKey key : keys) {
+      Signer signer = key.newSigner(ZoneText.CRYPTO);
+      Rrsig unsigned = rrsig(node, rrset, key, new byte[0]);
+      SignedData data = new SignedData();
+      unsigned.writeSignedPart(data.begin());
+      data.add(node.octets(), node.ownerOffset(), node.ownerLength(), rrset, rrset.ttl());
+      Rrsig signed = rrsig(node, rrset, key, signer.sign(data.octets(), 0, data.length()));
+      String rdata = RdataSchema.of(RecordType.RRSIG).toText(signed.toRdata());
+      lines.add(node.owner() + " " + rrset.ttl() + " IN RRSIG " + rdata);
+    }
+  }
+
+  private static Rrsig rrsig(OwnerNode node, NodeRrset rrset, SigningKey key, byte[] signature) {
+    return new Rrsig(
+        RecordType.of(rrset.type()),
+        key.facts().algorithm().number(),
+        node.owner().rrsigLabels(),
+        new Ttl(rrset.ttl()),
+        new Serial(EXPIRATION),
+        new Serial(INCEPTION),
+        dnskey(key).keyTag(),
+        ZoneText.ZONE,
+        signature);
+  }
+}
