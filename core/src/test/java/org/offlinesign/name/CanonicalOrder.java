@@ -7,7 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 
 /** RFC 4034 §6.1 word for word: slow, and written without {@link CanonicalKey}. */
-final class CanonicalOrder implements Comparator<DnsName> {
+public final class CanonicalOrder implements Comparator<DnsName> {
   @Override
   public int compare(DnsName a, DnsName b) {
     List<byte[]> left = labelsFromTheRoot(a);

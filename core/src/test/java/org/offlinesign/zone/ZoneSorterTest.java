@@ -7,14 +7,19 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.offlinesign.name.CanonicalOrder;
 import org.offlinesign.name.DnsName;
+import org.offlinesign.rdata.RdataSchema;
+import org.offlinesign.record.Rdata;
 import org.offlinesign.record.RecordType;
 import org.offlinesign.record.ResourceRecord;
+import org.offlinesign.wire.WireWriter;
 
 class ZoneSorterTest {
   @TempDir Path directory;
@@ -156,6 +161,46 @@ class ZoneSorterTest {
     List<OwnerNode> nodes = Records.sort(budget, RandomRecords.of(7).list(20_000));
 
     assertThat(nodes).isNotEmpty();
+  }
+
+  @Test
+  void recordsComeInTheOrderOfAPlainComparator() throws IOException {
+    List<ResourceRecord> records = RandomRecords.of(5).list(20_000);
+    List<ResourceRecord> expected = new ArrayList<>(records);
+    expected.sort(
+        Comparator.comparing(ResourceRecord::owner, new CanonicalOrder())
+            .thenComparing(ResourceRecord::type)
+            .thenComparing(ZoneSorterTest::canonicalRdata));
+
+    List<String> sorted = new ArrayList<>();
+    for (OwnerNode node : Records.sort(Records.budget(directory), records)) {
+      for (NodeRrset rrset : node.rrsets()) {
+        for (int i = 0; i < rrset.size(); i++) {
+          sorted.add(line(node.owner(), RecordType.of(rrset.type()), rrset.rdata(i)));
+        }
+      }
+    }
+
+    assertThat(sorted).isEqualTo(expected.stream().map(ZoneSorterTest::line).distinct().toList());
+  }
+
+  private static String line(ResourceRecord record) {
+    return line(record.owner(), record.type(), canonicalRdata(record));
+  }
+
+  /** Records are compared by what makes them equal: names without case, canonical RDATA. */
+  private static String line(DnsName owner, RecordType type, Rdata rdata) {
+    return owner.lowerCase() + " " + type + " " + canonical(type, rdata);
+  }
+
+  private static Rdata canonicalRdata(ResourceRecord record) {
+    return canonical(record.type(), record.rdata());
+  }
+
+  private static Rdata canonical(RecordType type, Rdata rdata) {
+    WireWriter out = new WireWriter(16);
+    RdataSchema.of(type).canonicalize(rdata.toByteArray(), 0, rdata.length(), out);
+    return Rdata.copyOf(out);
   }
 
   @Test
