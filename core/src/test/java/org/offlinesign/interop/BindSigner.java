@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.offlinesign.key.Algorithm;
 import org.offlinesign.key.BindKeyFile;
 import org.offlinesign.key.SigningKey;
@@ -59,13 +58,7 @@ final class BindSigner {
     for (Path file : keyFiles) {
       SigningKey key = BindKeyFile.read(file.resolveSibling(file.getFileName() + ".key"));
       SigningKey renamed = key.with(ZoneKey.of(zone, key.facts().dnskey()));
-      String base =
-          String.format(
-              Locale.ROOT,
-              "K%s+%03d+%05d",
-              zone.lowerCase(),
-              renamed.facts().algorithm().number(),
-              renamed.facts().keyTag());
+      String base = BindKeyFile.baseName(renamed.facts());
       String publicText =
           zone.lowerCase() + " IN DNSKEY " + renamed.facts().dnskey() + System.lineSeparator();
       Files.writeString(target.resolve(base + ".key"), publicText, StandardCharsets.ISO_8859_1);

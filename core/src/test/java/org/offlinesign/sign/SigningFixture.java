@@ -17,6 +17,8 @@ import org.offlinesign.key.KeyGenerator;
 import org.offlinesign.key.KeyRole;
 import org.offlinesign.key.KeySpec;
 import org.offlinesign.key.SigningKey;
+import org.offlinesign.key.UnusableKeyException;
+import org.offlinesign.key.ZoneKey;
 import org.offlinesign.name.DnsName;
 import org.offlinesign.zonefile.ZoneFileSource;
 
@@ -38,14 +40,25 @@ final class SigningFixture {
       """;
 
   private final Path folder;
+  private final DnsName zone;
 
   SigningFixture(Path folder) {
+    this(folder, ZONE);
+  }
+
+  SigningFixture(Path folder, DnsName zone) {
     this.folder = folder;
+    this.zone = zone;
   }
 
   static SigningKey key(Algorithm algorithm, KeyRole role) {
     return new KeyGenerator(PROVIDERS)
         .generate(ZONE, new KeySpec(algorithm, 1024, role), List.of());
+  }
+
+  /** Returns a key as if it had been made for another zone. */
+  static SigningKey in(DnsName zone, SigningKey key) throws UnusableKeyException {
+    return key.with(ZoneKey.of(zone, key.facts().dnskey()));
   }
 
   static List<KeyUse> byRole(SigningKey... keys) {
@@ -73,13 +86,13 @@ final class SigningFixture {
   Outcome signWhole(String text, UnaryOperator<SigningRequest.Builder> changes) throws Exception {
     Path output = folder.resolve("signed.zone");
     SigningRequest.Builder request =
-        SigningRequest.builder(ZONE, source(text), output)
-            .keys(byRole(KSK, ZSK))
+        SigningRequest.builder(zone, source(text), output)
+            .keys(byRole(in(zone, KSK), in(zone, ZSK)))
             .keySetFolder(folder)
             .temporaryFolder(folder)
             .threads(1);
     SigningReport report = signer().sign(changes.apply(request).build());
-    return new Outcome(report, SignedText.read(ZONE, output));
+    return new Outcome(report, SignedText.read(zone, output));
   }
 
   static ZoneSigner signer() {

@@ -1,0 +1,183 @@
+package org.offlinesign.sign;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.offlinesign.sign.SigningFixture.KSK;
+import static org.offlinesign.sign.SigningFixture.ZSK;
+import static org.offlinesign.sign.SigningFixture.byRole;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.offlinesign.key.Algorithm;
+import org.offlinesign.key.KeyRole;
+import org.offlinesign.key.SigningKey;
+import org.offlinesign.key.ZoneKey;
+import org.offlinesign.name.DnsName;
+import org.offlinesign.rdata.Rrsig;
+import org.offlinesign.record.RecordType;
+import org.offlinesign.sign.SigningFixture.Outcome;
+import org.offlinesign.sign.SigningWarning.Code;
+
+/** Which key signs what, and which sets of keys are refused. */
+class SigningKeysTest {
+  private static final SigningKey SHA1_KSK = SigningFixture.key(Algorithm.RSASHA1, KeyRole.KSK);
+  private static final SigningKey SHA1_ZSK = SigningFixture.key(Algorithm.RSASHA1, KeyRole.ZSK);
+
+  @TempDir Path folder;
+
+  private SigningFixture fixture;
+
+  @BeforeEach
+  void makeFixture() {
+    fixture = new SigningFixture(folder);
+  }
+
+  private Outcome sign(List<KeyUse> keys) throws Exception {
+    return fixture.sign("@ CDS 0 0 0 00\na A 192.0.2.1\n", request -> request.keys(keys));
+  }
+
+  private static List<String> typesSignedBy(SigningKey key, Outcome outcome) throws Exception {
+    List<String> types = new ArrayList<>();
+    for (String owner : List.of("example.", "a.example.")) {
+      for (Rrsig signature : outcome.zone().rrsigs(owner)) {
+        if (signature.keyTag() == key.facts().keyTag()) {
+          types.add(signature.typeCovered().toString());
+        }
+      }
+    }
+    return types;
+  }
+
+  @Test
+  void rfc7344_4_1_aKskSignsDnskeyAndCdsAndAZskEverything() throws Exception {
+    Outcome outcome = sign(byRole(KSK, ZSK));
+    assertThat(typesSignedBy(KSK, outcome)).containsExactly("DNSKEY", "CDS");
+    assertThat(typesSignedBy(ZSK, outcome))
+        .containsExactly("SOA", "NS", "DNSKEY", "CDS", "NSEC", "A", "NSEC");
+  }
+
+  @Test
+  void allrrLetsOneKeySignEverything() throws Exception {
+    Outcome outcome = sign(List.of(KeyUse.signing(KSK, SigningScope.ALL_RRSETS)));
+    assertThat(typesSignedBy(KSK, outcome))
+        .containsExactly("SOA", "NS", "DNSKEY", "CDS", "NSEC", "A", "NSEC");
+  }
+
+  @Test
+  void dnskeyonlyLetsAKeySignTheDnskeyRrsetAlone() throws Exception {
+    Outcome outcome =
+        sign(
+            List.of(
+                KeyUse.signing(KSK, SigningScope.DNSKEY_ONLY),
+                KeyUse.signing(ZSK, SigningScope.BY_ROLE)));
+    assertThat(typesSignedBy(KSK, outcome)).containsExactly("DNSKEY");
+  }
+
+  @Test
+  void aPublishedKeySignsNothing() throws Exception {
+    SigningKey next = SigningFixture.key(Algorithm.RSASHA256, KeyRole.ZSK);
+    List<KeyUse> keys = new ArrayList<>(byRole(KSK, ZSK));
+    keys.add(KeyUse.published(next.facts()));
+    Outcome outcome = sign(keys);
+    assertThat(typesSignedBy(next, outcome)).isEmpty();
+    assertThat(outcome.zone().data("example.", RecordType.DNSKEY)).hasSize(3);
+  }
+
+  @Test
+  void rfc5011_2_1_aRevokedKeySignsTheDnskeyRrsetAlone() throws Exception {
+    SigningKey revoked = KSK.with(ZoneKey.of(SigningFixture.ZONE, KSK.facts().dnskey().revoked()));
+    List<KeyUse> keys = new ArrayList<>(byRole(ZSK));
+    keys.add(KeyUse.signing(revoked, SigningScope.ALL_RRSETS));
+    assertThat(typesSignedBy(revoked, sign(keys))).containsExactly("DNSKEY");
+  }
+
+  @Test
+  void rfc4035_2_2_twoAlgorithmsBothSignEverything() throws Exception {
+    Outcome outcome = sign(byRole(KSK, ZSK, SHA1_KSK, SHA1_ZSK));
+    assertThat(typesSignedBy(SHA1_ZSK, outcome)).isEqualTo(typesSignedBy(ZSK, outcome));
+    assertThat(outcome.report().warnings())
+        .filteredOn(warning -> warning.code() == Code.SHA1)
+        .hasSize(2)
+        .allMatch(warning -> warning.message().contains("RFC 9905"));
+  }
+
+  @Test
+  void theOrderOfTheKeysMakesNoDifference() throws Exception {
+    List<KeyUse> keys = new ArrayList<>(byRole(KSK, ZSK, SHA1_KSK, SHA1_ZSK));
+    sign(keys);
+    String forward = fixture.read("signed.zone");
+    Collections.reverse(keys);
+    sign(keys);
+    assertThat(fixture.read("signed.zone")).isEqualTo(forward);
+  }
+
+  @Test
+  void aKeyNamedTwiceCountsOnceWithItsWiderScope() throws Exception {
+    List<KeyUse> keys = new ArrayList<>(byRole(ZSK, KSK, KSK));
+    keys.add(KeyUse.signing(KSK, SigningScope.ALL_RRSETS));
+    Outcome outcome = sign(keys);
+    assertThat(outcome.zone().data("example.", RecordType.DNSKEY)).hasSize(2);
+    assertThat(typesSignedBy(KSK, outcome)).hasSize(7);
+  }
+
+  @Test
+  void aKskAloneIsRefusedWithTheOptionThatMendsIt() {
+    assertThatThrownBy(() -> sign(byRole(KSK)))
+        .isInstanceOf(KeyPlanException.class)
+        .hasMessageContaining("--signkey-allrr")
+        .hasMessageContaining("RFC 4035");
+  }
+
+  @Test
+  void rfc4035_2_2_anAlgorithmThatSignsOnlyTheDnskeyRrsetIsRefused() {
+    assertThatThrownBy(() -> sign(byRole(KSK, ZSK, SHA1_KSK)))
+        .isInstanceOf(KeyPlanException.class)
+        .hasMessageContaining("no RSASHA1 key signs the zone's data");
+  }
+
+  @Test
+  void rfc4035_2_2_aPublishedKeyOfAnAlgorithmThatDoesNotSignIsRefused() {
+    List<KeyUse> keys = new ArrayList<>(byRole(KSK, ZSK));
+    keys.add(KeyUse.published(SHA1_ZSK.facts()));
+    assertThatThrownBy(() -> sign(keys))
+        .isInstanceOf(KeyPlanException.class)
+        .hasMessageContaining("publishes RSASHA1 keys but none signs");
+  }
+
+  @Test
+  void publishedKeysAloneAreRefused() {
+    assertThatThrownBy(() -> sign(List.of(KeyUse.published(ZSK.facts()))))
+        .isInstanceOf(KeyPlanException.class)
+        .hasMessageContaining("--signkey");
+  }
+
+  @Test
+  void aKeyOfAnotherZoneIsRefusedByName() throws Exception {
+    SigningKey foreign = SigningFixture.in(DnsName.of("other."), ZSK);
+    assertThatThrownBy(() -> sign(byRole(KSK, foreign)))
+        .isInstanceOf(KeyPlanException.class)
+        .hasMessageContaining("other./RSASHA256/")
+        .hasMessageContaining("cannot sign example.");
+  }
+
+  @Test
+  void shortKeysAndLargeAnswersAreWarnedOf() throws Exception {
+    List<SigningKey> keys = new ArrayList<>();
+    for (int i = 0; i < 4; i++) {
+      keys.add(SigningFixture.key(Algorithm.RSASHA256, KeyRole.ZSK));
+    }
+    Outcome outcome = sign(byRole(keys.toArray(new SigningKey[0])));
+    assertThat(outcome.report().warnings())
+        .extracting(SigningWarning::code)
+        .contains(Code.LARGE_DNSKEY_ANSWER)
+        .doesNotContain(Code.SHORT_KEY);
+    assertThat(sign(byRole(KSK, ZSK)).report().warnings())
+        .extracting(SigningWarning::code)
+        .doesNotContain(Code.LARGE_DNSKEY_ANSWER);
+  }
+}
