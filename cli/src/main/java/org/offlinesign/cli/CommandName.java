@@ -8,6 +8,7 @@ import org.offlinesign.cli.command.ExportKeyCommand;
 import org.offlinesign.cli.command.GenKeyCommand;
 import org.offlinesign.cli.command.ImportKeyCommand;
 import org.offlinesign.cli.command.ListKeysCommand;
+import org.offlinesign.cli.command.SignZoneCommand;
 import org.offlinesign.cli.command.VersionCommand;
 import org.offlinesign.cli.console.Subcommand;
 
@@ -20,6 +21,7 @@ enum CommandName {
   IMPORTKEY("take a key of BIND, or a deleted one, into the key store"),
   EXPORTKEY("write a key for BIND, in PEM, or as a key store for another machine"),
   DELETEKEY("remove a key from the key store; it can be recovered for 30 days"),
+  SIGNZONE("sign a zone file"),
   CHECKZONE("read a zone file and report everything that is wrong with it"),
   VERSION("which version this is, and with -v which Java and cryptography it uses");
 
@@ -50,6 +52,7 @@ enum CommandName {
       case IMPORTKEY -> new ImportKeyCommand();
       case EXPORTKEY -> new ExportKeyCommand();
       case DELETEKEY -> new DeleteKeyCommand();
+      case SIGNZONE -> new SignZoneCommand();
       case CHECKZONE -> new CheckZoneCommand();
       case VERSION -> new VersionCommand();
     };

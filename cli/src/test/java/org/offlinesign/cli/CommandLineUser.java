@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -32,7 +31,7 @@ public final class CommandLineUser {
   private final Path folder;
   private final Map<String, String> variables = new HashMap<>();
   private final List<String> questions = new ArrayList<>();
-  private Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
+  private Clock clock = Clock.fixed(NOW, ZoneId.of("UTC"));
   private byte[] stdin = new byte[0];
   private Optional<Deque<String>> answers = Optional.empty();
 

@@ -38,7 +38,7 @@ final class KeyPlan {
             .thenComparing(use -> use.key().dnskey().toRdata()));
     List<PlannedKey> keys = new ArrayList<>();
     for (KeyUse use : ordered) {
-      keys.add(new PlannedKey(keys.size(), use.key(), use.signingKey(), use.scope()));
+      keys.add(new PlannedKey(keys.size(), use));
     }
     KeyPlan plan = new KeyPlan(keys);
     plan.refuseWithoutSigner(zone);
@@ -70,6 +70,15 @@ final class KeyPlan {
       throw new KeyPlanException(
           "no key signs " + zone + "; name at least one with --signkey (/SignKey)");
     }
+  }
+
+  /** Returns when the signatures that expire first are valid. */
+  Validity firstToExpire(Validity usual) {
+    return keys.stream()
+        .filter(key -> key.signingKey() != null)
+        .map(key -> key.validity(usual))
+        .min(Comparator.comparing(Validity::expiration))
+        .orElse(usual);
   }
 
   /** Returns all keys, those that are only published included. */

@@ -9,21 +9,32 @@ public final class KeyUse {
   private final ZoneKey key;
   private final @Nullable SigningKey signingKey;
   private final SigningScope scope;
+  private final @Nullable Validity validity;
 
-  private KeyUse(ZoneKey key, @Nullable SigningKey signingKey, SigningScope scope) {
+  private KeyUse(
+      ZoneKey key,
+      @Nullable SigningKey signingKey,
+      SigningScope scope,
+      @Nullable Validity validity) {
     this.key = key;
     this.signingKey = signingKey;
     this.scope = scope;
+    this.validity = validity;
   }
 
   /** Returns the use of a key that signs. */
   public static KeyUse signing(SigningKey key, SigningScope scope) {
-    return new KeyUse(key.facts(), scope == SigningScope.PUBLISH_ONLY ? null : key, scope);
+    return new KeyUse(key.facts(), scope == SigningScope.PUBLISH_ONLY ? null : key, scope, null);
   }
 
   /** Returns the use of a key that is only published; its private part is not needed. */
   public static KeyUse published(ZoneKey key) {
-    return new KeyUse(key, null, SigningScope.PUBLISH_ONLY);
+    return new KeyUse(key, null, SigningScope.PUBLISH_ONLY, null);
+  }
+
+  /** Returns the same use, but the signatures of this key are valid at times of their own. */
+  public KeyUse withValidity(Validity itsOwn) {
+    return new KeyUse(key, signingKey, scope, itsOwn);
   }
 
   /** Returns what is public about the key. */
@@ -39,6 +50,11 @@ public final class KeyUse {
   /** Returns what the key signs. */
   public SigningScope scope() {
     return scope;
+  }
+
+  /** Returns when signatures of this key are valid; null where that is as for the others. */
+  public @Nullable Validity validity() {
+    return validity;
   }
 
   @Override

@@ -10,27 +10,46 @@ import org.offlinesign.record.RecordType;
  * A key of the zone with its place among the others.
  *
  * @param index counts the keys of a plan from 0
- * @param signingKey null if the key is only published
+ * @param use what it is to do
  */
-record PlannedKey(int index, ZoneKey key, @Nullable SigningKey signingKey, SigningScope scope) {
+record PlannedKey(int index, KeyUse use) {
   private static final int DNSKEY = RecordType.DNSKEY.code();
   private static final int CDS = RecordType.CDS.code();
   private static final int CDNSKEY = RecordType.CDNSKEY.code();
 
+  ZoneKey key() {
+    return use.key();
+  }
+
   Dnskey dnskey() {
-    return key.dnskey();
+    return key().dnskey();
+  }
+
+  /** Returns the key with its private part; null if it is only published. */
+  @Nullable SigningKey signingKey() {
+    return use.signingKey();
+  }
+
+  SigningScope scope() {
+    return use.scope();
+  }
+
+  /** Returns when signatures of this key are valid. */
+  Validity validity(Validity usual) {
+    Validity itsOwn = use.validity();
+    return itsOwn == null ? usual : itsOwn;
   }
 
   /** Says whether the key signs RRsets of a type at the apex. */
   boolean signsAtApex(int type) {
-    if (!dnskey().isZoneKey() || signingKey == null) {
+    if (!dnskey().isZoneKey() || signingKey() == null) {
       return false;
     }
     if (dnskey().isRevoked()) {
       // RFC 5011 §2.1: a revoked key proves its own revocation and nothing else.
       return type == DNSKEY;
     }
-    return switch (scope) {
+    return switch (scope()) {
       case PUBLISH_ONLY -> false;
       case DNSKEY_ONLY -> type == DNSKEY;
       case ALL_RRSETS -> true;

@@ -22,7 +22,7 @@ final class RrsetSigner {
   private RrsetSigner(PlannedKey key, Signer signer, SigningContext context) {
     this.key = key;
     this.signer = signer;
-    this.validity = context.validity();
+    this.validity = key.validity(context.validity());
     // RFC 4034 §3.1.8.1: the signer's name is signed, and written, in lower case.
     DnsName signerName = context.zone().lowerCase();
     this.zone = signerName.toWire();

@@ -11,6 +11,11 @@ import org.offlinesign.record.RecordClass;
  */
 record SigningContext(
     SigningRequest request, KeyPlan plan, Validity validity, Instant now, Warnings warnings) {
+  /** Returns when the signatures that expire first are valid. */
+  Validity firstToExpire() {
+    return plan.firstToExpire(validity);
+  }
+
   DnsName zone() {
     return request.zone();
   }

@@ -25,7 +25,7 @@ import org.offlinesign.zonefile.Diagnostic;
  * @param dnskeyTtl the TTL of that RRset
  * @param ds the records of the dsset- file; empty if none was written
  * @param serial the serial read and the serial written
- * @param validity when the signatures are valid; all expire together
+ * @param validity when the signatures are valid, those that expire first where keys differ
  * @param signAgainBy the last instant at which a new signing still reaches everyone in time
  * @param children the children whose files became DS records
  * @param warnings what the user should know

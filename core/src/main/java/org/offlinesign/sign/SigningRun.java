@@ -120,7 +120,8 @@ final class SigningRun {
   private SigningReport report(Results results) {
     SignedApex apex = results.apex();
     ZoneFigures figures = results.tally().figures();
-    ExpiryAdvice advice = new ExpiryAdvice(context.validity(), apex.soa(), figures.largestTtl());
+    ExpiryAdvice advice =
+        new ExpiryAdvice(context.firstToExpire(), apex.soa(), figures.largestTtl());
     advice.warn(context);
     List<Path> files = new ArrayList<>(List.of(request.output()));
     files.addAll(results.keySets().files());
@@ -134,7 +135,7 @@ final class SigningRun {
         apex.dnskeyTtl(),
         results.keySets().ds(),
         new SigningReport.SerialChange(apex.serialBefore(), apex.soa().serial()),
-        context.validity(),
+        context.firstToExpire(),
         advice.signAgainBy(context.now()),
         delegations.used(),
         context.warnings().toList(),

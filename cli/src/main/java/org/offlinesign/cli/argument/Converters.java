@@ -4,10 +4,15 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import org.offlinesign.cli.console.CommandException;
+import org.offlinesign.delegation.KeySetContent;
 import org.offlinesign.key.Algorithm;
+import org.offlinesign.key.DigestType;
 import org.offlinesign.key.KeyRole;
 import org.offlinesign.name.DnsName;
 import org.offlinesign.name.NameSyntaxException;
+import org.offlinesign.sign.RecordTreatment;
+import org.offlinesign.sign.SerialPolicy;
+import org.offlinesign.sign.ZoneLayout;
 import picocli.CommandLine;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
@@ -29,6 +34,12 @@ public final class Converters {
     register(parser, DnsName.class, Converters::name);
     register(parser, Algorithm.class, AlgorithmArgument::parse);
     register(parser, KeyRole.class, RoleArgument::parse);
+    register(parser, DigestType.class, Converters::digest);
+    registerChoice(parser, StoreType.class);
+    registerChoice(parser, SerialPolicy.class);
+    registerChoice(parser, RecordTreatment.class);
+    registerChoice(parser, KeySetContent.class);
+    registerChoice(parser, ZoneLayout.class);
     register(parser, KeyArgument.class, text -> KeyArgument.parse(text, times));
   }
 
@@ -38,6 +49,19 @@ public final class Converters {
     } catch (NameSyntaxException e) {
       throw CommandException.usage("'" + text + "' is not a domain name: " + e.getMessage());
     }
+  }
+
+  private static DigestType digest(String text) throws CommandException {
+    return DigestType.parse(text)
+        .orElseThrow(
+            () ->
+                CommandException.usage(
+                    "'" + text + "' is not a digest of DS records",
+                    "expected sha256, sha384 or sha1, or several joined with commas"));
+  }
+
+  private static <E extends Enum<E>> void registerChoice(CommandLine line, Class<E> type) {
+    register(line, type, text -> Choice.parse(type, text));
   }
 
   /** A function from what was typed to what it means. */

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.offlinesign.cli.console.CommandException;
 import org.offlinesign.cli.console.Environment;
@@ -95,6 +96,11 @@ public final class KeyStores implements Closeable {
     } finally {
       Arrays.fill(password, '\0');
     }
+  }
+
+  /** Returns the files of the key stores that were opened so far. */
+  public List<Path> opened() {
+    return List.copyOf(open.keySet());
   }
 
   /** Returns the key store that a key is in. */

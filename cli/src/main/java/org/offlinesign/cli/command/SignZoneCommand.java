@@ -1,0 +1,200 @@
+package org.offlinesign.cli.command;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.offlinesign.cli.argument.KeyStores;
+import org.offlinesign.cli.argument.ReadingOptions;
+import org.offlinesign.cli.argument.SortOptions;
+import org.offlinesign.cli.argument.StoreOptions;
+import org.offlinesign.cli.console.CommandException;
+import org.offlinesign.cli.console.Environment;
+import org.offlinesign.cli.console.ExitCode;
+import org.offlinesign.cli.console.JsonOutput;
+import org.offlinesign.cli.console.Subcommand;
+import org.offlinesign.delegation.KeySetContent;
+import org.offlinesign.delegation.KeySetNaming;
+import org.offlinesign.key.CryptoProviders;
+import org.offlinesign.key.DigestType;
+import org.offlinesign.name.DnsName;
+import org.offlinesign.sign.KeyUse;
+import org.offlinesign.sign.OutputCheck;
+import org.offlinesign.sign.RecordTreatment;
+import org.offlinesign.sign.SerialPolicy;
+import org.offlinesign.sign.SigningReport;
+import org.offlinesign.sign.SigningRequest;
+import org.offlinesign.sign.ZoneLayout;
+import org.offlinesign.sign.ZoneSigner;
+import org.offlinesign.zone.SortBudget;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Signs a zone file. */
+@Command(
+    headerHeading = "Examples:%n",
+    header = {
+      "  offlinesign signzone --input example.com.zone --output example.com.signed"
+          + " --zone example.com --signkey KSK-example.com --signkey ZSK-example.com",
+      "  offlinesign signzone --input - --output - --zone example.com --end +14d"
+          + " --signkey-allrr tag:32478",
+      ""
+    },
+    descriptionHeading = "%n",
+    description =
+        "Signs a zone file, signed already or not, and writes the signed zone with its keyset- and"
+            + " dsset- files. Every signature is verified before any file takes its name.",
+    optionListHeading = "%nOptions:%n")
+public final class SignZoneCommand implements Subcommand {
+  @Option(
+      names = "--input",
+      required = true,
+      paramLabel = "FILE",
+      description = "The zone file; - is stdin.")
+  private Path input;
+
+  @Option(
+      names = "--output",
+      required = true,
+      paramLabel = "FILE",
+      description = "The signed zone file, which is replaced if it exists; - is stdout.")
+  private Path output;
+
+  @Option(names = "--zone", required = true, paramLabel = "NAME", description = "The zone's name.")
+  private DnsName zone;
+
+  @Option(
+      names = "--keysetdir",
+      paramLabel = "DIR",
+      description =
+          "Where keyset- and dsset- files of child zones are read and the zone's own are written."
+              + " Default: the current folder.")
+  private @Nullable Path keySetFolder;
+
+  @Option(
+      names = "--genkeyset",
+      paramLabel = "none|ksk|allkeys",
+      description = "Which keys go into the keyset- and dsset- files. Default: ksk.")
+  private KeySetContent keySetContent = KeySetContent.KSK;
+
+  @Option(
+      names = "--soaserial",
+      paramLabel = "keep|increment|unixtime|date",
+      description = "What becomes of the SOA serial. Default: increment.")
+  private SerialPolicy serialPolicy = SerialPolicy.INCREMENT;
+
+  @Option(
+      names = "--ds",
+      paramLabel = "add|replace|nochange",
+      description = "What becomes of the DS records of the input. Default: replace.")
+  private RecordTreatment ds = RecordTreatment.REPLACE;
+
+  @Option(
+      names = "--dnskey",
+      paramLabel = "add|replace|nochange",
+      description = "What becomes of the DNSKEY records of the input. Default: replace.")
+  private RecordTreatment dnskey = RecordTreatment.REPLACE;
+
+  @Option(
+      names = "--digest",
+      split = ",",
+      paramLabel = "sha256|sha384|sha1",
+      description = "The digests of DS records that are made. Default: sha256.")
+  private List<DigestType> digests = List.of(DigestType.SHA256);
+
+  @Option(
+      names = "--format",
+      paramLabel = "text|full",
+      description = "text: owners relative to the zone (default). full: every name absolute.")
+  private ZoneLayout layout = ZoneLayout.TEXT;
+
+  @Option(
+      names = "--bind-names",
+      description = "End the names of keyset- and dsset- files with a dot, as BIND does.")
+  private boolean bindNames;
+
+  @Option(names = "--no-verify", description = "Do not verify the signatures before use.")
+  private boolean unverified;
+
+  @Option(names = "--json", description = "Print the report as JSON.")
+  private boolean json;
+
+  @Option(names = "--quiet", description = "Print errors alone.")
+  private boolean quiet;
+
+  @Mixin private SigningKeyOptions keys = new SigningKeyOptions();
+  @Mixin private ValidityOptions validity = new ValidityOptions();
+  @Mixin private ReadingOptions reading = new ReadingOptions();
+  @Mixin private SortOptions sorting = new SortOptions();
+  @Mixin private StoreOptions store = new StoreOptions();
+
+  @Override
+  public ExitCode run(Environment env) throws CommandException, IOException {
+    SortBudget budget = sorting.budget(env);
+    CryptoProviders providers = CryptoProviders.detect();
+    try (KeyStores stores = new KeyStores(env, store, providers);
+        SignedZoneFile target = SignedZoneFile.of(output, budget.temporaryDirectory(), env)) {
+      target.refuseToReplace(env.resolve(input), "the zone that is read");
+      List<KeyUse> uses =
+          keys.uses(new SigningKeyOptions.Context(zone, stores, validity, env.clock().instant()));
+      for (Path keyStore : stores.opened()) {
+        target.refuseToReplace(keyStore, "the key store");
+      }
+      SigningRequest.Builder request =
+          request(target.path(), budget, env)
+              .keys(uses)
+              .outputCheck(unverified ? OutputCheck.NONE : new SignatureProof(providers));
+      ZoneSigner signer = new ZoneSigner(providers, env.clock());
+      SigningReport report =
+          new SigningOutcome(env, SigningProgress.on(env, quiet)).of(signer, request);
+      target.deliver();
+      warn(report, env);
+      print(report, target, env);
+    }
+    return ExitCode.DONE;
+  }
+
+  private SigningRequest.Builder request(Path target, SortBudget budget, Environment env)
+      throws CommandException {
+    return SigningRequest.builder(zone, ReadingOptions.source(input, env), target)
+        .reading(reading.of(zone, env).build())
+        .validity(validity.validity(env.clock().instant()))
+        .serialPolicy(serialPolicy)
+        .dsTreatment(ds)
+        .dnskeyTreatment(dnskey)
+        .digests(digestSet())
+        .keySetFolder(env.resolve(keySetFolder == null ? Path.of("") : keySetFolder))
+        .keySetContent(keySetContent)
+        .keySetNaming(bindNames ? KeySetNaming.BIND : KeySetNaming.WINDOWS)
+        .layout(layout)
+        .threads(budget.threads())
+        .sortMemory(budget.octets())
+        .temporaryFolder(budget.temporaryDirectory());
+  }
+
+  private Set<DigestType> digestSet() {
+    return EnumSet.copyOf(digests);
+  }
+
+  private void warn(SigningReport report, Environment env) {
+    if (!quiet) {
+      report.notices().forEach(notice -> env.err().println(notice.format()));
+      report.warnings().forEach(warning -> env.warn(warning.message()));
+    }
+  }
+
+  private void print(SigningReport report, SignedZoneFile target, Environment env)
+      throws IOException {
+    PrintStream out = target.isStdout() ? env.err() : env.out();
+    List<Path> files = target.withoutStdout(report.files());
+    if (json) {
+      JsonOutput.print(out, generator -> new SigningJson(report, files, generator).write());
+    } else if (!quiet) {
+      new SigningText(report, files, env.clock().getZone(), out).print();
+    }
+  }
+}

@@ -1,0 +1,60 @@
+package org.offlinesign.cli.command;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.offlinesign.key.CryptoProviders;
+import org.offlinesign.sign.OutputCheck;
+import org.offlinesign.sign.OutputRefusedException;
+import org.offlinesign.sign.SigningRequest;
+import org.offlinesign.verify.Finding;
+import org.offlinesign.verify.VerificationReport;
+import org.offlinesign.verify.VerificationRequest;
+import org.offlinesign.verify.ZoneVerifier;
+import org.offlinesign.zonefile.Diagnostic;
+import org.offlinesign.zonefile.Severity;
+import org.offlinesign.zonefile.ZoneFileException;
+import org.offlinesign.zonefile.ZoneFileOptions;
+import org.offlinesign.zonefile.ZoneFileSource;
+
+/** Verifies every signature of a signed zone, from the octets of its file, before it is used. */
+final class SignatureProof implements OutputCheck {
+  private final CryptoProviders providers;
+
+  SignatureProof(CryptoProviders providers) {
+    this.providers = providers;
+  }
+
+  @Override
+  public void check(Path part, SigningRequest request) throws IOException, OutputRefusedException {
+    VerificationRequest verification =
+        VerificationRequest.builder(
+                ZoneFileSource.of(part),
+                ZoneFileOptions.builder(request.zone())
+                    .recordClass(request.reading().recordClass())
+                    .build())
+            .threads(request.threads())
+            .sortMemory(request.sortMemory())
+            .temporaryFolder(request.temporaryFolder())
+            .build();
+    try {
+      refuseUnlessValid(new ZoneVerifier(providers).verify(verification));
+    } catch (ZoneFileException e) {
+      throw new OutputRefusedException(e.errors().stream().map(Diagnostic::format).toList());
+    }
+  }
+
+  private static void refuseUnlessValid(VerificationReport report) throws OutputRefusedException {
+    if (report.isValid()) {
+      return;
+    }
+    List<String> findings = new ArrayList<>();
+    for (Finding finding : report.findings()) {
+      if (finding.severity() == Severity.ERROR) {
+        findings.add(finding.format());
+      }
+    }
+    throw new OutputRefusedException(findings);
+  }
+}

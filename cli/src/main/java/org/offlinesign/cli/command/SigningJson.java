@@ -1,0 +1,141 @@
+package org.offlinesign.cli.command;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import org.offlinesign.delegation.ChildKeys;
+import org.offlinesign.rdata.Ds;
+import org.offlinesign.sign.InputFigures;
+import org.offlinesign.sign.KeyFigures;
+import org.offlinesign.sign.SigningReport;
+import org.offlinesign.sign.SigningWarning;
+import org.offlinesign.sign.ZoneFigures;
+import org.offlinesign.wire.Hex;
+import org.offlinesign.zonefile.Diagnostic;
+
+/** The report of a signing as JSON; scripts rely on the names of the fields. Times are UTC. */
+final class SigningJson {
+  private final SigningReport report;
+  private final List<Path> files;
+  private final JsonGenerator json;
+
+  /**
+   * @param files those that were written and stay
+   */
+  SigningJson(SigningReport report, List<Path> files, JsonGenerator json) {
+    this.report = report;
+    this.files = files;
+    this.json = json;
+  }
+
+  void write() throws IOException {
+    json.writeStartObject();
+    json.writeStringField("zone", report.zone().toString());
+    json.writeNumberField("serialBefore", report.serial().before().value());
+    json.writeNumberField("serial", report.serial().after().value());
+    json.writeStringField("inception", report.validity().inception().toString());
+    json.writeStringField("expiration", report.validity().expiration().toString());
+    json.writeStringField("firstExpiry", report.firstExpiry().toString());
+    json.writeStringField("signAgainBy", report.signAgainBy().toString());
+    json.writeNumberField("signatures", report.signatures());
+    writeInput(report.input());
+    writeOutput(report.output());
+    writeKeys();
+    writeDs();
+    writeChildren();
+    writeFiles();
+    writeWarnings();
+    json.writeEndObject();
+  }
+
+  private void writeInput(InputFigures figures) throws IOException {
+    json.writeObjectFieldStart("input");
+    json.writeNumberField("records", figures.records());
+    json.writeNumberField("dropped", figures.dropped());
+    json.writeNumberField("outOfZone", figures.outOfZone());
+    json.writeNumberField("duplicates", figures.duplicates());
+    json.writeEndObject();
+  }
+
+  private void writeOutput(ZoneFigures figures) throws IOException {
+    json.writeObjectFieldStart("output");
+    json.writeNumberField("records", figures.records());
+    json.writeNumberField("rrsets", figures.rrsets());
+    json.writeNumberField("names", figures.names());
+    json.writeNumberField("secureDelegations", figures.secureDelegations());
+    json.writeNumberField("insecureDelegations", figures.insecureDelegations());
+    json.writeNumberField("glueNames", figures.glueNames());
+    json.writeNumberField("occludedNames", figures.occludedNames());
+    json.writeNumberField("largestTtl", figures.largestTtl());
+    json.writeNumberField("dnskeyTtl", report.dnskeyTtl().seconds());
+    json.writeEndObject();
+  }
+
+  private void writeKeys() throws IOException {
+    json.writeArrayFieldStart("keys");
+    for (KeyFigures key : report.keys()) {
+      json.writeStartObject();
+      KeyJson.writeFields(key.key(), json);
+      json.writeStringField("scope", key.scope().name().toLowerCase(Locale.ROOT));
+      json.writeNumberField("signatures", key.signatures());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+  }
+
+  private void writeDs() throws IOException {
+    json.writeArrayFieldStart("ds");
+    for (Ds ds : report.ds()) {
+      json.writeStartObject();
+      json.writeNumberField("tag", ds.keyTag());
+      json.writeNumberField("algorithmNumber", ds.algorithm());
+      json.writeNumberField("digestType", ds.digestType());
+      json.writeStringField("digest", Hex.encode(ds.digest()));
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+  }
+
+  private void writeChildren() throws IOException {
+    json.writeArrayFieldStart("children");
+    for (ChildKeys child : report.children()) {
+      json.writeStartObject();
+      json.writeStringField("name", child.child().toString());
+      json.writeNumberField("ds", child.records().size());
+      json.writeArrayFieldStart("files");
+      for (Path file : child.used()) {
+        json.writeString(file.toString());
+      }
+      json.writeEndArray();
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+  }
+
+  private void writeFiles() throws IOException {
+    json.writeArrayFieldStart("files");
+    for (Path file : files) {
+      json.writeString(file.toString());
+    }
+    json.writeEndArray();
+  }
+
+  private void writeWarnings() throws IOException {
+    json.writeArrayFieldStart("warnings");
+    for (SigningWarning warning : report.warnings()) {
+      json.writeStartObject();
+      json.writeStringField(
+          "code", warning.code().name().toLowerCase(Locale.ROOT).replace('_', '-'));
+      json.writeStringField("message", warning.message());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+    json.writeArrayFieldStart("notices");
+    for (Diagnostic notice : report.notices()) {
+      FindingJson.write(notice, json);
+    }
+    json.writeEndArray();
+  }
+}

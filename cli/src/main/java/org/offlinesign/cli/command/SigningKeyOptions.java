@@ -1,0 +1,75 @@
+package org.offlinesign.cli.command;
+
+import java.io.IOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.offlinesign.cli.argument.KeyArgument;
+import org.offlinesign.cli.argument.KeyStores;
+import org.offlinesign.cli.console.CommandException;
+import org.offlinesign.key.SigningKey;
+import org.offlinesign.name.DnsName;
+import org.offlinesign.sign.KeyUse;
+import org.offlinesign.sign.SigningScope;
+import picocli.CommandLine.Option;
+
+/** The options that name the keys of a zone, each with what it is to do. */
+final class SigningKeyOptions {
+  @Option(
+      names = "--signkey",
+      paramLabel = "KEY",
+      description =
+          "Publish and sign with a key: a ZSK signs everything, a KSK the DNSKEY records. KEY is a"
+              + " friendly name, tag:NUMBER, serial:HEX, subject:DN, issuer:DN or zone:NAME, or"
+              + " several joined with commas; further parts hold for this run: store:NAME,"
+              + " type:machine|user, set-algorithm:ALG, set-flags:KSK|ZSK|NUMBER, start:TIME,"
+              + " end:TIME.")
+  private List<KeyArgument> signKeys = new ArrayList<>();
+
+  @Option(
+      names = "--signkey-allrr",
+      paramLabel = "KEY",
+      description = "Publish and sign everything with a key, whatever its flags.")
+  private List<KeyArgument> allRrsetKeys = new ArrayList<>();
+
+  @Option(
+      names = "--signkey-dnskeyonly",
+      paramLabel = "KEY",
+      description = "Publish and sign the DNSKEY records alone with a key, whatever its flags.")
+  private List<KeyArgument> dnskeyOnlyKeys = new ArrayList<>();
+
+  @Option(names = "--addkey", paramLabel = "KEY", description = "Publish a key that signs nothing.")
+  private List<KeyArgument> publishedKeys = new ArrayList<>();
+
+  /** Where the keys of a zone are found, and when their signatures are valid. */
+  record Context(DnsName zone, KeyStores stores, ValidityOptions validity, Instant now) {}
+
+  /** Returns the keys, looked up in their stores. */
+  List<KeyUse> uses(Context context) throws CommandException, IOException {
+    if (signKeys.isEmpty() && allRrsetKeys.isEmpty() && dnskeyOnlyKeys.isEmpty()) {
+      throw CommandException.usage(
+          "no key to sign " + context.zone() + " with is named",
+          "name a KSK and a ZSK, each with --signkey; `offlinesign listkeys` shows the keys there"
+              + " are, `offlinesign genkey` makes new ones");
+    }
+    List<KeyUse> uses = new ArrayList<>();
+    addSigning(signKeys, SigningScope.BY_ROLE, context, uses);
+    addSigning(allRrsetKeys, SigningScope.ALL_RRSETS, context, uses);
+    addSigning(dnskeyOnlyKeys, SigningScope.DNSKEY_ONLY, context, uses);
+    for (KeyArgument key : publishedKeys) {
+      uses.add(KeyUse.published(context.stores().signingKey(key, context.zone()).facts()));
+    }
+    return uses;
+  }
+
+  private static void addSigning(
+      List<KeyArgument> keys, SigningScope scope, Context context, List<KeyUse> uses)
+      throws CommandException, IOException {
+    for (KeyArgument key : keys) {
+      SigningKey found = context.stores().signingKey(key, context.zone());
+      KeyUse use = KeyUse.signing(found, scope);
+      uses.add(
+          context.validity().validityOf(key, context.now()).map(use::withValidity).orElse(use));
+    }
+  }
+}

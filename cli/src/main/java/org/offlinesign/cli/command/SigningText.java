@@ -1,0 +1,120 @@
+package org.offlinesign.cli.command;
+
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import org.offlinesign.cli.console.Printable;
+import org.offlinesign.cli.console.Words;
+import org.offlinesign.delegation.ChildKeys;
+import org.offlinesign.rdata.Ds;
+import org.offlinesign.sign.KeyFigures;
+import org.offlinesign.sign.SigningReport;
+import org.offlinesign.sign.ZoneFigures;
+import org.offlinesign.wire.Hex;
+
+/** The report of a signing in words. */
+final class SigningText {
+  private static final DateTimeFormatter MINUTE =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm z", Locale.ROOT);
+
+  private final SigningReport report;
+  private final List<Path> files;
+  private final ZoneId timeZone;
+  private final PrintStream out;
+
+  /**
+   * @param files those that were written and stay
+   */
+  SigningText(SigningReport report, List<Path> files, ZoneId timeZone, PrintStream out) {
+    this.report = report;
+    this.files = files;
+    this.timeZone = timeZone;
+    this.out = out;
+  }
+
+  /** Prints what was done and what to do next. */
+  void print() {
+    out.println("Signed " + report.zone());
+    zone();
+    keys();
+    report.children().forEach(this::child);
+    report.ds().forEach(ds -> line("DS record", text(ds)));
+    files.forEach(file -> line("written", file.toString()));
+    next();
+  }
+
+  private void zone() {
+    ZoneFigures figures = report.output();
+    line(
+        "zone",
+        Words.count(figures.names(), "name")
+            + ", "
+            + Words.count(figures.rrsets(), "RRset")
+            + ", "
+            + Words.count(figures.records(), "record"));
+    line(
+        "delegations",
+        "%,d secure, %,d insecure"
+            .formatted(figures.secureDelegations(), figures.insecureDelegations()));
+    if (figures.glueNames() + figures.occludedNames() > 0) {
+      line(
+          "left unsigned",
+          Words.count(figures.glueNames(), "name")
+              + " of glue, "
+              + Words.count(figures.occludedNames(), "occluded name"));
+    }
+    line("serial", report.serial().before() + " -> " + report.serial().after());
+  }
+
+  private void keys() {
+    for (KeyFigures key : report.keys()) {
+      line(
+          key.key().role() + " " + key.key().keyTag(),
+          key.key().algorithm().mnemonic() + ", " + Words.count(key.signatures(), "signature"));
+    }
+    line(
+        "valid",
+        time(report.validity().inception()) + " to " + time(report.validity().expiration()));
+  }
+
+  private void child(ChildKeys child) {
+    line(
+        "child " + child.child(),
+        Words.count(child.records().size(), "DS record")
+            + " from "
+            + String.join(", ", child.used().stream().map(Path::toString).toList()));
+  }
+
+  private String text(Ds ds) {
+    return "%s IN DS %d %d %d %s"
+        .formatted(
+            report.zone(),
+            ds.keyTag(),
+            ds.algorithm(),
+            ds.digestType(),
+            Hex.encode(ds.digest()).toUpperCase(Locale.ROOT));
+  }
+
+  private void next() {
+    out.println("Next:");
+    out.println("  sign again by " + time(report.signAgainBy()));
+    if (!report.ds().isEmpty()) {
+      out.println(
+          "  give the DS record, or the file "
+              + files.get(files.size() - 1).getFileName()
+              + ", to the owner of the parent zone");
+    }
+  }
+
+  private String time(Instant time) {
+    return MINUTE.format(time.atZone(timeZone));
+  }
+
+  private void line(String label, String value) {
+    out.println(String.format(Locale.ROOT, "  %-14s %s", label, Printable.of(value)));
+  }
+}

@@ -1,0 +1,278 @@
+package org.offlinesign.cli.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.offlinesign.cli.CommandLineUser;
+import org.offlinesign.cli.CommandLineUser.Result;
+import org.offlinesign.cli.console.ExitCode;
+
+class SignZoneCommandTest {
+  private static final String ZONE =
+      """
+      $TTL 3600
+      @ SOA ns1 hostmaster 41 7200 900 1209600 300
+      @ NS ns1
+      ns1 A 192.0.2.1
+      www A 192.0.2.2
+      sub NS ns.sub
+      ns.sub A 192.0.2.3
+      """;
+
+  private static final String[] SIGN = {
+    "signzone", "--input", "db", "--output", "db.signed", "--zone", "example"
+  };
+  private static final String[] BOTH_KEYS = {"--signkey", "KSK", "--signkey", "ZSK"};
+
+  @TempDir private static Path sharedFolder;
+  @TempDir private Path folder;
+  private CommandLineUser user;
+
+  @BeforeAll
+  static void makeKeys() {
+    CommandLineUser maker = owner(sharedFolder);
+    String[] genkey = {"genkey", "--length", "1024", "--zone"};
+    maker.succeed(line(genkey, "example", "--flags", "KSK", "--friendlyname", "KSK"));
+    maker.succeed(line(genkey, "example", "--friendlyname", "ZSK"));
+    maker.succeed(line(genkey, "example", "--friendlyname", "Next"));
+    maker.succeed(line(genkey, "other", "--friendlyname", "Other"));
+  }
+
+  private static CommandLineUser owner(Path folder) {
+    return new CommandLineUser(folder)
+        .with("OFFLINESIGN_PASSWORD", "secret")
+        .with("OFFLINESIGN_KEYSTORE", "keys.p12");
+  }
+
+  private static String[] line(String[] first, String... more) {
+    return Stream.of(first, more).flatMap(Stream::of).toArray(String[]::new);
+  }
+
+  @BeforeEach
+  void sitDown() throws IOException {
+    Files.copy(sharedFolder.resolve("keys.p12"), folder.resolve("keys.p12"));
+    Files.writeString(folder.resolve("db"), ZONE);
+    user = owner(folder);
+  }
+
+  private Result sign(String... more) {
+    return user.run(line(line(SIGN, BOTH_KEYS), more));
+  }
+
+  private String signedText() throws IOException {
+    return Files.readString(user.file("db.signed"));
+  }
+
+  @Test
+  void aZoneIsSignedAndTheReportSaysWhatToDoNext() throws IOException {
+    Result result = sign();
+    assertThat(result.exitCode()).as(result.err()).isEqualTo(ExitCode.DONE);
+    assertThat(result.out())
+        .startsWith("Signed example.\n")
+        .contains("serial         41 -> 42\n")
+        .contains("delegations    0 secure, 1 insecure\n")
+        .contains("left unsigned  1 name of glue, 0 occluded names\n")
+        .containsPattern("KSK \\d+ +RSASHA256, 1 signature\n")
+        .containsPattern("ZSK \\d+ +RSASHA256, \\d+ signatures\n")
+        .contains("valid          2026-03-01 11:00 UTC to 2026-03-31 11:00 UTC\n")
+        .containsPattern("DS record +example\\. IN DS \\d+ 8 2 [0-9A-F]{64}\n")
+        .containsPattern("Next:\n  sign again by 2026-03-17 10:00 UTC\n")
+        .contains("give the DS record, or the file dsset-example, to the owner of the parent");
+    assertThat(signedText()).contains("RRSIG").contains("NSEC").contains("DNSKEY");
+    assertThat(user.file("keyset-example")).isRegularFile();
+    assertThat(user.file("dsset-example")).isRegularFile();
+  }
+
+  @Test
+  void quietMeansNoWordUnlessSomethingIsWrong() {
+    Result result = sign("--quiet", "--no-verify");
+    assertThat(result).isEqualTo(new Result(ExitCode.DONE, "", ""));
+  }
+
+  @Test
+  void theReportCanBeHadAsJson() {
+    assertThat(sign("--json").out())
+        .startsWith("{\n  \"zone\" : \"example.\",\n  \"serialBefore\" : 41,\n  \"serial\" : 42,")
+        .contains("\"expiration\" : \"2026-03-31T11:00:00Z\"")
+        .contains("\"insecureDelegations\" : 1,")
+        .contains("\"digestType\" : 2,")
+        .contains("\"warnings\" : [ ]")
+        .endsWith("}\n");
+  }
+
+  @Test
+  void aZoneFromStdinGoesToStdoutAndTheReportToStderr() {
+    Result result =
+        user.typingIn(ZONE)
+            .run(line(BOTH_KEYS_FIRST, "--input", "-", "--output", "-", "--zone", "example"));
+    assertThat(result.exitCode()).as(result.err()).isEqualTo(ExitCode.DONE);
+    assertThat(result.out()).startsWith("$ORIGIN example.\n").contains("RRSIG");
+    assertThat(result.err())
+        .startsWith("Signed example.")
+        .contains("dsset-example")
+        .doesNotContain(".zone\n");
+  }
+
+  private static final String[] BOTH_KEYS_FIRST = {
+    "signzone", "--signkey", "KSK", "--signkey", "ZSK"
+  };
+
+  @Test
+  void signaturesAreValidWhenTheOptionsSay() throws IOException {
+    user.at(CommandLineUser.NOW, ZoneId.of("Europe/Berlin"));
+    Result result = sign("--start", "20260301000000", "--end", "20260401000000Z");
+    assertThat(result.out())
+        .contains("valid          2026-03-01 00:00 CET to 2026-04-01 02:00 CEST");
+    assertThat(signedText()).contains(" 20260401000000 20260228230000 ");
+  }
+
+  @Test
+  void theSignaturesOfOneKeyMayHaveAValidityOfTheirOwn() throws IOException {
+    Result result = user.run(line(SIGN, "--signkey", "KSK,start:-2d,end:+10d", "--signkey", "ZSK"));
+    assertThat(result.exitCode()).as(result.err()).isEqualTo(ExitCode.DONE);
+    assertThat(signedText())
+        .containsPattern("RRSIG\\s+DNSKEY .* 20260311120000 20260227120000 ")
+        .contains(" 20260331110000 20260301110000 ");
+    assertThat(result.out()).contains("to 2026-03-11 12:00 UTC");
+  }
+
+  @Test
+  void aKeyCanBePublishedWithoutSigning() throws IOException {
+    assertThat(sign("--addkey", "Next").out()).containsPattern("ZSK \\d+ +RSASHA256, 0 signatures");
+    assertThat(
+            signedText()
+                .lines()
+                .filter(line -> line.contains("DNSKEY\t256") || line.contains("DNSKEY 256")))
+        .hasSize(2);
+  }
+
+  @Test
+  void oneKeyCanDoAll() throws IOException {
+    Result result = user.run(line(SIGN, "--signkey-allrr", "KSK"));
+    assertThat(result.exitCode()).as(result.err()).isEqualTo(ExitCode.DONE);
+    assertThat(result.out()).doesNotContain("ZSK");
+  }
+
+  @Test
+  void aSignedZoneIsSignedAnew() throws IOException {
+    sign();
+    Files.move(user.file("db.signed"), user.file("db"), StandardCopyOption.REPLACE_EXISTING);
+    assertThat(sign("--soaserial", "keep").out()).contains("serial         42 -> 42");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          --signkey KSK                 | KEYS  | name a ZSK with --signkey
+          --signkey Other --signkey KSK | KEYS  | belongs to other. and cannot sign example.
+          --signkey Nobody              | KEYS  | no key matches friendly name 'Nobody'
+          --addkey Next                 | USAGE | no key to sign example. with is named
+          --signkey KSK --end -1d       | USAGE | before they begin
+          --signkey KSK --end +70y      | USAGE | the longest possible is 68 years
+          --signkey KSK --ds maybe      | USAGE | --ds: 'maybe' is not possible
+          --signkey KSK --ds maybe      | USAGE | expected one of add, replace, nochange
+          --signkey KSK --digest md5    | USAGE | --digest: 'md5' is not a digest
+          --signkey KSK --threads 0     | USAGE | --threads 0 is not from 1 to 1024
+          --signkey KSK --memory lots   | USAGE | --memory: 'lots' is not a size
+          --signkey KSK --memory 1k     | USAGE | is too little to sort a zone with
+          --signkey KSK --tmpdir none   | ENVIRONMENT | does not exist
+          --signkey KSK --singkey ZSK   | USAGE | did you mean --signkey?
+          """)
+  void whatCannotBeDoneIsRefusedAndNothingIsWritten(
+      String options, ExitCode exitCode, String message) {
+    Result result = user.run(line(SIGN, options.split(" ")));
+    assertThat(result.err()).contains("error: ").contains(message);
+    assertThat(result.exitCode()).isEqualTo(exitCode);
+    assertThat(user.file("db.signed")).doesNotExist();
+    assertThat(user.file("dsset-example")).doesNotExist();
+  }
+
+  @Test
+  void everyErrorOfTheZoneIsShownAndNothingIsWritten() throws IOException {
+    Files.writeString(user.file("db"), ZONE + "www A 192.0.2.256\nmail MX mail\n");
+    Result result = sign();
+    assertThat(result.exitCode()).isEqualTo(ExitCode.ZONE);
+    assertThat(result.err())
+        .containsPattern("db:8:7: error: ")
+        .containsPattern("db:9:9: error: ")
+        .contains("has 2 errors, so nothing was signed and nothing was written")
+        .contains("offlinesign checkzone");
+    assertThat(user.file("db.signed")).doesNotExist();
+  }
+
+  @Test
+  void theInputIsNeverReplaced() throws IOException {
+    Files.createSymbolicLink(user.file("link"), user.file("db"));
+    for (String output : List.of("db", "./db", "link")) {
+      Result result =
+          user.run(line(BOTH_KEYS_FIRST, "--input", "db", "--output", output, "--zone", "example"));
+      assertThat(result.exitCode()).isEqualTo(ExitCode.USAGE);
+      assertThat(result.err()).contains("the output would replace the zone that is read");
+    }
+    assertThat(Files.readString(user.file("db"))).isEqualTo(ZONE);
+  }
+
+  @Test
+  void theKeyStoreIsNeverReplaced() throws IOException {
+    Result result =
+        user.run(
+            line(BOTH_KEYS_FIRST, "--input", "db", "--output", "keys.p12", "--zone", "example"));
+    assertThat(result.exitCode()).isEqualTo(ExitCode.USAGE);
+    assertThat(result.err()).contains("the output would replace the key store");
+  }
+
+  @Test
+  void theFolderOfTheOutputMustExist() {
+    Result result =
+        user.run(
+            line(BOTH_KEYS_FIRST, "--input", "db", "--output", "no/where", "--zone", "example"));
+    assertThat(result.exitCode()).isEqualTo(ExitCode.ENVIRONMENT);
+    assertThat(result.err()).contains("the folder of the output").contains("does not exist");
+  }
+
+  @Test
+  void theWindowsSpellingMeansTheSame() throws IOException {
+    Result result =
+        user.dnscmd(
+            "/OfflineSign",
+            "/SignZone",
+            "/input",
+            "db",
+            "/output",
+            "db.signed",
+            "/zone",
+            "example",
+            "/signkey",
+            "/cert",
+            "/friendlyname",
+            "ksk",
+            "/signkey",
+            "/cert",
+            "/friendlyname",
+            "zsk");
+    assertThat(result.exitCode()).as(result.err()).isEqualTo(ExitCode.DONE);
+    assertThat(result.out()).endsWith("\nCommand completed successfully.\n");
+    assertThat(signedText()).contains("RRSIG");
+  }
+
+  @Test
+  void theWindowsSpellingDoesNotClaimSuccessWhenItFailed() {
+    Result result = user.dnscmd("/OfflineSign", "/SignZone", "/input", "db");
+    assertThat(result.exitCode()).isEqualTo(ExitCode.USAGE);
+    assertThat(result.out()).doesNotContain("successfully");
+  }
+}
