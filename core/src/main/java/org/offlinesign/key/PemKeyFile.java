@@ -1,23 +1,92 @@
 package org.offlinesign.key;
 
 import java.io.IOException;
+import java.io.Reader;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.bouncycastle.asn1.pkcs.PrivateKeyInfo;
+import org.bouncycastle.jce.provider.BouncyCastleProvider;
+import org.bouncycastle.openssl.PEMKeyPair;
+import org.bouncycastle.openssl.PEMParser;
+import org.bouncycastle.openssl.jcajce.JceOpenSSLPKCS8DecryptorProviderBuilder;
+import org.bouncycastle.operator.OperatorCreationException;
+import org.bouncycastle.pkcs.PKCS8EncryptedPrivateKeyInfo;
+import org.bouncycastle.pkcs.PKCSException;
 import org.bouncycastle.util.io.pem.PemObject;
 import org.bouncycastle.util.io.pem.PemWriter;
+import org.jspecify.annotations.Nullable;
 import org.offlinesign.file.AtomicOutput;
 import org.offlinesign.file.FileAccess;
 
-/** A private key alone, in the format that most programs read: PKCS #8 in PEM (RFC 7468 §10). */
+/** Keys in PEM files as OpenSSL writes them (RFC 7468), which do not say what zone they are for. */
 public final class PemKeyFile {
   private PemKeyFile() {}
 
   /**
-   * Writes a key, for its owner only and in clear text.
+   * Returns the first private key of a file: PKCS #8, PKCS #1, or encrypted PKCS #8.
+   *
+   * @param parameters zone, algorithm and flags of the key
+   * @param password of an encrypted key; null if there is none
+   */
+  public static SigningKey read(Path file, KeyParameters parameters, char @Nullable [] password)
+      throws IOException, UnusableKeyException {
+    try (Reader text = Files.newBufferedReader(file, StandardCharsets.ISO_8859_1);
+        PEMParser parser = new PEMParser(text)) {
+      return SigningKey.of(parameters, privateKey(parser, password));
+    } catch (UnusableKeyException e) {
+      throw new UnusableKeyException(file + ": " + e.getMessage(), e);
+    }
+  }
+
+  private static PrivateKeyInfo privateKey(PEMParser parser, char @Nullable [] password)
+      throws UnusableKeyException {
+    Object item = next(parser);
+    while (item != null) {
+      if (item instanceof PrivateKeyInfo plain) {
+        return plain;
+      }
+      if (item instanceof PEMKeyPair pair) {
+        return pair.getPrivateKeyInfo();
+      }
+      if (item instanceof PKCS8EncryptedPrivateKeyInfo encrypted) {
+        return decrypt(encrypted, password);
+      }
+      item = next(parser);
+    }
+    throw new UnusableKeyException("expected 'BEGIN PRIVATE KEY' but found no private key");
+  }
+
+  private static @Nullable Object next(PEMParser parser) throws UnusableKeyException {
+    try {
+      return parser.readObject();
+    } catch (IOException | RuntimeException e) {
+      // The cause is left out because its message may quote the octets.
+      throw new UnusableKeyException("the PEM text is damaged");
+    }
+  }
+
+  private static PrivateKeyInfo decrypt(
+      PKCS8EncryptedPrivateKeyInfo encrypted, char @Nullable [] password)
+      throws UnusableKeyException {
+    if (password == null) {
+      throw new UnusableKeyException("expected a password, because the private key is encrypted");
+    }
+    try {
+      return encrypted.decryptPrivateKeyInfo(
+          new JceOpenSSLPKCS8DecryptorProviderBuilder()
+              .setProvider(new BouncyCastleProvider())
+              .build(password));
+    } catch (PKCSException | OperatorCreationException e) {
+      throw new UnusableKeyException("wrong password, or the encrypted key is damaged", e);
+    }
+  }
+
+  /**
+   * Writes the private key in PKCS #8 form and clear text, for its owner only.
    *
    * @throws FileAlreadyExistsException if there is such a file
    */
@@ -25,17 +94,31 @@ public final class PemKeyFile {
     if (Files.exists(file)) {
       throw new FileAlreadyExistsException(file.toString());
     }
-    String text = key.export((facts, secret) -> print(secret));
-    AtomicOutput.write(file, FileAccess.OWNER_ONLY, text.getBytes(StandardCharsets.US_ASCII));
+    String text = key.export((facts, privateKey) -> pem("PRIVATE KEY", encoded(privateKey)));
+    AtomicOutput.write(file, FileAccess.OWNER_ONLY, text.getBytes(StandardCharsets.ISO_8859_1));
   }
 
-  private static String print(PrivateKeyInfo secret) {
-    StringWriter text = new StringWriter();
-    try (PemWriter pem = new PemWriter(text)) {
-      pem.writeObject(new PemObject("PRIVATE KEY", secret.getEncoded()));
+  private static byte[] encoded(PrivateKeyInfo key) {
+    try {
+      return key.getEncoded();
     } catch (IOException e) {
-      throw new AssertionError("a string takes every character", e);
+      throw new AssertionError("a private key has a DER form", e);
     }
-    return text.toString();
+  }
+
+  /** Writes the public key in the form of certificates. */
+  public static void writePublic(ZoneKey key, Path file) throws IOException {
+    String text = pem("PUBLIC KEY", key.publicKey().getEncoded());
+    AtomicOutput.write(file, FileAccess.INHERITED, text.getBytes(StandardCharsets.ISO_8859_1));
+  }
+
+  private static String pem(String type, byte[] octets) {
+    StringWriter text = new StringWriter();
+    try (PemWriter writer = new PemWriter(text)) {
+      writer.writeObject(new PemObject(type, octets));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return text.toString().replace("\r\n", "\n");
   }
 }
