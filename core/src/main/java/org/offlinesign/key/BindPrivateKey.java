@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.bouncycastle.asn1.pkcs.PrivateKeyInfo;
 
@@ -104,9 +105,15 @@ record BindPrivateKey(int algorithm, PrivateKeyInfo privateKey, KeyTiming timing
     }
   }
 
-  /** Returns the text that BIND's format v1.3 has for a key. */
+  /**
+   * Returns the text that BIND's format v1.3 has for a key.
+   *
+   * <p>BIND takes a key without times of publication and activation for one that is not in use, so
+   * a key that is in use from its creation on gets them.
+   */
   static String print(ZoneKey key, PrivateKeyInfo privateKey) {
     Algorithm algorithm = key.algorithm();
+    KeyTiming timing = explicit(key.timing());
     StringBuilder out = new StringBuilder(FORMAT + ": v1.3\n" + ALGORITHM + ": ");
     out.append(algorithm.number()).append(" (").append(algorithm.mnemonic()).append(")\n");
     algorithm
@@ -117,12 +124,22 @@ record BindPrivateKey(int algorithm, PrivateKeyInfo privateKey, KeyTiming timing
               String text = Base64.getEncoder().encodeToString(octets);
               out.append(label).append(": ").append(text).append('\n');
             });
-    key.timing()
+    timing
         .events()
         .forEach(
             (event, time) ->
                 out.append(event.label()).append(": ").append(BindTime.print(time)).append('\n'));
     return out.toString();
+  }
+
+  /** Returns timing that says when a key is in use, where only its creation is known. */
+  static KeyTiming explicit(KeyTiming timing) {
+    Optional<Instant> created = timing.at(KeyEvent.CREATED);
+    boolean said =
+        timing.at(KeyEvent.PUBLISH).isPresent() || timing.at(KeyEvent.ACTIVATE).isPresent();
+    return said || created.isEmpty()
+        ? timing
+        : timing.with(KeyEvent.PUBLISH, created.get()).with(KeyEvent.ACTIVATE, created.get());
   }
 
   /** Returns public facts only. */

@@ -104,7 +104,7 @@ final class BindPublicKey {
     String role = key.role() == KeyRole.KSK ? "key" : "zone";
     out.append("; This is a ").append(role).append("-signing key, keyid ").append(key.keyTag());
     out.append(", for ").append(key.zone()).append('\n');
-    key.timing()
+    BindPrivateKey.explicit(key.timing())
         .events()
         .forEach(
             (event, time) ->

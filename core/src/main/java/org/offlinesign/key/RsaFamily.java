@@ -84,13 +84,13 @@ final class RsaFamily implements KeyFamily {
       throw new UnusableKeyException(
           "expected an RSA modulus and exponent of at most 4096 bits but found " + longest);
     }
-    if (!modulus.testBit(0) || !exponent.testBit(0) || exponent.equals(BigInteger.ONE)) {
+    if (!modulus.testBit(0)) {
+      throw new UnusableKeyException("expected an odd RSA modulus but found an even one");
+    }
+    if (!exponent.testBit(0) || exponent.equals(BigInteger.ONE)) {
       throw new UnusableKeyException(
-          "expected an odd RSA modulus and an odd exponent above 1 but found a modulus of "
-              + modulus.bitLength()
-              + " bits and an exponent of "
-              + exponent.bitLength()
-              + " bits that are not");
+          "expected an odd exponent above 1 but found "
+              + (exponent.bitLength() <= Long.SIZE ? exponent : "a longer even one"));
     }
   }
 

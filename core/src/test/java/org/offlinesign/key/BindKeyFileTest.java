@@ -1,0 +1,284 @@
+package org.offlinesign.key;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.offlinesign.name.DnsName;
+import org.offlinesign.rdata.Dnskey;
+import org.offlinesign.testing.Corpus;
+import org.offlinesign.testing.Peers;
+import org.offlinesign.testing.Program;
+import org.offlinesign.wire.Hex;
+import org.offlinesign.wire.WireWriter;
+
+class BindKeyFileTest {
+  private static final CryptoProviders PROVIDERS = CryptoProviders.detect();
+  private static final DnsName ZONE = DnsName.of("example.com.");
+
+  @TempDir Path folder;
+
+  @Test
+  void whatIsWrittenIsRead() throws Exception {
+    KeyTiming timing = KeyTiming.NONE;
+    for (KeyEvent event : KeyEvent.values()) {
+      timing = timing.with(event, Instant.ofEpochSecond(1_800_000_000 + timing.events().size()));
+    }
+    SigningKey key = key(KeyRole.KSK);
+    SigningKey timed = key.with(key.facts().withTiming(timing));
+    List<Path> files = BindKeyFile.write(timed, folder);
+    SigningKey read = BindKeyFile.read(files.get(1));
+    assertThat(read.facts().dnskey()).isEqualTo(key.facts().dnskey());
+    assertThat(read.facts().zone()).isEqualTo(ZONE);
+    assertThat(read.facts().timing()).isEqualTo(timing);
+    assertThat(secret(read)).isEqualTo(secret(key));
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(files.get(1))))
+        .isEqualTo("rw-------");
+  }
+
+  private static Object secret(SigningKey key) {
+    return key.export((facts, privateKey) -> privateKey);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "example.com., Kexample.com.+008+",
+    "Example.COM., Kexample.com.+008+",
+    "., K.+008+",
+    "'a/b\\.c.example.', 'Ka%2fb%5c.c.example.+008+'"
+  })
+  void filesAreNamedAsBindNamesThem(String zone, String start) throws Exception {
+    SigningKey key = key(KeyRole.ZSK);
+    ZoneKey facts = ZoneKey.of(DnsName.of(zone), key.facts().dnskey());
+    assertThat(BindKeyFile.baseName(facts)).matches("\\Q" + start + "\\E\\d{5}");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "RSASHA1,1024,",
+    "NSEC3RSASHA1,1024,-fKSK",
+    "RSASHA256,1088,-fKSK",
+    "RSASHA512,2048,"
+  })
+  void keysOfDnssecKeygenAreReadAndSign(String algorithm, int bits, String flag) throws Exception {
+    Program keygen = Peers.require("dnssec-keygen");
+    String name =
+        keygen
+            .run(
+                folder,
+                "-q",
+                "-a",
+                algorithm,
+                "-b",
+                Integer.toString(bits),
+                "-P",
+                "20260101000000",
+                "-A",
+                "20260201000000",
+                "-I",
+                "20260301000000",
+                "-R",
+                "20260401000000",
+                "-D",
+                "20260501000000",
+                "-P",
+                "sync",
+                "20260102000000",
+                flag == null ? "-q" : flag,
+                "Example.com")
+            .orFail()
+            .stdout()
+            .trim();
+    for (String extension : List.of("", ".key", ".private")) {
+      SigningKey key = BindKeyFile.read(folder.resolve(name + extension));
+      assertThat(BindKeyFile.baseName(key.facts())).isEqualTo(name);
+      assertThat(key.facts().algorithm()).isEqualTo(Algorithm.parse(algorithm).orElseThrow());
+      assertThat(key.facts().bits()).isEqualTo(bits);
+      assertThat(key.facts().role()).isEqualTo(flag == null ? KeyRole.ZSK : KeyRole.KSK);
+      assertThat(key.facts().timing().at(KeyEvent.REVOKE))
+          .hasValue(Instant.parse("2026-04-01T00:00:00Z"));
+      assertThat(key.facts().timing().at(KeyEvent.SYNC_PUBLISH))
+          .hasValue(Instant.parse("2026-01-02T00:00:00Z"));
+      assertThat(key.newSigner(PROVIDERS).sign(new byte[9], 0, 9)).hasSize(bits / 8);
+    }
+    String before = Files.readString(folder.resolve(name + ".private"));
+    SigningKey key = BindKeyFile.read(folder.resolve(name));
+    Path copies = Files.createDirectory(folder.resolve("copies"));
+    List<Path> written = BindKeyFile.write(key, copies);
+    assertThat(written.get(1)).hasFileName(name + ".private").content().isEqualTo(before);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"RSASHA1", "NSEC3RSASHA1", "RSASHA256", "RSASHA512"})
+  void bindReadsOurKeysAndSignsWithThem(String algorithm) throws Exception {
+    Program signzone = Peers.require("dnssec-signzone");
+    Program dsfromkey = Peers.require("dnssec-dsfromkey");
+    for (KeyRole role : KeyRole.values()) {
+      KeySpec spec = new KeySpec(Algorithm.valueOf(algorithm), 1024, role);
+      SigningKey key = createdIn2020(new KeyGenerator(PROVIDERS).generate(ZONE, spec, List.of()));
+      Path file = BindKeyFile.write(key, folder).get(0);
+      for (DigestType type : DigestType.values()) {
+        String ds = dsfromkey.run(folder, "-a", type.toString(), file.toString()).orFail().stdout();
+        String digest = Hex.encode(DsDigest.of(ZONE, key.facts().dnskey(), type).digest());
+        assertThat(ds.replace(" ", "").toUpperCase(java.util.Locale.ROOT)).contains(digest);
+        assertThat(ds).contains("DS " + key.facts().keyTag() + " ");
+      }
+    }
+    Files.writeString(
+        folder.resolve("zone"),
+        """
+        $TTL 60
+        example.com. SOA ns.example.com. root.example.com. 1 2 3 4 5
+        example.com. NS ns.example.com.
+        ns.example.com. A 192.0.2.1
+        """);
+    String said =
+        signzone
+            .run(folder, "-S", "-O", "full", "-o", "example.com", "-f", "signed", "zone")
+            .orFail()
+            .stdout();
+    assertThat(said)
+        .contains("Algorithm: " + algorithm + ": KSKs: 1 active")
+        .contains("ZSKs: 1 active");
+  }
+
+  private static SigningKey createdIn2020(SigningKey key) throws UnusableKeyException {
+    Instant created = Instant.parse("2020-01-01T00:00:00Z");
+    return key.with(key.facts().withTiming(KeyTiming.NONE.with(KeyEvent.CREATED, created)));
+  }
+
+  @Test
+  void everyKeyPairOfTheCorpusIsReadOctetForOctet() throws Exception {
+    Corpus corpus = Corpus.require();
+    int pairs = 0;
+    for (List<String> row : corpus.table("KEYS.tsv")) {
+      Path file = corpus.file(row.get(0));
+      boolean zoneKey = (Integer.parseInt(row.get(2)) & Dnskey.ZONE_KEY) != 0;
+      boolean pair = row.get(7).startsWith("private ");
+      // BIND's comparekeys holds pairs with one number changed on purpose.
+      boolean altered = row.get(0).contains("comparekeys/Kexample-");
+      if (!pair || !zoneKey || altered || Algorithm.parse(row.get(3)).isEmpty()) {
+        continue;
+      }
+      SigningKey key = BindKeyFile.read(file);
+      String text = Files.readString(file).replaceAll(";[^\n]*|[\\s()]", "");
+      WireWriter base64 = new WireWriter(1000);
+      base64.ascii(java.util.Base64.getEncoder().encodeToString(key.facts().dnskey().publicKey()));
+      assertThat(text).as(row.get(0)).endsWith(base64.toString());
+      assertThat(key.newSigner(PROVIDERS).sign(new byte[1], 0, 1)).isNotEmpty();
+      pairs++;
+    }
+    assertThat(pairs).isGreaterThan(15);
+  }
+
+  @Test
+  void aPrivateKeyOfAnotherIsRefused() throws Exception {
+    List<Path> one = BindKeyFile.write(key(KeyRole.ZSK), folder);
+    List<Path> two = BindKeyFile.write(key(KeyRole.ZSK), folder);
+    Files.copy(one.get(1), two.get(1), java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+    assertThatThrownBy(() -> BindKeyFile.read(two.get(0)))
+        .isInstanceOf(UnusableKeyException.class)
+        .hasMessageContaining(two.get(1).toString())
+        .hasMessageContaining("does not belong to the DNSKEY");
+  }
+
+  @Test
+  void theMissingFileOfAPairIsNamed() throws Exception {
+    List<Path> files = BindKeyFile.write(key(KeyRole.ZSK), folder);
+    Files.delete(files.get(1));
+    assertThatThrownBy(() -> BindKeyFile.read(files.get(0)))
+        .isInstanceOf(UnusableKeyException.class)
+        .hasMessage("expected " + files.get(1) + " beside " + files.get(0) + ", it is missing");
+    Files.delete(files.get(0));
+    assertThatThrownBy(() -> BindKeyFile.read(files.get(1)))
+        .hasMessage("expected " + files.get(0) + ", it is missing");
+  }
+
+  @Test
+  void anotherKeyOfTheSameTagIsNotOverwritten() throws Exception {
+    SigningKey key = key(KeyRole.ZSK);
+    Path file = BindKeyFile.write(key, folder).get(0);
+    BindKeyFile.write(key, folder);
+    String other = BindPublicKey.print(key(KeyRole.ZSK).facts());
+    Files.writeString(file, other);
+    assertThatThrownBy(() -> BindKeyFile.write(key, folder))
+        .isInstanceOf(FileAlreadyExistsException.class)
+        .hasMessageContaining("another key");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'', 'line 1: expected ''Private-key-format: v1.3'''",
+    "'Private-key-format: v2.0', 'line 1: expected format v1.2 or v1.3 but found ''v2.0'''",
+    "'Private-key-format: v1.3', 'line 2: expected ''Algorithm:'' and its number'",
+    "'Private-key-format: v1.3\nAlgorithm: 1 (RSAMD5)', 'line 2: expected a supported algorithm'",
+    "'Private-key-format: v1.3\nAlgorithm: 8\nnonsense', 'line 3: expected ''Name: value'''",
+    "'Private-key-format: v1.3\nAlgorithm: 8\nModulus: ?', 'line 3: expected base 64 after ''Modulus:'''",
+    "'Private-key-format: v1.3\nAlgorithm: 8\nModulus: AQ==', 'expected a line ''PublicExponent:'''",
+    "'Private-key-format: v1.3\nAlgorithm: 8\nEngine: pkcs11', 'line 3: expected the numbers of the key'",
+    "'Private-key-format: v1.3\nAlgorithm: 8\nCreated: today', 'line 3: expected YYYYMMDDHHMMSS but found ''today'''"
+  })
+  void aDamagedPrivateKeyIsRefusedWithItsLine(String text, String message) throws Exception {
+    List<Path> files = BindKeyFile.write(key(KeyRole.ZSK), folder);
+    Files.writeString(files.get(1), text);
+    assertThatThrownBy(() -> BindKeyFile.read(files.get(0)))
+        .isInstanceOf(UnusableKeyException.class)
+        .hasMessageStartingWith(files.get(1) + ": " + message);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'', 'expected an owner, ''IN'' and ''DNSKEY'''",
+    "'example.com. IN A 1.2.3.4', 'expected an owner, ''IN'' and ''DNSKEY'''",
+    "'example.com. IN DNSKEY 256 3', 'expected flags, protocol, algorithm and key'",
+    "'example.com. IN DNSKEY x 3 8 AAAA', 'expected flags, a number 0 to 65535'",
+    "'example.com. IN DNSKEY 256 2 8 AwEAAcFcGsaxxdgiuuGmCkVImy4h99CqT7jwY3pexPGcnUFtR2Fh36BponcwtkZ4cAgtvd4Qs8PkxUdp6p/DlUmObdk=', 'expected protocol 3 but found 2'",
+    "'example.com. IN DNSKEY 1 3 8 AwEAAcFcGsaxxdgiuuGmCkVImy4h99CqT7jwY3pexPGcnUFtR2Fh36BponcwtkZ4cAgtvd4Qs8PkxUdp6p/DlUmObdk=', 'expected flags with the zone key bit'",
+    "'example.com. IN DNSKEY 256 3 8 ????', 'the public key is not base 64'",
+    "'example.com. IN DNSKEY 256 3 99 AAAA', 'algorithm 99 is not supported'",
+    "'a..b IN DNSKEY 256 3 8 AAAA', 'expected a zone''s name but found ''a..b'''"
+  })
+  void aDamagedPublicKeyIsRefused(String text, String message) throws Exception {
+    Path file = Files.writeString(folder.resolve("Kx.key"), text);
+    assertThatThrownBy(() -> BindKeyFile.readPublic(file))
+        .isInstanceOf(UnusableKeyException.class)
+        .hasMessageStartingWith(file + ": " + message);
+  }
+
+  @Test
+  void nothingThatIsThrownQuotesThePrivateKey() throws Exception {
+    List<Path> files = BindKeyFile.write(key(KeyRole.ZSK), folder);
+    String text = Files.readString(files.get(1));
+    Set<String> messages = new HashSet<>();
+    for (String line : text.lines().skip(2).toList()) {
+      String value = line.substring(line.indexOf(' ') + 1);
+      Files.writeString(files.get(1), text.replace(value, "!" + value));
+      try {
+        BindKeyFile.read(files.get(0));
+      } catch (UnusableKeyException e) {
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+          messages.add(cause.getMessage());
+          assertThat(cause.toString()).doesNotContain(value);
+        }
+      }
+    }
+    assertThat(messages).hasSizeGreaterThan(8);
+  }
+
+  private static SigningKey key(KeyRole role) {
+    return new KeyGenerator(PROVIDERS)
+        .generate(ZONE, new KeySpec(Algorithm.RSASHA256, 512, role), List.of());
+  }
+}
