@@ -38,9 +38,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Encryption by password: PBES2 with AES-256-CBC and PBKDF2-HMAC-SHA-256 (RFC 8018).
  *
- * <p>All that is written in one go shares a salt, with an initialization vector each; so the costly
- * derivation is done once to write a file and once to read it. Older encryptions are read too. Not
- * thread safe; holds derived keys.
+ * <p>All that is written shares a salt, which is taken over from what was read, with an
+ * initialization vector each; so the costly derivation is done once to read a file and write it
+ * anew. Older encryptions are read too. Not thread safe; holds derived keys.
  */
 final class PasswordCipher implements InputDecryptorProvider {
   private static final int ITERATIONS = 100_000;
@@ -167,6 +167,7 @@ final class PasswordCipher implements InputDecryptorProvider {
     if (known != null) {
       return known;
     }
+    takeOver(kdf, octets);
     PBEKeySpec spec =
         new PBEKeySpec(password, kdf.getSalt(), derivation.iterations(), octets * Byte.SIZE);
     try {
@@ -177,6 +178,19 @@ final class PasswordCipher implements InputDecryptorProvider {
       return made;
     } finally {
       spec.clearPassword();
+    }
+  }
+
+  private void takeOver(PBKDF2Params kdf, int octets) {
+    boolean strong =
+        kdf.getPrf().equals(HMAC_SHA256)
+            && kdf.getIterationCount().intValueExact() >= ITERATIONS
+            && kdf.getSalt().length >= SALT_OCTETS
+            && octets == KEY_OCTETS;
+    if (strong) {
+      parameters =
+          new PBKDF2Params(
+              kdf.getSalt(), kdf.getIterationCount().intValueExact(), KEY_OCTETS, HMAC_SHA256);
     }
   }
 

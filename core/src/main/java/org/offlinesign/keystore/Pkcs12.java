@@ -51,6 +51,7 @@ final class Pkcs12 {
   private final String file;
   private final char[] password;
   private final SecureRandom random;
+  private final PasswordCipher cipher;
 
   /** What a file holds: keys, and certificates of no key, which are kept as they are. */
   record Content(List<StoredKey> keys, List<PKCS12SafeBag> others) {
@@ -61,15 +62,15 @@ final class Pkcs12 {
     this.file = file;
     this.password = password;
     this.random = random;
+    this.cipher = new PasswordCipher(password, random);
   }
 
   /** Returns the octets of a file. */
   byte[] encode(Content content) {
-    PasswordCipher cipher = new PasswordCipher(password, random);
     try {
       List<PKCS12SafeBag> bags = new ArrayList<>();
       for (StoredKey key : content.keys()) {
-        addBags(key, cipher, bags);
+        addBags(key, bags);
       }
       bags.addAll(content.others());
       AlgorithmIdentifier sha256 =
@@ -86,8 +87,7 @@ final class Pkcs12 {
     }
   }
 
-  private void addBags(StoredKey key, PasswordCipher cipher, List<PKCS12SafeBag> bags)
-      throws IOException {
+  private void addBags(StoredKey key, List<PKCS12SafeBag> bags) throws IOException {
     byte[] id = new byte[LOCAL_ID_OCTETS];
     random.nextBytes(id);
     List<PKCS12SafeBagBuilder> builders = new ArrayList<>();
@@ -112,13 +112,12 @@ final class Pkcs12 {
   Content decode(byte[] octets) throws KeyStoreFileException {
     try {
       PKCS12PfxPdu pfx = new PKCS12PfxPdu(octets);
-      PasswordCipher cipher = new PasswordCipher(password, random);
-      checkMac(pfx, cipher);
+      checkMac(pfx);
       List<PKCS12SafeBag> bags = new ArrayList<>();
       for (ContentInfo part : pfx.getContentInfos()) {
-        bags.addAll(List.of(bags(part, cipher)));
+        bags.addAll(List.of(bags(part)));
       }
-      return join(bags, cipher);
+      return join(bags);
     } catch (IOException | PKCSException | RuntimeException e) {
       throw damaged(e);
     }
@@ -132,35 +131,33 @@ final class Pkcs12 {
         : new KeyStoreFileException(Reason.DAMAGED, message, cause);
   }
 
-  private void checkMac(PKCS12PfxPdu pfx, PasswordCipher cipher)
-      throws PKCSException, KeyStoreFileException {
+  private void checkMac(PKCS12PfxPdu pfx) throws PKCSException, KeyStoreFileException {
     if (!pfx.hasMac()
         || pfx.isMacValid(
             new BcPKCS12MacCalculatorBuilderProvider(BcDefaultDigestProvider.INSTANCE), password)) {
       return;
     }
-    if (opens(pfx, cipher)) {
+    if (opens(pfx)) {
       throw damaged(null);
     }
     throw new KeyStoreFileException(Reason.WRONG_PASSWORD, "wrong password for " + file);
   }
 
   /** Says whether the password is right although the MAC is not: it decrypts something sound. */
-  private static boolean opens(PKCS12PfxPdu pfx, PasswordCipher cipher) {
+  private boolean opens(PKCS12PfxPdu pfx) {
     for (ContentInfo part : pfx.getContentInfos()) {
       if (part.getContentType().equals(PKCSObjectIdentifiers.encryptedData)) {
         EncryptedData data = EncryptedData.getInstance(part.getContent());
         byte[] encrypted = data.getContent().getOctets();
         return PasswordCipher.isOurs(data.getEncryptionAlgorithm())
             && encrypted.length > MAX_PADDING
-            && beginsSequence(cipher, data, encrypted);
+            && beginsSequence(data, encrypted);
       }
     }
     return false;
   }
 
-  private static boolean beginsSequence(
-      PasswordCipher cipher, EncryptedData data, byte[] encrypted) {
+  private boolean beginsSequence(EncryptedData data, byte[] encrypted) {
     byte[] start;
     try {
       start = cipher.firstBlock(data.getEncryptionAlgorithm(), encrypted);
@@ -172,19 +169,17 @@ final class Pkcs12 {
     return header.tag() == DerHeader.SEQUENCE && padding >= 1 && padding <= MAX_PADDING;
   }
 
-  private static PKCS12SafeBag[] bags(ContentInfo part, PasswordCipher cipher)
-      throws PKCSException {
+  private PKCS12SafeBag[] bags(ContentInfo part) throws PKCSException {
     return part.getContentType().equals(PKCSObjectIdentifiers.encryptedData)
         ? new PKCS12SafeBagFactory(part, cipher).getSafeBags()
         : new PKCS12SafeBagFactory(part).getSafeBags();
   }
 
-  private static Content join(List<PKCS12SafeBag> bags, PasswordCipher cipher)
-      throws PKCSException {
+  private Content join(List<PKCS12SafeBag> bags) throws PKCSException {
     List<PKCS12SafeBag> rest = new ArrayList<>(bags);
     List<StoredKey> keys = new ArrayList<>();
     for (PKCS12SafeBag bag : bags) {
-      PrivateKeyInfo privateKey = privateKey(bag, cipher);
+      PrivateKeyInfo privateKey = privateKey(bag);
       if (privateKey != null) {
         rest.remove(bag);
         PKCS12SafeBag certificate = certificateOf(bag, rest);
@@ -195,8 +190,7 @@ final class Pkcs12 {
     return new Content(List.copyOf(keys), List.copyOf(rest));
   }
 
-  private static @Nullable PrivateKeyInfo privateKey(PKCS12SafeBag bag, PasswordCipher cipher)
-      throws PKCSException {
+  private @Nullable PrivateKeyInfo privateKey(PKCS12SafeBag bag) throws PKCSException {
     Object value = bag.getBagValue();
     if (value instanceof PKCS8EncryptedPrivateKeyInfo encrypted) {
       return encrypted.decryptPrivateKeyInfo(cipher);

@@ -1,0 +1,160 @@
+package org.offlinesign.keystore;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.offlinesign.keystore.StoreFixture.SETTINGS;
+import static org.offlinesign.keystore.StoreFixture.password;
+import static org.offlinesign.keystore.StoreFixture.request;
+
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.offlinesign.key.KeyRole;
+import org.offlinesign.keystore.KeyStoreFileException.Reason;
+
+class KeyStoreConcurrencyTest {
+  private static final int KEYS_EACH = 3;
+
+  @TempDir Path folder;
+  private Path file;
+
+  @BeforeEach
+  void nameTheFile() {
+    file = folder.resolve("keys.p12");
+  }
+
+  @Test
+  void twoProcessesThatAddKeysAtOnceLoseNone() throws Exception {
+    List<Process> processes = List.of(startAdding("a"), startAdding("b"));
+    for (Process process : processes) {
+      assertThat(process.waitFor()).isZero();
+    }
+    assertThat(names()).hasSize(2 * KEYS_EACH).contains("a0", "b0", "a2", "b2");
+  }
+
+  private Process startAdding(String prefix) throws Exception {
+    return new ProcessBuilder(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-cp",
+            System.getProperty("java.class.path"),
+            Adding.class.getName(),
+            file.toString(),
+            prefix)
+        .inheritIO()
+        .start();
+  }
+
+  /** Adds some keys to a store that may not exist yet. */
+  static final class Adding {
+    public static void main(String[] arguments) throws Exception {
+      addKeys(Path.of(arguments[0]), arguments[1]);
+    }
+  }
+
+  private static void addKeys(Path file, String prefix) throws Exception {
+    for (int i = 0; i < KEYS_EACH; i++) {
+      try (KeyStoreFile store = KeyStoreFile.openOrCreate(file, password(), SETTINGS)) {
+        store.generate(request(prefix + i, KeyRole.ZSK));
+      }
+    }
+  }
+
+  @Test
+  void twoThreadsThatAddKeysAtOnceLoseNone() throws Exception {
+    ExecutorService threads = Executors.newFixedThreadPool(2);
+    try {
+      List<Future<Boolean>> results = new ArrayList<>();
+      for (String prefix : List.of("a", "b")) {
+        Callable<Boolean> adding =
+            () -> {
+              addKeys(file, prefix);
+              return true;
+            };
+        results.add(threads.submit(adding));
+      }
+      for (Future<Boolean> result : results) {
+        assertThat(result.get()).isTrue();
+      }
+    } finally {
+      threads.shutdownNow();
+    }
+    assertThat(names()).hasSize(2 * KEYS_EACH);
+  }
+
+  @Test
+  void whoWaitsTooLongIsToldForWhat() throws Exception {
+    KeyStoreFile.openOrCreate(file, password(), SETTINGS).close();
+    List<String> notices = new ArrayList<>();
+    KeyStoreSettings impatient =
+        new KeyStoreSettings(
+            SETTINGS.providers(), SETTINGS.clock(), Duration.ofMillis(200), notices::add);
+    try (FileChannel elsewhere =
+            FileChannel.open(folder.resolve("keys.p12.lock"), StandardOpenOption.WRITE);
+        KeyStoreFile store = KeyStoreFile.open(file, password(), impatient)) {
+      assertThat(elsewhere.tryLock()).isNotNull();
+      assertThatThrownBy(() -> store.generate(request("one", KeyRole.ZSK)))
+          .isInstanceOfSatisfying(
+              KeyStoreFileException.class, e -> assertThat(e.reason()).isEqualTo(Reason.LOCKED))
+          .hasMessageContaining("keys.p12.lock");
+    }
+    assertThat(notices).hasSize(1);
+  }
+
+  @Test
+  void theLockOfAProcessThatDiedIsNoObstacle() throws Exception {
+    KeyStoreFile.openOrCreate(file, password(), SETTINGS).close();
+    Process holder =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                Holding.class.getName(),
+                file.toString())
+            .start();
+    assertThat(holder.inputReader().readLine()).isEqualTo("holding");
+    holder.destroyForcibly().waitFor();
+    assertThat(folder.resolve("keys.p12.lock")).exists();
+    addKeys(file, "after");
+    assertThat(names()).hasSize(KEYS_EACH);
+  }
+
+  /** Takes the lock of a store and never gives it back. */
+  static final class Holding {
+    public static void main(String[] arguments) throws Exception {
+      KeyStoreLock lock = KeyStoreLock.take(Path.of(arguments[0]), SETTINGS);
+      System.out.println("holding");
+      System.in.read();
+      lock.close();
+    }
+  }
+
+  @Test
+  void nothingButStoreLockAndBackupIsLeft() throws Exception {
+    addKeys(file, "a");
+    try (var entries = Files.list(folder)) {
+      assertThat(entries.map(entry -> entry.getFileName().toString()))
+          .containsExactlyInAnyOrder("keys.p12", "keys.p12.bak", "keys.p12.lock");
+    }
+  }
+
+  private Set<String> names() throws Exception {
+    Set<String> names = new HashSet<>();
+    try (KeyStoreFile store = KeyStoreFile.open(file, password(), SETTINGS)) {
+      store.keys().forEach(key -> names.add(key.friendlyName().orElseThrow()));
+    }
+    return names;
+  }
+}
