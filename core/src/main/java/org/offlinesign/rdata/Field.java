@@ -11,7 +11,42 @@ import org.offlinesign.wire.WireWriter;
  *
  * <p>Immutable and thread safe. A method that takes a {@link WireReader} leaves it after the field.
  */
-abstract class Field {
+abstract sealed class Field
+    permits A6Field,
+        AmtrelayField,
+        AplField,
+        AtmaField,
+        Base64Field,
+        HashedOwnerField,
+        HexField,
+        HexGroupsField,
+        HipField,
+        IpseckeyField,
+        Ipv4Field,
+        Ipv6Field,
+        KeyFlagsField,
+        LocField,
+        MnemonicField,
+        NameField,
+        NodeNumberField,
+        NsapField,
+        NumberField,
+        NxtBitmapField,
+        OpaqueField,
+        OptionalStringField,
+        PeriodField,
+        RecordTypeField,
+        SaltField,
+        SignatureTimeField,
+        StringField,
+        StringsField,
+        SvcParamsField,
+        TextField,
+        TypeBitmapField,
+        WinsField,
+        WinsServersField,
+        WksField,
+        WordField {
   private static final int LONGEST_SHOWN = 40;
 
   private final String label;

@@ -29,24 +29,42 @@ final class HexField extends Field {
     int start = out.length();
     int high = -1;
     do {
-      byte[] text = in.text();
-      int end = in.end();
-      for (int i = in.start(); i < end; i++) {
-        int digit = Hex.digit(text[i]);
-        if (digit < 0 || in.quoted()) {
-          throw fault(in);
-        }
-        if (high < 0) {
-          high = digit;
-        } else {
-          out.u8(high << 4 | digit);
-          high = -1;
-        }
-      }
+      high = parseWord(high, in, out);
     } while (in.advance());
     if (high >= 0) {
       throw fault("expected pairs of hex digits but found " + (2 * (out.length() - start) + 1), 0);
     }
+  }
+
+  /**
+   * Reads one word of hex.
+   *
+   * @param high the digit that the words before left over; a negative number if they left none
+   * @return the same of this word
+   */
+  private int parseWord(int high, RdataScanner in, WireWriter out) throws RdataSyntaxException {
+    byte[] text = in.text();
+    int end = in.end();
+    out.reserve((end - in.start() + 1) / 2);
+    byte[] octets = out.array();
+    int at = out.length();
+    int held = high;
+    int bad = in.quoted() ? -1 : 0;
+    for (int i = in.start(); i < end; i++) {
+      int digit = Hex.digit(text[i]);
+      bad |= digit;
+      if (held < 0) {
+        held = digit;
+      } else {
+        octets[at++] = (byte) (held << 4 | digit);
+        held = -1;
+      }
+    }
+    if (bad < 0) {
+      throw fault(in);
+    }
+    out.advance(at - out.length());
+    return held;
   }
 
   @Override

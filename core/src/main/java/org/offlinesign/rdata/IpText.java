@@ -9,6 +9,8 @@ final class IpText {
   static final int OCTETS6 = 16;
 
   private static final int GROUPS = 8;
+  private static final int NO_GAP = -1;
+  private static final int MALFORMED = -2;
   private static final byte[] LOWER_DIGITS = {
     '0', '1', '2', '3', '4', '5', '6', '7', '8', '9', 'a', 'b', 'c', 'd', 'e', 'f'
   };
@@ -53,46 +55,50 @@ final class IpText {
    */
   static boolean parse6(byte[] text, int from, int to, WireWriter out) {
     int mark = out.length();
-    int gap = -1;
+    int gap = groups(text, from, to, out);
+    return (gap != MALFORMED && fill(out, mark, gap)) || undo(out, mark);
+  }
+
+  /** Appends the groups and returns where among their octets {@code ::} stood. */
+  private static int groups(byte[] text, int from, int to, WireWriter out) {
+    int gap = NO_GAP;
     int at = from;
-    if (to - from >= 2 && text[from] == ':') {
-      if (text[from + 1] != ':') {
-        return false;
-      }
-      gap = mark;
+    if (to - from >= 2 && text[from] == ':' && text[from + 1] == ':') {
+      gap = out.length();
       at += 2;
     }
     while (at < to) {
-      int groupEnd = groupEnd(text, at, to);
-      if (groupEnd < to && text[groupEnd] == '.') {
-        long tail = parse4(text, at, to);
-        if (tail < 0) {
-          return undo(out, mark);
-        }
-        out.u32(tail);
-        break;
+      int end = groupEnd(text, at, to);
+      if (end < to && text[end] == '.') {
+        return tail(text, at, to, out) ? gap : MALFORMED;
       }
-      if (groupEnd == at || groupEnd - at > 4 || out.length() - mark >= OCTETS6) {
-        return undo(out, mark);
+      if (end == at || end - at > 4) {
+        return MALFORMED;
       }
-      out.u16(group(text, at, groupEnd));
-      at = groupEnd;
-      if (at == to) {
-        break;
+      out.u16(group(text, at, end));
+      if (end == to) {
+        return gap;
       }
-      if (text[at] != ':' || at + 1 == to) {
-        return undo(out, mark);
+      at = end + 1;
+      if (text[end] != ':' || at == to) {
+        return MALFORMED;
       }
-      at++;
       if (text[at] == ':') {
-        if (gap >= 0) {
-          return undo(out, mark);
+        if (gap != NO_GAP) {
+          return MALFORMED;
         }
         gap = out.length();
         at++;
       }
     }
-    return fill(out, mark, gap) || undo(out, mark);
+    return gap;
+  }
+
+  /** Appends the IPv4 address that may stand for the last two groups. */
+  private static boolean tail(byte[] text, int from, int to, WireWriter out) {
+    long address = parse4(text, from, to);
+    out.u32(address);
+    return address >= 0;
   }
 
   private static boolean undo(WireWriter out, int mark) {
@@ -119,7 +125,7 @@ final class IpText {
   /** Puts the zeros of {@code ::} in their place; false if the count of octets is wrong. */
   private static boolean fill(WireWriter out, int mark, int gap) {
     int found = out.length() - mark;
-    if (gap < 0) {
+    if (gap == NO_GAP) {
       return found == OCTETS6;
     }
     int missing = OCTETS6 - found;

@@ -54,7 +54,7 @@ final class NxtBitmapField extends Field {
         if (out.length() > start) {
           out.u8(' ');
         }
-        out.ascii(RecordType.of(type).toString());
+        RecordType.of(type).writeTo(out);
       }
     }
   }

@@ -29,6 +29,6 @@ final class RecordTypeField extends Field {
 
   @Override
   void print(WireReader in, WireWriter out) throws WireFormatException {
-    out.ascii(RecordType.of(in.u16()).toString());
+    RecordType.of(in.u16()).writeTo(out);
   }
 }

@@ -5,7 +5,8 @@ import org.offlinesign.wire.WireReader;
 import org.offlinesign.wire.WireWriter;
 
 /** The form of the values of a service parameter key (RFC 9460 §7). Immutable and thread safe. */
-abstract class SvcValue {
+abstract sealed class SvcValue
+    permits SvcAddresses, SvcBase64, SvcKeyList, SvcNumbers, SvcOctets, SvcStrings, SvcTemplate {
   /**
    * Appends the wire form of a value.
    *

@@ -10,6 +10,7 @@ import org.offlinesign.wire.WireWriter;
 /** Record types up to the end of the RDATA, in windows of bits (RFC 4034 §4.1.2). */
 final class TypeBitmapField extends Field {
   private static final int WINDOW_OCTETS = 32;
+  private static final int WINDOW_TYPES = 256;
 
   TypeBitmapField(String label) {
     super(label, "record types");
@@ -20,15 +21,42 @@ final class TypeBitmapField extends Field {
     if (!in.advance()) {
       return;
     }
-    TypeBitmap types = new TypeBitmap();
+    long[] first = new long[WINDOW_OCTETS / Long.BYTES];
+    TypeBitmap others = null;
     do {
       int type = RecordTypeRegistry.lookup(in.text(), in.start(), in.end());
       if (type < 0 || in.quoted()) {
         throw fault(in);
       }
-      types.add(type);
+      if (type < WINDOW_TYPES) {
+        first[type / Long.SIZE] |= Long.MIN_VALUE >>> type;
+      } else {
+        others = others == null ? new TypeBitmap() : others;
+        others.add(type);
+      }
     } while (in.advance());
-    types.writeTo(out);
+    writeFirstWindow(first, out);
+    if (others != null) {
+      others.writeTo(out);
+    }
+  }
+
+  // Nearly all bitmaps have the first window alone; a TypeBitmap of 8 KB would be most of the work.
+  private static void writeFirstWindow(long[] bits, WireWriter out) {
+    int mark = out.length();
+    out.u8(0).u8(0);
+    for (long part : bits) {
+      out.u32(part >>> 32).u32(part);
+    }
+    int end = out.length();
+    while (end > mark + 2 && out.array()[end - 1] == 0) {
+      end--;
+    }
+    int octets = end - mark - 2;
+    out.truncate(octets == 0 ? mark : end);
+    if (octets > 0) {
+      out.setU8(mark + 1, octets);
+    }
   }
 
   @Override
@@ -55,12 +83,15 @@ final class TypeBitmapField extends Field {
       int window = in.u8();
       int octets = in.u8();
       int at = in.skip(octets);
-      for (int bit = 0; bit < octets * 8; bit++) {
-        if ((in.array()[at + (bit >> 3)] & 0x80 >> (bit & 7)) != 0) {
-          if (out.length() > start) {
-            out.u8(' ');
+      for (int i = 0; i < octets; i++) {
+        int bits = in.array()[at + i] & 0xff;
+        for (int bit = 0; bits != 0; bit++, bits = bits << 1 & 0xff) {
+          if ((bits & 0x80) != 0) {
+            if (out.length() > start) {
+              out.u8(' ');
+            }
+            RecordType.of(window << 8 | i << 3 | bit).writeTo(out);
           }
-          out.ascii(RecordType.of(window << 8 | bit).toString());
         }
       }
     }

@@ -3,6 +3,7 @@ package org.offlinesign.record;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.offlinesign.wire.WireWriter;
 
 /**
  * The type of a resource record: any number from 0 to 65535, with a mnemonic where IANA's registry
@@ -49,10 +50,12 @@ public final class RecordType implements Comparable<RecordType> {
 
   private final int code;
   private final String mnemonic;
+  private final byte[] text;
 
   private RecordType(int code, String mnemonic) {
     this.code = code;
     this.mnemonic = mnemonic;
+    this.text = mnemonic.getBytes(StandardCharsets.ISO_8859_1);
   }
 
   /** Returns the type with a number. */
@@ -91,6 +94,11 @@ public final class RecordType implements Comparable<RecordType> {
   /** Says the same as {@link #isMeta()} of the type with a number (RFC 6895 §3.1). */
   public static boolean isMeta(int code) {
     return code == 0 || code == 41 || (code >= 128 && code <= 255);
+  }
+
+  /** Appends what {@link #toString} returns. */
+  public void writeTo(WireWriter out) {
+    out.bytes(text);
   }
 
   @Override

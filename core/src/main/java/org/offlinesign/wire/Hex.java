@@ -1,12 +1,26 @@
 package org.offlinesign.wire;
 
+import java.util.Arrays;
+
 /** Base 16 (RFC 4648 §8): upper case when written, either case when read. */
 public final class Hex {
   private static final byte[] DIGITS = {
     '0', '1', '2', '3', '4', '5', '6', '7', '8', '9', 'A', 'B', 'C', 'D', 'E', 'F'
   };
 
+  private static final byte[] VALUES = values();
+
   private Hex() {}
+
+  private static byte[] values() {
+    byte[] values = new byte[256];
+    Arrays.fill(values, (byte) -1);
+    for (int i = 0; i < DIGITS.length; i++) {
+      values[DIGITS[i]] = (byte) i;
+      values[DIGITS[i] | 0x20] = (byte) i;
+    }
+    return values;
+  }
 
   /** Appends two upper-case digits for each octet. */
   public static void encode(byte[] octets, int offset, int count, WireWriter out) {
@@ -24,11 +38,7 @@ public final class Hex {
 
   /** Returns the value 0 to 15 of a digit, or a negative number if it is none. */
   public static int digit(int character) {
-    if (character >= '0' && character <= '9') {
-      return character - '0';
-    }
-    int lower = character | 0x20;
-    return lower >= 'a' && lower <= 'f' ? lower - 'a' + 10 : -1;
+    return character >= 0 && character < VALUES.length ? VALUES[character] : -1;
   }
 
   /** Returns the octets that pairs of digits stand for. */

@@ -33,7 +33,7 @@ class DnsjavaProperties {
     return Arbitraries.of(TYPES);
   }
 
-  @Property(tries = 10_000)
+  @Property(tries = 3_000)
   void dnsjavaReadsOurTextAsTheSameOctets(@ForAll("types") String type, @ForAll long seed)
       throws IOException {
     // Lower case, for dnsjava writes wire form without compression in canonical form only.
@@ -62,7 +62,7 @@ class DnsjavaProperties {
         .allMatch(word -> Type.value(word) >= 0);
   }
 
-  @Property(tries = 10_000)
+  @Property(tries = 3_000)
   void dnsjavasTextIsReadAsTheSameOctets(@ForAll("types") String type, @ForAll long seed)
       throws Exception {
     byte[] octets = RandomRdata.of(type, seed, "abcxyz019-_. ;\"\\");

@@ -41,7 +41,7 @@ class RdataProperties {
     assertThat(RandomRdata.types()).containsExactlyInAnyOrderElementsOf(registered);
   }
 
-  @Property(tries = 20_000)
+  @Property(tries = 4_000)
   void printedTextIsReadAsTheSameOctets(@ForAll("types") String type, @ForAll long seed)
       throws Exception {
     byte[] octets = RandomRdata.of(type, seed);
@@ -55,7 +55,7 @@ class RdataProperties {
     assertThat(text.startsWith("\\#")).as(text).isEqualTo(opaque);
   }
 
-  @Property(tries = 20_000)
+  @Property(tries = 4_000)
   void anyOctetsAreEitherRefusedOrPrintedAndReadBack(
       @ForAll("typeCodes") int code, @ForAll byte[] octets) throws Exception {
     RdataSchema schema = RdataSchema.of(code);
@@ -67,7 +67,7 @@ class RdataProperties {
     }
   }
 
-  @Property(tries = 5_000)
+  @Property(tries = 1_000)
   void canonicalFormIsWellFormedAndItsOwnCanonicalForm(
       @ForAll("types") String type, @ForAll long seed) throws Exception {
     byte[] octets = RandomRdata.of(type, seed);
