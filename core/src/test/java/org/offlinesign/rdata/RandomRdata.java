@@ -13,6 +13,21 @@ final class RandomRdata {
   private static final TreeMap<String, Consumer<RandomRdata>> LAYOUTS = new TreeMap<>();
 
   static {
+    namesAndTexts();
+    addressesAndPlaces();
+    dnssecAndServices();
+  }
+
+  private final Random random;
+  private final String alphabet;
+  private final WireWriter out = new WireWriter(256);
+
+  private RandomRdata(Random random, String alphabet) {
+    this.random = random;
+    this.alphabet = alphabet;
+  }
+
+  private static void namesAndTexts() {
     layout("A", r -> r.octets(4));
     layout("AAAA", r -> r.octets(16));
     layout("NS MD MF CNAME MB MG MR PTR NSAP-PTR DNAME", RandomRdata::name);
@@ -33,6 +48,9 @@ final class RandomRdata {
     layout("UID", r -> r.octets(4));
     layout("GID", r -> r.octets(4));
     layout("DOA", r -> r.octets(9).string().upTo(30));
+  }
+
+  private static void addressesAndPlaces() {
     layout("NSAP EID NIMLOC DHCID OPENPGPKEY HHIT BRID", r -> r.octets(1).upTo(60));
     layout("NULL", r -> r.upTo(60));
     layout("UNSPEC", r -> r.upTo(60));
@@ -47,6 +65,9 @@ final class RandomRdata {
     layout("APL", r -> r.some(0, RandomRdata::prefix));
     layout("A6", RandomRdata::a6);
     layout("NXT", r -> r.name().out(r.random.nextInt(128)).upTo(14).out(1));
+  }
+
+  private static void dnssecAndServices() {
     layout("SIG", RandomRdata::signature);
     layout("RRSIG", RandomRdata::signature);
     // Flags of a KEY that say 'no key' and a key after them would contradict each other.
@@ -72,15 +93,6 @@ final class RandomRdata {
     layout("HTTPS", RandomRdata::service);
     layout("WINS", r -> r.zeros(4).octets(8).zeros(3).out(2).octets(8));
     layout("WINSR", r -> r.zeros(4).octets(8).name());
-  }
-
-  private final Random random;
-  private final String alphabet;
-  private final WireWriter out = new WireWriter(256);
-
-  private RandomRdata(Random random, String alphabet) {
-    this.random = random;
-    this.alphabet = alphabet;
   }
 
   private static void layout(String types, Consumer<RandomRdata> writer) {

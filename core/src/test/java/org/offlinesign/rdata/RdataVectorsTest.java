@@ -235,7 +235,7 @@ class RdataVectorsTest {
     tally.verify(189);
   }
 
-  private static boolean isAboutRdata(Path file) {
+  static boolean isAboutRdata(Path file) {
     return !file.getFileName().toString().startsWith("syntax-");
   }
 
