@@ -107,7 +107,7 @@ public final class BindKeyFile {
     for (char c : key.zone().toString().toLowerCase(Locale.ROOT).toCharArray()) {
       // Letters that mean something to a file system are written as BIND writes them.
       boolean plain = "abcdefghijklmnopqrstuvwxyz0123456789-_.".indexOf(c) >= 0;
-      name.append(plain ? String.valueOf(c) : String.format(Locale.ROOT, "%%%02x", (int) c));
+      name.append(plain ? String.valueOf(c) : String.format(Locale.ROOT, "%%%02X", (int) c));
     }
     return name.append(
             String.format(Locale.ROOT, "+%03d+%05d", key.algorithm().number(), key.keyTag()))
