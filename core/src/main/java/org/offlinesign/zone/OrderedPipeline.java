@@ -5,13 +5,13 @@ import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +34,9 @@ public final class OrderedPipeline<T, R> implements Closeable {
   private final int capacity;
   private final @Nullable ExecutorService workers;
   private final ThreadLocal<Work<T, R>> workOfThread;
+
+  // A worker that its work kills is replaced by a thread that another worker makes.
+  private final List<Thread> threads = new CopyOnWriteArrayList<>();
 
   /**
    * Does one unit of work; each thread has its own instance.
@@ -76,7 +79,7 @@ public final class OrderedPipeline<T, R> implements Closeable {
     this.results = results;
     this.window = new ArrayDeque<>(window);
     this.capacity = window;
-    this.workers = threads == 1 ? null : Executors.newFixedThreadPool(threads, daemons());
+    this.workers = threads == 1 ? null : Executors.newFixedThreadPool(threads, this::newThread);
     this.workOfThread = ThreadLocal.withInitial(this::newWorkOfThread);
   }
 
@@ -84,13 +87,11 @@ public final class OrderedPipeline<T, R> implements Closeable {
     return newWork.get();
   }
 
-  private static java.util.concurrent.ThreadFactory daemons() {
-    AtomicInteger number = new AtomicInteger();
-    return task -> {
-      Thread thread = new Thread(task, "offlinesign-worker-" + number.incrementAndGet());
-      thread.setDaemon(true);
-      return thread;
-    };
+  private Thread newThread(Runnable task) {
+    Thread thread = new Thread(task, "offlinesign-worker-" + (threads.size() + 1));
+    thread.setDaemon(true);
+    threads.add(thread);
+    return thread;
   }
 
   /** Takes work, and hands out the results that have come up meanwhile. */
@@ -154,17 +155,24 @@ public final class OrderedPipeline<T, R> implements Closeable {
     window.clear();
     workers.shutdownNow();
     boolean interrupted = false;
-    while (true) {
-      try {
-        if (workers.awaitTermination(1, TimeUnit.MINUTES)) {
-          break;
-        }
-      } catch (InterruptedException e) {
-        interrupted = true;
-      }
+    for (Thread thread : threads) {
+      interrupted |= join(thread);
     }
     if (interrupted) {
       Thread.currentThread().interrupt();
     }
+  }
+
+  /** Waits until a thread is gone and returns whether the caller was interrupted meanwhile. */
+  private static boolean join(Thread thread) {
+    boolean interrupted = false;
+    while (thread.isAlive()) {
+      try {
+        thread.join();
+      } catch (InterruptedException e) {
+        interrupted = true;
+      }
+    }
+    return interrupted;
   }
 }
