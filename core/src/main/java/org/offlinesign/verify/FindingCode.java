@@ -21,6 +21,11 @@ public enum FindingCode {
   ALGORITHM_UNSUPPORTED(Severity.WARNING, "RFC 4035 §5.2"),
   /** The zone has keys of no other algorithms, so that no signature could be checked. */
   ALGORITHMS_ALL_UNSUPPORTED(Severity.ERROR, "RFC 4035 §5.2"),
+  /**
+   * The keys meant for the parent's DS records do not sign the DNSKEY RRset. Whether that breaks
+   * the zone depends on the DS records, which are not here.
+   */
+  ENTRY_POINT_UNUSED(Severity.WARNING, "RFC 4035 §5.2"),
   /** A key of the algorithm is published, but the apex is not signed by it at all. */
   ALGORITHM_UNUSED(Severity.WARNING, "RFC 6840 §5.11"),
 

@@ -43,7 +43,7 @@ final class KeyVerifiers {
         tried++;
         KeyVerdict byKey = verdict(key, rrset, signature);
         if (byKey.compareTo(KeyVerdict.VALID_REVOCATION) >= 0) {
-          tally.valid(key);
+          tally.valid(key, rrset.type());
         }
         verdict = verdict.or(byKey);
       }

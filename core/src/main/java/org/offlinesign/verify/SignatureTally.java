@@ -1,14 +1,18 @@
 package org.offlinesign.verify;
 
+import org.offlinesign.record.RecordType;
+
 /** Counts what has been verified. For one thread at a time. */
 final class SignatureTally {
   private final long[] validByKey;
+  private final long[] validOfKeySet;
   private long rrsets;
   private long signatures;
   private long unverifiable;
 
   SignatureTally(int keys) {
     this.validByKey = new long[keys];
+    this.validOfKeySet = new long[keys];
   }
 
   /** Counts an RRset that must be signed. */
@@ -26,9 +30,12 @@ final class SignatureTally {
     unverifiable++;
   }
 
-  /** Counts a signature that is valid by a key. */
-  void valid(ApexKey key) {
+  /** Counts a signature of a type that is valid by a key. */
+  void valid(ApexKey key, int type) {
     validByKey[key.index()]++;
+    if (type == RecordType.DNSKEY.code()) {
+      validOfKeySet[key.index()]++;
+    }
   }
 
   /** Adds the counts of another tally for the same keys. */
@@ -38,6 +45,7 @@ final class SignatureTally {
     unverifiable += that.unverifiable;
     for (int key = 0; key < validByKey.length; key++) {
       validByKey[key] += that.validByKey[key];
+      validOfKeySet[key] += that.validOfKeySet[key];
     }
   }
 
@@ -51,6 +59,11 @@ final class SignatureTally {
 
   long unverifiableSignatures() {
     return unverifiable;
+  }
+
+  /** Says whether a key signs the DNSKEY RRset that it stands in. */
+  boolean signsKeySet(ApexKey key) {
+    return validOfKeySet[key.index()] > 0;
   }
 
   long validBy(ApexKey key) {

@@ -80,11 +80,13 @@ final class Verification {
     private final SignatureRules rules = new SignatureRules(request.zone(), request.at());
     private final NodeClassifier classifier = new NodeClassifier(request.zone());
     private final DenialCheck denial;
+    private final EntryPointCheck entryPoints;
     private final NodeOutcome total;
 
     Walk(ZoneApex apex, ZoneKeys keys) {
       this.keys = keys;
       this.denial = denialOf(apex);
+      this.entryPoints = new EntryPointCheck(apex.node(), keys);
       this.total = new NodeOutcome(findings, new SignatureTally(keys.all().size()));
     }
 
@@ -106,6 +108,7 @@ final class Verification {
         pipeline.drain();
       }
       denial.finish(findings);
+      entryPoints.report(total);
       return report(figures(), keyFigures());
     }
 

@@ -291,6 +291,26 @@ class ZoneVerifierTest {
   }
 
   @Test
+  void rfc4035_5_2_theKeyThatTheParentNamesMustSignTheDnskeySet() throws UnusableKeyException {
+    SigningKey ksk =
+        withFlags(ExampleSigner.newKey(Algorithm.RSASHA256), Dnskey.ZONE_KEY | Dnskey.SEP);
+    String tag = " " + ExampleSigner.dnskey(ksk).keyTag() + " ";
+    ZoneText zone = ExampleSigner.of(KEY, ksk).sign(ZONE);
+    assertThat(zone.findings()).isEmpty();
+    assertThat(zone.without("RRSIG DNSKEY ", tag).codes())
+        .containsExactly(FindingCode.ENTRY_POINT_UNUSED);
+
+    SigningKey standby =
+        withFlags(ExampleSigner.newKey(Algorithm.RSASHA256), Dnskey.ZONE_KEY | Dnskey.SEP);
+    ZoneText prepublished =
+        ExampleSigner.of(KEY, ksk)
+            .publishing(
+                ExampleSigner.dnskey(KEY), ExampleSigner.dnskey(ksk), ExampleSigner.dnskey(standby))
+            .sign(ZONE);
+    assertThat(prepublished.findings()).isEmpty();
+  }
+
+  @Test
   void rfc5011_2_1_aZoneNeedsAKeyThatIsNotRevoked() throws UnusableKeyException {
     SigningKey revoked = withFlags(OTHER, Dnskey.ZONE_KEY | Dnskey.REVOKE);
     assertThat(ExampleSigner.of(revoked).sign(ZONE).codes()).contains(FindingCode.DNSKEY_MISSING);
