@@ -6,7 +6,7 @@ import org.offlinesign.wire.WireReader;
 import org.offlinesign.wire.WireWriter;
 
 /**
- * An ATM address (ATM Forum, AF-DANS-0152 §5): a format octet, then hex digits (format 0) or, after
+ * An ATM address (ATM Forum, AF-DANS-0152): a format octet, then hex digits (format 0) or, after
  * {@code +}, the digits of a telephone number (format 1); single dots between digits are ignored.
  */
 final class AtmaField extends Field {

@@ -5,7 +5,7 @@ import org.offlinesign.wire.WireReader;
 import org.offlinesign.wire.WireWriter;
 
 /**
- * The gateway of IPSECKEY (RFC 4025 §2.5) and the relay of AMTRELAY (RFC 8777 §4.2.4): nothing, an
+ * The gateway of IPSECKEY (RFC 4025 §2.5) and the relay of AMTRELAY (RFC 8777 §4.2): nothing, an
  * address or a name, as a type number says that stands before it.
  */
 final class Gateway {

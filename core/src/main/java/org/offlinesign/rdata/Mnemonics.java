@@ -24,7 +24,7 @@ final class Mnemonics {
   static final Mnemonics KEY_PROTOCOLS =
       new Mnemonics("NONE 0 TLS 1 EMAIL 2 DNSSEC 3 IPSEC 4 ALL 255");
 
-  /** Schemes of DSYNC records (RFC 9859 §2.2). */
+  /** Schemes of DSYNC records (RFC 9859). */
   static final Mnemonics DSYNC_SCHEMES = new Mnemonics("NOTIFY 1");
 
   /** Flags of KEY and DNSKEY records (RFC 2535 §3.1.2, §7.1; RFC 4034 §2.1.1; RFC 5011 §7). */

@@ -8,7 +8,7 @@ import org.offlinesign.wire.WireWriter;
 
 /**
  * A node number of the Bundle Protocol in eight octets, written as one number or as allocator and
- * node joined by a dot (RFC 9758 §3.1).
+ * node joined by a dot (RFC 9758).
  */
 final class NodeNumberField extends Field {
   private static final int OCTETS = 8;

@@ -12,6 +12,8 @@ import org.offlinesign.wire.WireWriter;
  * on the wire, in any order in text.
  */
 final class SvcParamsField extends Field {
+  private static final int MAX_VALUE = 65535;
+
   SvcParamsField(String label) {
     super(label, "key=value or a key alone");
   }
@@ -59,6 +61,9 @@ final class SvcParamsField extends Field {
       form.parse(decoded.array(), decoded.length(), value);
     } catch (WireFormatException e) {
       throw fault(SvcKeys.name(key) + ": " + e.getMessage(), from - in.start());
+    }
+    if (value.length() > MAX_VALUE) {
+      throw fault(SvcKeys.name(key) + ": expected at most 65535 octets but found more", 0);
     }
     return value.toByteArray();
   }

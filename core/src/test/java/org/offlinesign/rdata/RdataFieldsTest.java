@@ -35,7 +35,7 @@ class RdataFieldsTest {
     "1:127.0.0.1/32 1:172.16.64.0/22, 000120047F00000100011603AC1040",
     "1:224.0.0.0/4 2:FF00:0:0:0:0:0:0:0/8, 00010401E000020801FF"
   })
-  void rfc3123_5_prefixesOfTheExamples(String text, String octets) throws RdataSyntaxException {
+  void rfc3123_prefixesOfTheExamples(String text, String octets) throws RdataSyntaxException {
     assertThat(RdataText.hex("APL", text)).isEqualTo(octets);
   }
 

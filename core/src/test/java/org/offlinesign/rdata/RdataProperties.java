@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Example;
@@ -17,6 +18,38 @@ import org.offlinesign.wire.WireFormatException;
 import org.offlinesign.wire.WireWriter;
 
 class RdataProperties {
+  /** What damaged text has in it, more likely than other octets. */
+  private static final List<String> DAMAGE =
+      List.of(
+          "",
+          " ",
+          "\"",
+          "\\",
+          "\\0",
+          "\\256",
+          "-",
+          ".",
+          "..",
+          ":",
+          "::",
+          "/",
+          "!",
+          "=",
+          ",",
+          "{",
+          "}",
+          "%",
+          "0",
+          "99999",
+          "4294967296",
+          "x",
+          "A",
+          "TYPE65535",
+          "\n",
+          "\\#",
+          "\u00ff",
+          "*");
+
   @Provide
   Arbitrary<String> types() {
     return Arbitraries.of(RandomRdata.types());
@@ -64,6 +97,25 @@ class RdataProperties {
       assertThat(read(schema, text)).as(text).isEqualTo(octets);
     } else {
       assertThat(text).startsWith("\\# " + octets.length);
+    }
+  }
+
+  @Property(tries = 10_000)
+  void damagedTextIsEitherRefusedOrReadAsWellFormedOctets(
+      @ForAll("types") String type, @ForAll long seed) {
+    RdataSchema schema = RdataText.schema(type);
+    Random random = new Random(seed);
+    StringBuilder text = new StringBuilder(print(schema, RandomRdata.of(type, seed)));
+    for (int edits = 1 + random.nextInt(3); edits > 0 && text.length() > 0; edits--) {
+      int at = random.nextInt(text.length());
+      String piece = DAMAGE.get(random.nextInt(DAMAGE.size()));
+      text.replace(at, Math.min(text.length(), at + random.nextInt(3)), piece);
+    }
+    try {
+      byte[] octets = read(schema, text.toString());
+      assertThat(isWellFormed(schema, octets)).as(text.toString()).isTrue();
+    } catch (RdataSyntaxException e) {
+      assertThat(e.getMessage()).containsAnyOf("expected", "found");
     }
   }
 

@@ -1,6 +1,7 @@
 package org.offlinesign.rdata;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.Test;
@@ -89,6 +90,42 @@ class SvcbTest {
         .hasMessage("expected the HTTPS parameter, key=value or a key alone, but found 'Port=80'");
     assertThatThrownBy(() -> RdataText.rdata("HTTPS", "1 . mandatory=alpn"))
         .hasMessage("in the HTTPS parameter: expected the mandatory key alpn but it is missing");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "/{?dns} | true",
+        "/a%20b/{x,dns:12}{&y*} | true",
+        "/{a.dns}{dns} | true",
+        "/{?a.dns} | false",
+        "/{?dns | false",
+        "/{?dns:0} | false",
+        "/{?dns:12345} | false",
+        "/{=dns} | false",
+        "/{?dns,} | false",
+        "/{?.dns} | false",
+        "/{} | false",
+        "/%zz{?dns} | false",
+        "/a}{?dns} | false",
+        "dns{?dns} | false"
+      })
+  void rfc9461_5_dohpathIsARelativeTemplateWithTheVariableDns(String template, boolean good) {
+    String text = "1 . dohpath=\"" + template + "\"";
+    if (good) {
+      assertThatCode(() -> RdataText.rdata("SVCB", text)).doesNotThrowAnyException();
+    } else {
+      assertThatThrownBy(() -> RdataText.rdata("SVCB", text))
+          .hasMessageContaining("dohpath: expected a ");
+    }
+  }
+
+  @Test
+  void aLongTemplateTakesNoMoreThanItsLength() throws RdataSyntaxException {
+    String path = "/" + "%41a".repeat(16_000) + "{?dns}";
+    assertThat(RdataText.rdata("SVCB", "1 . dohpath=" + path).length())
+        .isEqualTo(7 + path.length());
   }
 
   @Test
