@@ -2,6 +2,7 @@ package org.offlinesign.cli;
 
 import java.util.Locale;
 import java.util.Optional;
+import org.offlinesign.cli.command.AddKeyCommand;
 import org.offlinesign.cli.command.CheckZoneCommand;
 import org.offlinesign.cli.command.DeleteKeyCommand;
 import org.offlinesign.cli.command.ExportKeyCommand;
@@ -22,6 +23,7 @@ enum CommandName {
   EXPORTKEY("write a key for BIND, in PEM, or as a key store for another machine"),
   DELETEKEY("remove a key from the key store; it can be recovered for 30 days"),
   SIGNZONE("sign a zone file"),
+  ADDKEY("publish a key in a zone file without signing the zone with it"),
   CHECKZONE("read a zone file and report everything that is wrong with it"),
   VERSION("which version this is, and with -v which Java and cryptography it uses");
 
@@ -53,6 +55,7 @@ enum CommandName {
       case EXPORTKEY -> new ExportKeyCommand();
       case DELETEKEY -> new DeleteKeyCommand();
       case SIGNZONE -> new SignZoneCommand();
+      case ADDKEY -> new AddKeyCommand();
       case CHECKZONE -> new CheckZoneCommand();
       case VERSION -> new VersionCommand();
     };

@@ -23,8 +23,15 @@ final class KeyPlan {
     this.keys = List.copyOf(keys);
   }
 
-  /** Returns the plan for a zone, or refuses keys that cannot belong to it. */
+  /** Returns the plan for signing a zone, or refuses keys that cannot do it. */
   static KeyPlan of(DnsName zone, List<KeyUse> uses) throws KeyPlanException {
+    KeyPlan plan = publishing(zone, uses);
+    plan.refuseWithoutSigner(zone);
+    return plan;
+  }
+
+  /** Returns a plan in which no key needs to sign, or refuses keys that are of another zone. */
+  static KeyPlan publishing(DnsName zone, List<KeyUse> uses) throws KeyPlanException {
     Map<Dnskey, KeyUse> distinct = new LinkedHashMap<>();
     for (KeyUse use : uses) {
       refuseForeign(zone, use.key());
@@ -40,9 +47,7 @@ final class KeyPlan {
     for (KeyUse use : ordered) {
       keys.add(new PlannedKey(keys.size(), use));
     }
-    KeyPlan plan = new KeyPlan(keys);
-    plan.refuseWithoutSigner(zone);
-    return plan;
+    return new KeyPlan(keys);
   }
 
   private static void refuseForeign(DnsName zone, ZoneKey key) throws KeyPlanException {

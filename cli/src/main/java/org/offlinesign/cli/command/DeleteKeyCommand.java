@@ -61,8 +61,9 @@ public final class DeleteKeyCommand implements Subcommand {
       env.out()
           .println(
               "  until "
-                  + KeyText.day(
-                      env.clock().instant().plus(KeyStoreFile.TRASH_LIFETIME), env.clock())
+                  + TimeText.day(
+                      env.clock().instant().plus(KeyStoreFile.TRASH_LIFETIME),
+                      env.clock().getZone())
                   + " it can be recovered: offlinesign importkey --from-trash "
                   + KeyText.selector(found));
     } catch (KeyStoreFileException e) {

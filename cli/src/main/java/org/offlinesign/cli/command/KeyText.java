@@ -4,7 +4,6 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -40,9 +39,9 @@ final class KeyText {
         "certificate",
         facts.subject()
             + ", valid "
-            + day(facts.validity().from(), env.clock())
+            + TimeText.day(facts.validity().from(), env.clock().getZone())
             + " to "
-            + day(facts.validity().to(), env.clock()));
+            + TimeText.day(facts.validity().to(), env.clock().getZone()));
   }
 
   private static void line(PrintStream out, String label, String value) {
@@ -92,19 +91,10 @@ final class KeyText {
     for (Map.Entry<KeyEvent, Instant> entry : timing.events().entrySet()) {
       if (entry.getKey() != KeyEvent.CREATED) {
         String label = entry.getKey().label().toLowerCase(Locale.ROOT);
-        dates.add(separator + label + " " + minute(entry.getValue(), clock));
+        dates.add(separator + label + " " + TimeText.minute(entry.getValue(), clock.getZone()));
       }
     }
     return String.join("", dates);
-  }
-
-  static String day(Instant time, Clock clock) {
-    return DateTimeFormatter.ISO_LOCAL_DATE.format(time.atZone(clock.getZone()));
-  }
-
-  private static String minute(Instant time, Clock clock) {
-    return DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT)
-        .format(time.atZone(clock.getZone()));
   }
 
   static String zoneOf(StoredKey key) {

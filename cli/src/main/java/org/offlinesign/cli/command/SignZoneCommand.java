@@ -3,6 +3,7 @@ package org.offlinesign.cli.command;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -21,8 +22,10 @@ import org.offlinesign.delegation.KeySetNaming;
 import org.offlinesign.key.CryptoProviders;
 import org.offlinesign.key.DigestType;
 import org.offlinesign.name.DnsName;
+import org.offlinesign.sign.KeyPlanException;
 import org.offlinesign.sign.KeyUse;
 import org.offlinesign.sign.OutputCheck;
+import org.offlinesign.sign.OutputRefusedException;
 import org.offlinesign.sign.RecordTreatment;
 import org.offlinesign.sign.SerialPolicy;
 import org.offlinesign.sign.SigningReport;
@@ -30,6 +33,7 @@ import org.offlinesign.sign.SigningRequest;
 import org.offlinesign.sign.ZoneLayout;
 import org.offlinesign.sign.ZoneSigner;
 import org.offlinesign.zone.SortBudget;
+import org.offlinesign.zonefile.ZoneFileException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -139,23 +143,33 @@ public final class SignZoneCommand implements Subcommand {
     try (KeyStores stores = new KeyStores(env, store, providers);
         SignedZoneFile target = SignedZoneFile.of(output, budget.temporaryDirectory(), env)) {
       target.refuseToReplace(env.resolve(input), "the zone that is read");
-      List<KeyUse> uses =
-          keys.uses(new SigningKeyOptions.Context(zone, stores, validity, env.clock().instant()));
-      for (Path keyStore : stores.opened()) {
-        target.refuseToReplace(keyStore, "the key store");
-      }
-      SigningRequest.Builder request =
+      Instant now = env.clock().instant();
+      List<KeyUse> uses = keys.uses(new SigningKeys(zone, stores, validity, now));
+      target.refuseToReplace(stores);
+      SigningProgress progress = SigningProgress.on(env, quiet);
+      SigningRequest request =
           request(target.path(), budget, env)
               .keys(uses)
-              .outputCheck(unverified ? OutputCheck.NONE : new SignatureProof(providers));
+              .outputCheck(unverified ? OutputCheck.NONE : new SignatureProof(providers))
+              .listener(progress)
+              .build();
       ZoneSigner signer = new ZoneSigner(providers, env.clock());
       SigningReport report =
-          new SigningOutcome(env, SigningProgress.on(env, quiet)).of(signer, request);
+          new SigningOutcome(env, request.input().name()).of(() -> sign(signer, request, progress));
       target.deliver();
       warn(report, env);
       print(report, target, env);
     }
     return ExitCode.DONE;
+  }
+
+  private static SigningReport sign(
+      ZoneSigner signer, SigningRequest request, SigningProgress progress)
+      throws IOException, ZoneFileException, KeyPlanException, OutputRefusedException {
+    // The display is taken away before anything else is printed.
+    try (progress) {
+      return signer.sign(request);
+    }
   }
 
   private SigningRequest.Builder request(Path target, SortBudget budget, Environment env)

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.offlinesign.cli.argument.KeyStores;
 import org.offlinesign.cli.console.CommandException;
 import org.offlinesign.cli.console.Environment;
 
@@ -48,6 +49,13 @@ final class SignedZoneFile implements Closeable {
       throw CommandException.usage(
           "the output would replace " + what + ", " + precious,
           "name another file with --output, such as " + file + ".signed");
+    }
+  }
+
+  /** Refuses to replace a key store that is in use. */
+  void refuseToReplace(KeyStores stores) throws CommandException, IOException {
+    for (Path store : stores.opened()) {
+      refuseToReplace(store, "the key store");
     }
   }
 

@@ -1,14 +1,10 @@
 package org.offlinesign.cli.command;
 
 import java.io.IOException;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.offlinesign.cli.argument.KeyArgument;
-import org.offlinesign.cli.argument.KeyStores;
 import org.offlinesign.cli.console.CommandException;
-import org.offlinesign.key.SigningKey;
-import org.offlinesign.name.DnsName;
 import org.offlinesign.sign.KeyUse;
 import org.offlinesign.sign.SigningScope;
 import picocli.CommandLine.Option;
@@ -41,35 +37,19 @@ final class SigningKeyOptions {
   @Option(names = "--addkey", paramLabel = "KEY", description = "Publish a key that signs nothing.")
   private List<KeyArgument> publishedKeys = new ArrayList<>();
 
-  /** Where the keys of a zone are found, and when their signatures are valid. */
-  record Context(DnsName zone, KeyStores stores, ValidityOptions validity, Instant now) {}
-
   /** Returns the keys, looked up in their stores. */
-  List<KeyUse> uses(Context context) throws CommandException, IOException {
+  List<KeyUse> uses(SigningKeys keys) throws CommandException, IOException {
     if (signKeys.isEmpty() && allRrsetKeys.isEmpty() && dnskeyOnlyKeys.isEmpty()) {
       throw CommandException.usage(
-          "no key to sign " + context.zone() + " with is named",
+          "no key to sign " + keys.zone() + " with is named",
           "name a KSK and a ZSK, each with --signkey; `offlinesign listkeys` shows the keys there"
               + " are, `offlinesign genkey` makes new ones");
     }
     List<KeyUse> uses = new ArrayList<>();
-    addSigning(signKeys, SigningScope.BY_ROLE, context, uses);
-    addSigning(allRrsetKeys, SigningScope.ALL_RRSETS, context, uses);
-    addSigning(dnskeyOnlyKeys, SigningScope.DNSKEY_ONLY, context, uses);
-    for (KeyArgument key : publishedKeys) {
-      uses.add(KeyUse.published(context.stores().signingKey(key, context.zone()).facts()));
-    }
+    uses.addAll(keys.signing(signKeys, SigningScope.BY_ROLE));
+    uses.addAll(keys.signing(allRrsetKeys, SigningScope.ALL_RRSETS));
+    uses.addAll(keys.signing(dnskeyOnlyKeys, SigningScope.DNSKEY_ONLY));
+    uses.addAll(keys.published(publishedKeys));
     return uses;
-  }
-
-  private static void addSigning(
-      List<KeyArgument> keys, SigningScope scope, Context context, List<KeyUse> uses)
-      throws CommandException, IOException {
-    for (KeyArgument key : keys) {
-      SigningKey found = context.stores().signingKey(key, context.zone());
-      KeyUse use = KeyUse.signing(found, scope);
-      uses.add(
-          context.validity().validityOf(key, context.now()).map(use::withValidity).orElse(use));
-    }
   }
 }

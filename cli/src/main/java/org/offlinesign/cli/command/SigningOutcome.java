@@ -8,30 +8,33 @@ import org.offlinesign.cli.console.ExitCode;
 import org.offlinesign.cli.console.Words;
 import org.offlinesign.sign.KeyPlanException;
 import org.offlinesign.sign.OutputRefusedException;
-import org.offlinesign.sign.SigningReport;
-import org.offlinesign.sign.SigningRequest;
-import org.offlinesign.sign.ZoneSigner;
 import org.offlinesign.zonefile.Diagnostic;
 import org.offlinesign.zonefile.ZoneFileException;
 
-/** Signs with a display of the progress, and says in words why a zone could not be signed. */
+/** Says in words why a zone could not be signed. */
 final class SigningOutcome {
   private final Environment env;
-  private final SigningProgress progress;
+  private final String inputName;
 
-  SigningOutcome(Environment env, SigningProgress progress) {
+  /**
+   * @param inputName what is shown as the name of the zone file
+   */
+  SigningOutcome(Environment env, String inputName) {
     this.env = env;
-    this.progress = progress;
+    this.inputName = inputName;
   }
 
-  SigningReport of(ZoneSigner signer, SigningRequest.Builder asked)
-      throws CommandException, IOException {
-    SigningRequest request = asked.listener(progress).build();
-    // The display is taken away before anything else is printed.
-    try (progress) {
-      return signer.sign(request);
+  /** Something that reads a zone and writes it with signatures. */
+  @FunctionalInterface
+  interface Work<T> {
+    T run() throws IOException, ZoneFileException, KeyPlanException, OutputRefusedException;
+  }
+
+  <T> T of(Work<T> work) throws CommandException, IOException {
+    try {
+      return work.run();
     } catch (ZoneFileException e) {
-      throw ofZone(request, e);
+      throw ofZone(e);
     } catch (KeyPlanException e) {
       throw CommandException.keys(text(e)).causedBy(e);
     } catch (OutputRefusedException e) {
@@ -46,15 +49,15 @@ final class SigningOutcome {
     }
   }
 
-  private CommandException ofZone(SigningRequest request, ZoneFileException e) {
+  private CommandException ofZone(ZoneFileException e) {
     for (Diagnostic finding : e.diagnostics()) {
       env.err().println(finding.format());
     }
     return CommandException.zone(
-            request.input().name()
+            inputName
                 + " has "
                 + Words.count(e.errors().size(), "error")
-                + ", so nothing was signed and nothing was written",
+                + ", so nothing was written",
             "correct the lines above; `offlinesign checkzone` reads a zone file without signing")
         .causedBy(e);
   }

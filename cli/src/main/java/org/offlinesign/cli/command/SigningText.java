@@ -4,7 +4,6 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import org.offlinesign.cli.console.Printable;
@@ -18,9 +17,6 @@ import org.offlinesign.wire.Hex;
 
 /** The report of a signing in words. */
 final class SigningText {
-  private static final DateTimeFormatter MINUTE =
-      DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm z", Locale.ROOT);
-
   private final SigningReport report;
   private final List<Path> files;
   private final ZoneId timeZone;
@@ -111,7 +107,7 @@ final class SigningText {
   }
 
   private String time(Instant time) {
-    return MINUTE.format(time.atZone(timeZone));
+    return TimeText.minute(time, timeZone);
   }
 
   private void line(String label, String value) {

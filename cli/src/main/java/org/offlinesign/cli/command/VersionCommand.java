@@ -1,8 +1,10 @@
 package org.offlinesign.cli.command;
 
+import java.util.Locale;
 import org.offlinesign.cli.console.Environment;
 import org.offlinesign.cli.console.ExitCode;
 import org.offlinesign.cli.console.Subcommand;
+import org.offlinesign.key.CryptoProviders;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -21,10 +23,26 @@ public final class VersionCommand implements Subcommand {
   public ExitCode run(Environment env) {
     env.out().println("offlinesign " + version());
     if (verbose) {
-      env.out().println("Java          " + Runtime.version() + ", " + property("java.vendor"));
-      env.out().println("System        " + property("os.name") + " " + property("os.arch"));
+      print("Java", Runtime.version() + ", " + property("java.vendor"), env);
+      print("system", property("os.name") + " " + property("os.arch"), env);
+      printProviders(CryptoProviders.detect(), env);
     }
     return ExitCode.DONE;
+  }
+
+  private static void printProviders(CryptoProviders providers, Environment env) {
+    String order = "cryptography";
+    for (String name : providers.names()) {
+      print(order, name, env);
+      order = "  or else";
+    }
+    for (String notice : providers.notices()) {
+      print("  not here", notice, env);
+    }
+  }
+
+  private static void print(String label, String value, Environment env) {
+    env.out().println(String.format(Locale.ROOT, "  %-13s %s", label, value));
   }
 
   private static String property(String name) {

@@ -1,0 +1,41 @@
+package org.offlinesign.cli.command;
+
+import java.io.IOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.offlinesign.cli.argument.KeyArgument;
+import org.offlinesign.cli.argument.KeyStores;
+import org.offlinesign.cli.console.CommandException;
+import org.offlinesign.key.SigningKey;
+import org.offlinesign.name.DnsName;
+import org.offlinesign.sign.KeyUse;
+import org.offlinesign.sign.SigningScope;
+
+/**
+ * Looks up the keys of a zone.
+ *
+ * @param now what default times are reckoned from
+ */
+record SigningKeys(DnsName zone, KeyStores stores, ValidityOptions validity, Instant now) {
+  /** Returns keys that sign. */
+  List<KeyUse> signing(List<KeyArgument> keys, SigningScope scope)
+      throws CommandException, IOException {
+    List<KeyUse> uses = new ArrayList<>();
+    for (KeyArgument key : keys) {
+      SigningKey found = stores.signingKey(key, zone);
+      KeyUse use = KeyUse.signing(found, scope);
+      uses.add(validity.validityOf(key, now).map(use::withValidity).orElse(use));
+    }
+    return uses;
+  }
+
+  /** Returns keys that are only published. */
+  List<KeyUse> published(List<KeyArgument> keys) throws CommandException, IOException {
+    List<KeyUse> uses = new ArrayList<>();
+    for (KeyArgument key : keys) {
+      uses.add(KeyUse.published(stores.signingKey(key, zone).facts()));
+    }
+    return uses;
+  }
+}
