@@ -2,6 +2,7 @@ package org.offlinesign.keystore;
 
 import java.util.List;
 import java.util.Optional;
+import org.bouncycastle.asn1.DERUTF8String;
 import org.bouncycastle.asn1.x500.RDN;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x500.X500NameBuilder;
@@ -59,7 +60,11 @@ record CertificateSubject(DnsName zone, int keyTag, Algorithm algorithm, int fla
 
   /** Returns the distinguished name {@code CN=...}. */
   X500Name toName() {
-    return new X500NameBuilder(BCStyle.INSTANCE).addRDN(BCStyle.CN, toString()).build();
+    // As a value and not as text, which would be searched for escapes, and refused over the 64
+    // characters of RFC 5280: names of zones are longer.
+    return new X500NameBuilder(BCStyle.INSTANCE)
+        .addRDN(BCStyle.CN, new DERUTF8String(toString()))
+        .build();
   }
 
   KeyParameters parameters() {

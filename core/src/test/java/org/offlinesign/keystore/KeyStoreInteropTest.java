@@ -9,9 +9,11 @@ import static org.offlinesign.keystore.StoreFixture.ZONE;
 import static org.offlinesign.keystore.StoreFixture.password;
 import static org.offlinesign.keystore.StoreFixture.request;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -20,8 +22,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.offlinesign.key.Algorithm;
 import org.offlinesign.key.KeyParameters;
 import org.offlinesign.key.KeyRole;
+import org.offlinesign.key.KeySpec;
 import org.offlinesign.key.SigningKey;
 import org.offlinesign.key.UnusableKeyException;
+import org.offlinesign.name.DnsName;
 import org.offlinesign.testing.Peers;
 import org.offlinesign.testing.Program;
 
@@ -101,6 +105,45 @@ class KeyStoreInteropTest {
             .orFail()
             .stdout();
     assertThat(verdict).contains("certs.pem: OK");
+  }
+
+  @Test
+  void theKeyOfAVeryLongZoneIsReadByOthersToo() throws Exception {
+    DnsName zone = DnsName.of(("a".repeat(62) + ".").repeat(4));
+    KeySpec spec = new KeySpec(Algorithm.RSASHA256, 512, KeyRole.KSK);
+    try (KeyStoreFile store = KeyStoreFile.openOrCreate(file, password(), SETTINGS)) {
+      store.generate(KeyRequest.of(zone, spec, FIVE_YEARS).withFriendlyName("long"));
+    }
+    try (KeyStoreFile store = KeyStoreFile.open(file, password(), SETTINGS)) {
+      assertThat(store.find(KeySelector.parse("long")).facts().orElseThrow().zone())
+          .isEqualTo(zone);
+    }
+    Program openssl = Peers.require("openssl");
+    assertThat(
+            openssl
+                .run(folder, "pkcs12", "-in", "keys.p12", "-nodes", "-passin", "pass:" + PASSWORD)
+                .orFail()
+                .stdout())
+        .contains("CN = " + "a".repeat(62) + ".");
+    assertThat(
+            keytool()
+                .run(folder, "-list", "-keystore", "keys.p12", "-storepass", PASSWORD)
+                .orFail()
+                .stdout())
+        .contains("long, ", "PrivateKeyEntry");
+  }
+
+  @Test
+  void aPasswordMayHoldAnyLetters() throws Exception {
+    Program openssl = Peers.require("openssl").with(Map.of("LC_ALL", "C.UTF-8"));
+    String odd = "p\u00e4ss \u20ac \ud83d\udd11";
+    KeyStoreFile.openOrCreate(file, odd.toCharArray(), SETTINGS).close();
+    Files.writeString(folder.resolve("password"), odd);
+    assertThat(
+            openssl
+                .run(folder, "pkcs12", "-in", "keys.p12", "-nodes", "-passin", "file:password")
+                .exitCode())
+        .isZero();
   }
 
   @Test
