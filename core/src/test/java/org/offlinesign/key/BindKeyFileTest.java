@@ -183,6 +183,15 @@ class BindKeyFileTest {
     assertThat(pairs).isGreaterThan(15);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"Kexample-e.+008+53973", "Kexample-n.+008+37464"})
+  void pairsOfWhichOneNumberIsAlteredSignNothing(String name) throws Exception {
+    Corpus corpus = Corpus.require();
+    Path file = corpus.file("suites/bind9/tests/dns/comparekeys/" + name + ".key");
+    assertThatThrownBy(() -> BindKeyFile.read(file).newSigner(PROVIDERS))
+        .isInstanceOfAny(UnusableKeyException.class, SigningException.class);
+  }
+
   @Test
   void aPrivateKeyOfAnotherIsRefused() throws Exception {
     List<Path> one = BindKeyFile.write(key(KeyRole.ZSK), folder);

@@ -3,10 +3,13 @@ package org.offlinesign.key;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import org.bouncycastle.asn1.pkcs.PrivateKeyInfo;
 import org.bouncycastle.asn1.pkcs.RSAPrivateKey;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.offlinesign.name.DnsName;
 
 class SignerTest {
@@ -17,6 +20,8 @@ class SignerTest {
               DnsName.of("example.com."),
               new KeySpec(Algorithm.RSASHA256, 1024, KeyRole.ZSK),
               List.of());
+
+  @TempDir Path folder;
 
   @Test
   void aWrongSignatureIsWithheld() {
@@ -71,6 +76,45 @@ class SignerTest {
     SigningKey sha1 = KEY.withParameters(new KeyParameters(Algorithm.NSEC3RSASHA1, null, null));
     for (CryptoProviders provider : PROVIDERS.each()) {
       assertThat(sha1.newSigner(provider).sign(new byte[4], 0, 4)).hasSize(128);
+    }
+  }
+
+  @Test
+  void sha1SignsWhereThePlatformForbidsIt() throws Exception {
+    Path policy =
+        Files.writeString(
+            folder.resolve("policy"),
+            """
+            security.provider.1=SUN
+            security.provider.2=SunJCE
+            jdk.certpath.disabledAlgorithms=SHA1
+            jdk.jar.disabledAlgorithms=SHA1
+            jdk.crypto.disabledAlgorithms=Signature.SHA1withRSA
+            """);
+    Process process =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Djava.security.properties==" + policy,
+                "-cp",
+                System.getProperty("java.class.path"),
+                Sha1.class.getName())
+            .redirectError(ProcessBuilder.Redirect.INHERIT)
+            .start();
+    assertThat(process.inputReader().readLine()).startsWith("signed by BouncyCastle");
+    assertThat(process.waitFor()).isZero();
+  }
+
+  /** Signs with SHA-1 and without native libraries. */
+  static final class Sha1 {
+    public static void main(String[] arguments) throws Exception {
+      CryptoProviders providers = CryptoProviders.withoutNative();
+      KeySpec spec = new KeySpec(Algorithm.RSASHA1, 512, KeyRole.ZSK);
+      Signer signer =
+          new KeyGenerator(providers)
+              .generate(DnsName.of("example.com."), spec, List.of())
+              .newSigner(providers);
+      signer.sign(new byte[1], 0, 1);
+      System.out.println("signed by " + signer.provider());
     }
   }
 
