@@ -2,6 +2,7 @@ package org.offlinesign.verify;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.offlinesign.zone.NodeRrset;
 
 /** Some names that one thread checks one after the other. */
 final class NodeBatch {
@@ -9,9 +10,13 @@ final class NodeBatch {
 
   private final List<NodeUnit> units = new ArrayList<>();
   private long octets;
+  private long records;
 
   void add(NodeUnit unit) {
     units.add(unit);
+    for (NodeRrset rrset : unit.node().rrsets()) {
+      records += rrset.size();
+    }
     octets += unit.node().octets().length;
   }
 
@@ -27,6 +32,7 @@ final class NodeBatch {
         check.check(unit, outcome);
       }
     }
+    outcome.tally().records(records);
     return outcome;
   }
 }

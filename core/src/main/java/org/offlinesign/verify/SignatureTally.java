@@ -6,6 +6,7 @@ import org.offlinesign.record.RecordType;
 final class SignatureTally {
   private final long[] validByKey;
   private final long[] validOfKeySet;
+  private long records;
   private long rrsets;
   private long signatures;
   private long unverifiable;
@@ -13,6 +14,11 @@ final class SignatureTally {
   SignatureTally(int keys) {
     this.validByKey = new long[keys];
     this.validOfKeySet = new long[keys];
+  }
+
+  /** Counts records, of whatever type. */
+  void records(long count) {
+    records += count;
   }
 
   /** Counts an RRset that must be signed. */
@@ -40,6 +46,7 @@ final class SignatureTally {
 
   /** Adds the counts of another tally for the same keys. */
   void addAll(SignatureTally that) {
+    records += that.records;
     rrsets += that.rrsets;
     signatures += that.signatures;
     unverifiable += that.unverifiable;
@@ -47,6 +54,10 @@ final class SignatureTally {
       validByKey[key] += that.validByKey[key];
       validOfKeySet[key] += that.validOfKeySet[key];
     }
+  }
+
+  long records() {
+    return records;
   }
 
   long rrsets() {

@@ -103,7 +103,7 @@ final class Verification {
       int threads = request.threads();
       try (OrderedPipeline<NodeBatch, NodeOutcome> pipeline =
           new OrderedPipeline<>(
-              threads, threads * BATCHES_PER_THREAD, this::newWork, total::addAll)) {
+              threads, threads * BATCHES_PER_THREAD, this::newWork, this::collect)) {
         submitAll(zone.open(), pipeline);
         pipeline.drain();
       }
@@ -132,6 +132,11 @@ final class Verification {
               denial.newNodeCheck(),
               new KeyPlacementCheck());
       return batch -> batch.check(checks, newOutcome());
+    }
+
+    private void collect(NodeOutcome outcome) {
+      total.addAll(outcome);
+      request.listener().advanced(total.tally().records(), summary.records());
     }
 
     private NodeOutcome newOutcome() {

@@ -17,6 +17,7 @@ public final class VerificationRequest {
   private final int threads;
   private final long sortMemory;
   private final Path temporaryFolder;
+  private final VerificationListener listener;
 
   private VerificationRequest(Builder parts) {
     this.source = parts.source;
@@ -26,6 +27,7 @@ public final class VerificationRequest {
     this.threads = parts.threads;
     this.sortMemory = parts.sortMemory;
     this.temporaryFolder = parts.temporaryFolder;
+    this.listener = parts.listener;
   }
 
   /**
@@ -77,6 +79,11 @@ public final class VerificationRequest {
     return temporaryFolder;
   }
 
+  /** Returns who is told how far the work has come. */
+  public VerificationListener listener() {
+    return listener;
+  }
+
   /** Collects the parts of a request. */
   public static final class Builder {
     private static final int SHARE_OF_HEAP = 4;
@@ -88,6 +95,7 @@ public final class VerificationRequest {
     private int threads = Runtime.getRuntime().availableProcessors();
     private long sortMemory = Runtime.getRuntime().maxMemory() / SHARE_OF_HEAP;
     private Path temporaryFolder = Path.of(System.getProperty("java.io.tmpdir"));
+    private VerificationListener listener = VerificationListener.NONE;
 
     private Builder(ZoneFileSource source, ZoneFileOptions reading) {
       this.source = source;
@@ -127,6 +135,12 @@ public final class VerificationRequest {
     /** Chooses where sorted runs are kept that do not fit into the memory. */
     public Builder temporaryFolder(Path folder) {
       this.temporaryFolder = folder;
+      return this;
+    }
+
+    /** Chooses who is told how far the work has come. */
+    public Builder listener(VerificationListener progress) {
+      this.listener = progress;
       return this;
     }
 

@@ -38,7 +38,8 @@ public final class ZoneVerifier {
             request.threads());
     try (ZoneSorter sorter = new ZoneSorter(budget)) {
       ZoneFileSummary summary =
-          new ZoneFileReader(request.reading()).read(request.source(), sorter);
+          new ZoneFileReader(request.reading())
+              .read(request.source(), new CountingSink(sorter, request.listener()));
       try (SortedZone zone = sorter.finish()) {
         return new Verification(request, crypto, summary).verify(zone);
       }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -522,6 +523,20 @@ class ZoneVerifierTest {
     assertThat(alone.counts()).containsOnlyKeys(FindingCode.RRSIG_INVALID);
     assertThat(together.findings()).isEqualTo(alone.findings());
     assertThat(together.figures()).isEqualTo(alone.figures());
+  }
+
+  @Test
+  void aListenerIsToldUpToTheLastRecord() {
+    ZoneText zone = manyNames();
+    List<Long> done = new ArrayList<>();
+    ZoneText.verify(
+        zone.request()
+            .listener(
+                (records, total) -> {
+                  assertThat(total).isEqualTo(zone.lines().size());
+                  done.add(records);
+                }));
+    assertThat(done).isSorted().endsWith((long) zone.lines().size());
   }
 
   private static ZoneText manyNames() {
