@@ -52,6 +52,7 @@ public final class ZoneCheck {
     DnsName apex = options.origin();
     NodeClassifier classifier = new NodeClassifier(apex);
     NodeRules rules = new NodeRules(apex, files, findings::add);
+    List<UnservedData> unserved = List.of(UnservedData.outOfZone(), UnservedData.occluded());
     long names = 0;
     try (NameServerRules servers = new NameServerRules(apex, files, budget, findings::add)) {
       ZoneCursor cursor = zone.open();
@@ -59,9 +60,13 @@ public final class ZoneCheck {
         NodeKind kind = classifier.classify(node);
         rules.check(node, kind);
         servers.note(node, kind);
+        for (UnservedData data : unserved) {
+          data.note(node, kind);
+        }
         names++;
       }
       rules.finish();
+      unserved.forEach(data -> data.finish(files, findings::add));
       servers.finish(zone);
     }
     return new ZoneCheckReport(findings, zone.records(), names);

@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.offlinesign.name.DnsName;
 import org.offlinesign.testing.Corpus;
 import org.offlinesign.testing.CorpusFile;
@@ -143,13 +145,42 @@ class CorpusVerdictTest {
     assertThat(accepted).containsExactlyInAnyOrderElementsOf(ACCEPTED_HERE.keySet());
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ' ',
+      value = {
+        "cname.db soa-minimum-ttl,cname-and-other-data",
+        "dup.db soa-minimum-ttl",
+        "ooz.db soa-minimum-ttl,out-of-zone",
+        "ttlmix.db soa-minimum-ttl,ttls-differ",
+        "unk.db soa-minimum-ttl",
+        "win_age.db soa-minimum-ttl",
+        "win_base.db soa-minimum-ttl",
+        "win_bom.db soa-minimum-ttl",
+        "win_crlf.db soa-minimum-ttl",
+        "win_oct.db soa-minimum-ttl,windows-escape",
+        "win_utf8.db soa-minimum-ttl",
+        "win_wins.db soa-minimum-ttl,wins"
+      })
+  void zonesInTheShapesOfWindowsServersLoad(String file, String codes) throws IOException {
+    ZoneFileOptions options = ZoneFileOptions.builder(DnsName.of("example.com")).build();
+    Path path = Corpus.require().file("windows-dialect/" + file);
+    assertThat(check(options, path).findings())
+        .extracting(Diagnostic::code)
+        .containsExactly(codes.split(",", -1));
+  }
+
   private ZoneCheckReport check(CorpusFile file) throws IOException {
-    ZoneFileOptions options =
+    return check(
         ZoneFileOptions.builder(DnsName.of(file.origin()))
             .includes(IncludePolicy.besideIncluderOrIn(file.workingDirectory()))
-            .build();
+            .build(),
+        file.path());
+  }
+
+  private ZoneCheckReport check(ZoneFileOptions options, Path file) throws IOException {
     SortBudget budget = new SortBudget(SortBudget.MIN_OCTETS * 4, folder, 1);
-    return new ZoneCheck(options, budget).check(ZoneFileSource.of(file.path()));
+    return new ZoneCheck(options, budget).check(ZoneFileSource.of(file));
   }
 
   private static String firstError(ZoneCheckReport report) {

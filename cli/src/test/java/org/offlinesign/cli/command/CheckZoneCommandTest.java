@@ -84,7 +84,7 @@ class CheckZoneCommandTest {
           a NS n.a                     | n.a.example., a name server of a.example., has no A or AAAA
           a NS n                       | n.example., a name server of a.example., has no A or AAAA
           a NS b;b CNAME ns1           | b.example., a name server of a.example., is an alias
-          a DS 1 8 2 00                | a.example. has a DS but no NS record
+          a DS 1 8 200 00              | a.example. has a DS but no NS record
           a 60 A 192.0.2.1;a A 192.0.2.2 | the A records of a.example. have more than one TTL
           """)
   void whatHurtsOneNameAloneIsAWarning(String records, String message) throws IOException {
