@@ -47,6 +47,9 @@ import org.offlinesign.zonefile.ZoneFileSource;
 class BindIdentityTest {
   private static final int SHOWN = 150;
 
+  /** BIND keeps keys in files that are called after the zone. */
+  private static final int LONGEST_IN_A_FILE_NAME = 200;
+
   @TempDir Path folder;
 
   private record Zone(String name, DnsName origin, Path workingFolder, String file) {
@@ -123,6 +126,9 @@ class BindIdentityTest {
     int compared = 0;
     for (int i = 0; i < zones.size(); i++) {
       Zone zone = zones.get(i);
+      if (zone.origin().toString().length() > LONGEST_IN_A_FILE_NAME) {
+        continue;
+      }
       Path place = Files.createDirectory(folder.resolve("zone" + i));
       BindSigner.ZoneKeys keys = bind.keysOf(zone.origin(), place.resolve("keys"));
       Path theirs = place.resolve("theirs");
