@@ -48,10 +48,34 @@ public final class Escapes {
         : "expected \\OOO with an octal number of at most 377 but found '" + found + "'";
   }
 
-  /** Appends an octet as it stands in the text of a label. */
+  /**
+   * Appends an octet as it stands in the text of a label. Knot takes no character that is unusual
+   * in a name as it is; by its number every program takes it.
+   */
   public static void writeLabelOctet(int octet, WireWriter out) {
     switch (octet) {
       case '.', '\\', '"', ';', '(', ')', '@', '$' -> out.u8('\\').u8(octet);
+      case '!',
+          '#',
+          '%',
+          '&',
+          '\'',
+          '+',
+          ',',
+          ':',
+          '<',
+          '=',
+          '>',
+          '?',
+          '[',
+          ']',
+          '^',
+          '`',
+          '{',
+          '|',
+          '}',
+          '~' ->
+          writeDecimal(octet, out);
       default -> writePlain(octet, out);
     }
   }

@@ -67,7 +67,8 @@ final class HexGroupsField extends Field {
       if (group > 0) {
         out.u8(mark);
       }
-      String digits = octetsPerGroup == 1 ? "%02x" : "%x";
+      // Knot wants all four digits of a locator's group.
+      String digits = octetsPerGroup == 1 ? "%02x" : "%04x";
       out.ascii(String.format(Locale.ROOT, digits, NumberField.read(in, octetsPerGroup)));
     }
   }
