@@ -85,7 +85,6 @@ class SignerTest {
         Files.writeString(
             folder.resolve("policy"),
             """
-            security.provider.1=SUN
             security.provider.2=SunJCE
             jdk.certpath.disabledAlgorithms=SHA1
             jdk.jar.disabledAlgorithms=SHA1
@@ -94,7 +93,7 @@ class SignerTest {
     Process process =
         new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Djava.security.properties==" + policy,
+                "-Djava.security.properties=" + policy,
                 "-cp",
                 System.getProperty("java.class.path"),
                 Sha1.class.getName())
