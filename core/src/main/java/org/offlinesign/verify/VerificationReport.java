@@ -10,7 +10,8 @@ import org.offlinesign.zonefile.Severity;
  *
  * @param figures what was looked at
  * @param keys the DNSKEY RRset at the apex, in its canonical order
- * @param findings the first findings, in canonical order of the names, up to the limit asked for
+ * @param findings the first findings of each severity up to the limit asked for, in canonical order
+ *     of the names
  * @param counts how many findings there were of each code, those left out included
  * @param notices what the reader of the file had to say
  */

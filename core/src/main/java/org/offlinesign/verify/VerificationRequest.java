@@ -59,7 +59,7 @@ public final class VerificationRequest {
     return at;
   }
 
-  /** Returns how many findings the report lists at most. */
+  /** Returns how many findings of each severity the report lists at most. */
   public int maxFindings() {
     return maxFindings;
   }
@@ -108,7 +108,7 @@ public final class VerificationRequest {
       return this;
     }
 
-    /** Chooses how many findings are listed; all are counted. */
+    /** Chooses how many findings of each severity are listed; all are counted. */
     public Builder maxFindings(int limit) {
       if (limit < 1) {
         throw new IllegalArgumentException("a limit of " + limit + " findings lists none");

@@ -515,6 +515,18 @@ class ZoneVerifierTest {
   }
 
   @Test
+  void warningsDoNotCrowdOutAnError() {
+    ZoneText zone =
+        SIGNER
+            .sign(zone().replacing("example. 3600 IN SOA", "example. 600 IN SOA").toString())
+            .without("*.w.example.", "RRSIG TXT ");
+    VerificationReport report = ZoneText.verify(zone.request().maxFindings(1));
+    assertThat(report.findings())
+        .extracting(Finding::code)
+        .containsExactly(FindingCode.NSEC_TTL, FindingCode.RRSIG_MISSING);
+  }
+
+  @Test
   void theReportDoesNotDependOnTheNumberOfThreads() {
     ZoneText zone = manyNames().mapping(ZoneVerifierTest::flipSignature, "7.example.", "RRSIG A ");
     VerificationReport alone = ZoneText.verify(zone.request().threads(1));

@@ -114,7 +114,8 @@ class KeyCommandsTest {
     assertThat(lines.get(0)).startsWith("ZONE ").endsWith("DATES");
     assertThat(lines.get(1)).containsPattern("example\\.com\\. +K1 +KSK +RSASHA256 +512 +" + tag);
     assertThat(lines.get(2))
-        .containsPattern(" - +ZSK .* future .*publish 2026-03-02 12:00 UTC activate 2026-03-09 12:00 UTC$");
+        .containsPattern(
+            " - +ZSK .* future .*publish 2026-03-02 12:00 UTC activate 2026-03-09 12:00 UTC$");
   }
 
   @Test
