@@ -18,7 +18,7 @@ public interface SigningListener {
   /**
    * A stage has come further.
    *
-   * @param done records read, or names signed
+   * @param done how many records were read, or of those read, were handed on to be signed
    * @param total how many there will be, or 0 if that is not known yet
    */
   void advanced(long done, long total);

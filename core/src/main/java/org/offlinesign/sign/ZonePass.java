@@ -28,6 +28,7 @@ final class ZonePass {
   private final DelegationEditor delegations;
   private final ZoneTally tally;
   private final NodeClassifier classifier;
+  private long passed;
 
   ZonePass(
       SigningContext context,
@@ -62,6 +63,8 @@ final class ZonePass {
       writer.add(apex.node(), NodeKind.APEX);
       for (OwnerNode node = cursor.next(); node != null; node = cursor.next()) {
         pass(node, writer);
+        passed += records(node);
+        context.request().listener().advanced(passed, sorted.records());
       }
       faults.throwIfAny();
       writer.finish();
@@ -105,10 +108,13 @@ final class ZonePass {
     writer.add(edited, kind);
   }
 
+  private static int records(OwnerNode node) {
+    return node.rrsets().stream().mapToInt(NodeRrset::size).sum();
+  }
+
   private void write(SignedBlock block, OutputStream output) throws IOException {
     output.write(block.text());
     tally.add(block);
-    context.request().listener().advanced(tally.records(), 0);
   }
 
   /** Returns what the signed zone holds. */

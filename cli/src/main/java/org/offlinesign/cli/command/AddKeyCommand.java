@@ -113,18 +113,20 @@ public final class AddKeyCommand implements Subcommand {
   @Override
   public ExitCode run(Environment env) throws CommandException, IOException {
     SortBudget budget = sorting.budget(env);
-    CryptoProviders providers = CryptoProviders.detect();
-    try (KeyStores stores = new KeyStores(env, store, providers);
+    try (KeyStores stores = new KeyStores(env, store, CryptoProviders.withoutNative());
         SignedZoneFile target = SignedZoneFile.of(output, budget.temporaryDirectory(), env)) {
       target.refuseToReplace(env.resolve(input), "the zone that is read");
       SigningKeys found = new SigningKeys(zone, stores, validity, env.clock().instant());
       List<Dnskey> keys = keys(found, env);
+      List<KeyUse> signers = found.signing(signKeys, SigningScope.BY_ROLE);
+      target.refuseToReplace(stores);
+      // Native code takes a while to load, so mistakes in the command line are found before.
+      CryptoProviders providers = CryptoProviders.detect();
       SigningRequest request =
           request(target.path(), budget, env)
-              .keys(found.signing(signKeys, SigningScope.BY_ROLE))
+              .keys(signers)
               .outputCheck(unverified ? OutputCheck.NONE : new SignatureProof(providers))
               .build();
-      target.refuseToReplace(stores);
       KeyPublisher publisher = new KeyPublisher(providers, env.clock());
       PublicationReport report =
           new SigningOutcome(env, request.input().name())

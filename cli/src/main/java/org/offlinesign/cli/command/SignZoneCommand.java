@@ -139,13 +139,14 @@ public final class SignZoneCommand implements Subcommand {
   @Override
   public ExitCode run(Environment env) throws CommandException, IOException {
     SortBudget budget = sorting.budget(env);
-    CryptoProviders providers = CryptoProviders.detect();
-    try (KeyStores stores = new KeyStores(env, store, providers);
+    try (KeyStores stores = new KeyStores(env, store, CryptoProviders.withoutNative());
         SignedZoneFile target = SignedZoneFile.of(output, budget.temporaryDirectory(), env)) {
       target.refuseToReplace(env.resolve(input), "the zone that is read");
       Instant now = env.clock().instant();
       List<KeyUse> uses = keys.uses(new SigningKeys(zone, stores, validity, now));
       target.refuseToReplace(stores);
+      // Native code takes a while to load, so mistakes in the command line are found before.
+      CryptoProviders providers = CryptoProviders.detect();
       SigningProgress progress = SigningProgress.on(env, quiet);
       SigningRequest request =
           request(target.path(), budget, env)

@@ -37,6 +37,7 @@ final class SignatureProof implements OutputCheck {
             .threads(request.threads())
             .sortMemory(request.sortMemory())
             .temporaryFolder(request.temporaryFolder())
+            .listener(request.listener()::advanced)
             .build();
     try {
       refuseUnlessValid(new ZoneVerifier(providers).verify(verification));

@@ -1,7 +1,7 @@
 package org.offlinesign.cli.command;
 
 import java.io.Closeable;
-import java.util.Locale;
+import java.time.Duration;
 import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
@@ -13,22 +13,27 @@ import org.offlinesign.sign.SigningStage;
 
 /** Draws on a terminal how far a long signing has come; work of under a second draws nothing. */
 final class SigningProgress implements SigningListener, Closeable {
-  private static final long PATIENCE_NANOS = 1_000_000_000L;
+  private static final Duration PATIENCE = Duration.ofSeconds(1);
 
   private final Environment env;
-  private final boolean silent;
-  private final long begin = System.nanoTime();
+  private final boolean watched;
+  private final long drawFrom;
   private SigningStage stage = SigningStage.READ;
   private @Nullable ProgressBar bar;
 
-  private SigningProgress(Environment env, boolean silent) {
+  /**
+   * @param watched whether anybody sees the display
+   * @param patience how long the work may take before it is displayed
+   */
+  SigningProgress(Environment env, boolean watched, Duration patience) {
     this.env = env;
-    this.silent = silent;
+    this.watched = watched;
+    this.drawFrom = System.nanoTime() + patience.toNanos();
   }
 
   /** Returns a display on stderr, which draws nothing if nobody watches. */
   static SigningProgress on(Environment env, boolean quiet) {
-    return new SigningProgress(env, quiet || !env.streams().errIsTerminal());
+    return new SigningProgress(env, env.streams().errIsTerminal() && !quiet, PATIENCE);
   }
 
   @Override
@@ -39,10 +44,10 @@ final class SigningProgress implements SigningListener, Closeable {
 
   @Override
   public void advanced(long done, long total) {
-    if (silent) {
+    if (!watched) {
       return;
     }
-    if (bar == null && System.nanoTime() - begin > PATIENCE_NANOS) {
+    if (bar == null && System.nanoTime() - drawFrom >= 0) {
       bar = draw(total);
     }
     if (bar != null) {
@@ -52,12 +57,23 @@ final class SigningProgress implements SigningListener, Closeable {
 
   private ProgressBar draw(long total) {
     return new ProgressBarBuilder()
-        .setTaskName(stage.name().toLowerCase(Locale.ROOT))
+        .setTaskName(taskName())
         .setInitialMax(total == 0 ? -1 : total)
         .setStyle(ProgressBarStyle.ASCII)
         .showSpeed()
+        .setUnit(" records", 1)
+        .clearDisplayOnFinish()
         .setConsumer(new ConsoleProgressBarConsumer(env.err()))
         .build();
+  }
+
+  private String taskName() {
+    return switch (stage) {
+      case READ -> "Reading";
+      case SIGN -> "Signing";
+      case VERIFY -> "Verifying";
+      case FINISH -> "Finishing";
+    };
   }
 
   /** Takes the display away. */

@@ -1,5 +1,6 @@
 package org.offlinesign.cli.console;
 
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.Locale;
@@ -14,12 +15,21 @@ public final class Similarity {
     String wanted = typed.toLowerCase(Locale.ROOT);
     int tolerated = Math.max(2, wanted.length() / 3);
     return words.stream()
-        .filter(word -> distance(wanted, word) <= tolerated || isBeginning(wanted, word))
+        .filter(
+            word ->
+                distance(wanted, word) <= tolerated
+                    || isBeginning(wanted, word)
+                    || haveSameLetters(wanted, word))
         .min(Comparator.comparingInt(word -> distance(wanted, word)));
   }
 
   private static boolean isBeginning(String typed, String word) {
     return typed.length() > 3 && word.startsWith(typed);
+  }
+
+  /** {@code keygen} for {@code genkey}. */
+  private static boolean haveSameLetters(String one, String other) {
+    return Arrays.equals(one.chars().sorted().toArray(), other.chars().sorted().toArray());
   }
 
   /** Returns how many letters must be put in, left out or replaced (Levenshtein's distance). */

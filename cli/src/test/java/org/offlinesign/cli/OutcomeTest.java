@@ -1,0 +1,137 @@
+package org.offlinesign.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.offlinesign.cli.console.CommandException;
+import org.offlinesign.cli.console.Environment;
+import org.offlinesign.cli.console.ExitCode;
+import org.offlinesign.cli.console.Streams;
+import org.offlinesign.cli.console.Subcommand;
+
+class OutcomeTest {
+  private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+  private ExitCode outcomeOf(Subcommand command) {
+    return outcomeOf(command, OutputStream.nullOutputStream());
+  }
+
+  private ExitCode outcomeOf(Subcommand command, OutputStream out) {
+    Streams streams =
+        new Streams(
+            InputStream.nullInputStream(),
+            new PrintStream(out, false, StandardCharsets.UTF_8),
+            new PrintStream(err, true, StandardCharsets.UTF_8),
+            false,
+            Optional::empty);
+    return new Outcome(new Environment(streams, Map.of(), Path.of(""), Clock.systemUTC()))
+        .of(command);
+  }
+
+  private String said() {
+    return err.toString(StandardCharsets.UTF_8);
+  }
+
+  @Test
+  void aRefusalIsAMessageWithAdviceBelowIt() {
+    ExitCode code =
+        outcomeOf(
+            env -> {
+              throw CommandException.keys("no such key", "look elsewhere");
+            });
+    assertThat(code).isEqualTo(ExitCode.KEYS);
+    assertThat(said()).isEqualTo("error: no such key\n  look elsewhere\n");
+  }
+
+  @Test
+  void faultsOfTheFileSystemAreSaidInWords() {
+    for (IOException e :
+        new IOException[] {
+          new NoSuchFileException("a/b"),
+          new AccessDeniedException("a/b"),
+          new NotDirectoryException("a/b"),
+          new FileSystemException("a/b", null, "No space left on device"),
+        }) {
+      err.reset();
+      ExitCode code =
+          outcomeOf(
+              env -> {
+                throw e;
+              });
+      assertThat(code).isEqualTo(ExitCode.ENVIRONMENT);
+      assertThat(said()).startsWith("error: ").contains("a/b").doesNotContain("Exception");
+    }
+    assertThat(said()).contains("No space left on device");
+  }
+
+  @Test
+  void aFaultBehindAStreamIsAFaultOfTheFileSystemToo() {
+    ExitCode code =
+        outcomeOf(
+            env -> {
+              throw new UncheckedIOException(new NoSuchFileException("a/b"));
+            });
+    assertThat(code).isEqualTo(ExitCode.ENVIRONMENT);
+  }
+
+  @Test
+  void aBugSaysWhatToReport() {
+    ExitCode code =
+        outcomeOf(
+            env -> {
+              throw new IllegalStateException("impossible");
+            });
+    assertThat(code).isEqualTo(ExitCode.BUG);
+    assertThat(said())
+        .startsWith("error: this is a bug in offlinesign, not a mistake of yours")
+        .contains("please report the lines below, the command, and `offlinesign version -v`")
+        .contains("  | java.lang.IllegalStateException: impossible\n")
+        .contains("  |   at org.offlinesign.cli.OutcomeTest");
+  }
+
+  @Test
+  void tooSmallAHeapIsNoBug() {
+    ExitCode code =
+        outcomeOf(
+            env -> {
+              throw new OutOfMemoryError("Java heap space");
+            });
+    assertThat(code).isEqualTo(ExitCode.ENVIRONMENT);
+    assertThat(said()).contains("--memory").contains("OFFLINESIGN_JAVA_OPTS=-Xmx1g");
+  }
+
+  @Test
+  void outputThatCannotBeWrittenIsNotASuccess() {
+    OutputStream full =
+        new OutputStream() {
+          @Override
+          public void write(int octet) throws IOException {
+            throw new IOException("No space left on device");
+          }
+        };
+    ExitCode code =
+        outcomeOf(
+            env -> {
+              env.out().println("data");
+              return ExitCode.DONE;
+            },
+            full);
+    assertThat(code).isEqualTo(ExitCode.ENVIRONMENT);
+    assertThat(said()).contains("could not be written to stdout");
+  }
+}
