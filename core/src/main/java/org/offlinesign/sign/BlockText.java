@@ -4,13 +4,13 @@ import org.jspecify.annotations.Nullable;
 import org.offlinesign.record.RecordType;
 import org.offlinesign.wire.WireWriter;
 import org.offlinesign.zone.NodeRrset;
-import org.offlinesign.zonefile.RecordPrinter;
+import org.offlinesign.zonefile.RecordText;
 
 /** The text of a batch as it grows, and what it holds. Not thread safe. */
 final class BlockText {
   private static final int FIRST_SIZE = 1 << 16;
 
-  private final RecordPrinter printer;
+  private final RecordText printer;
   private final WireWriter text = new WireWriter(FIRST_SIZE);
   private @Nullable OwnerWire owner;
   private int records;

@@ -15,7 +15,7 @@ import org.offlinesign.zone.SortedZone;
 import org.offlinesign.zone.ZoneCursor;
 import org.offlinesign.zonefile.Diagnostic;
 import org.offlinesign.zonefile.Place;
-import org.offlinesign.zonefile.RecordPrinter;
+import org.offlinesign.zonefile.RecordText;
 import org.offlinesign.zonefile.Severity;
 import org.offlinesign.zonefile.ZoneFileException;
 
@@ -26,7 +26,7 @@ final class PublicationPass {
   private final SigningContext context;
   private final List<RrsetSigner> signers;
   private final ZoneFaults faults;
-  private final RecordPrinter printer;
+  private final RecordText printer;
   private final WireWriter text = new WireWriter(FIRST_SIZE);
 
   PublicationPass(SigningContext context, List<RrsetSigner> signers, ZoneFaults faults) {
@@ -39,7 +39,6 @@ final class PublicationPass {
   /** Writes the zone with the keys, and returns its new apex. */
   PublishedApex run(SortedZone zone, List<Dnskey> keys, OutputStream out)
       throws IOException, ZoneFileException, KeyPlanException {
-    out.write(context.layout().heading(context.zone()));
     NodeClassifier classifier = new NodeClassifier(context.zone());
     ZoneCursor cursor = zone.open();
     PublishedApex apex = null;
@@ -49,6 +48,7 @@ final class PublicationPass {
       if (classifier.classify(node) == NodeKind.APEX) {
         checkApex(node);
         apex = PublishedApex.of(node, keys, context);
+        text.ascii(context.layout().heading(context.zone(), apex.serialAfter()));
         printApex(apex);
       } else {
         node.rrsets().forEach(this::print);

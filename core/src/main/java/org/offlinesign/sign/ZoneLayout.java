@@ -1,40 +1,54 @@
 package org.offlinesign.sign;
 
-import java.nio.charset.StandardCharsets;
 import org.offlinesign.name.DnsName;
 import org.offlinesign.record.RecordClass;
+import org.offlinesign.record.Serial;
 import org.offlinesign.zonefile.RecordPrinter;
+import org.offlinesign.zonefile.RecordText;
+import org.offlinesign.zonefile.WindowsPrinter;
 
-/** How the text of the signed zone is laid out: in each, a record stands on one line. */
+/** How the text of the signed zone is laid out. */
 public enum ZoneLayout {
-  /** Owners relative to the zone. */
+  /** A record a line, owners relative to the zone. */
   TEXT {
     @Override
-    RecordPrinter printer(RecordClass recordClass, DnsName zone) {
+    RecordText printer(RecordClass recordClass, DnsName zone) {
       return RecordPrinter.relative(recordClass, zone);
     }
 
     @Override
-    byte[] heading(DnsName zone) {
-      return ("$ORIGIN " + zone + "\n").getBytes(StandardCharsets.ISO_8859_1);
+    String heading(DnsName zone, Serial serial) {
+      return "$ORIGIN " + zone + "\n";
     }
   },
-  /** Every name absolute. */
+  /** A record a line, every name absolute. */
   FULL {
     @Override
-    RecordPrinter printer(RecordClass recordClass, DnsName zone) {
+    RecordText printer(RecordClass recordClass, DnsName zone) {
       return RecordPrinter.absolute(recordClass);
     }
 
     @Override
-    byte[] heading(DnsName zone) {
-      return new byte[0];
+    String heading(DnsName zone, Serial serial) {
+      return "";
+    }
+  },
+  /** As Windows DNS servers write their files. */
+  WINDOWS {
+    @Override
+    RecordText printer(RecordClass recordClass, DnsName zone) {
+      return new WindowsPrinter(recordClass, zone);
+    }
+
+    @Override
+    String heading(DnsName zone, Serial serial) {
+      return WindowsPrinter.heading(zone, serial);
     }
   };
 
   /** Returns a printer of records; for one thread. */
-  abstract RecordPrinter printer(RecordClass recordClass, DnsName zone);
+  abstract RecordText printer(RecordClass recordClass, DnsName zone);
 
-  /** Returns what stands before the first record. */
-  abstract byte[] heading(DnsName zone);
+  /** Returns what stands before the apex. */
+  abstract String heading(DnsName zone, Serial serial);
 }

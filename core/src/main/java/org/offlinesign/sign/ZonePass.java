@@ -2,6 +2,7 @@ package org.offlinesign.sign;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 import org.offlinesign.key.CryptoProviders;
 import org.offlinesign.record.RecordType;
@@ -58,7 +59,8 @@ final class ZonePass {
     SignedApex apex = editor.edit(first, soa);
     try (ZoneWriter writer =
         new ZoneWriter(context, apex.denialTtl(), providers, block -> write(block, output))) {
-      output.write(context.layout().heading(context.zone()));
+      String heading = context.layout().heading(context.zone(), apex.soa().serial());
+      output.write(heading.getBytes(StandardCharsets.ISO_8859_1));
       tally.add(apex.node(), NodeKind.APEX);
       writer.add(apex.node(), NodeKind.APEX);
       for (OwnerNode node = cursor.next(); node != null; node = cursor.next()) {

@@ -18,7 +18,7 @@ import org.offlinesign.wire.WireWriter;
  * and of an RRset's other constant fields is made once for all records that share it. Not thread
  * safe.
  */
-public final class RecordPrinter {
+public final class RecordPrinter implements RecordText {
   private final String recordClass;
   private final byte @Nullable [] origin;
   private final WireWriter prefix = new WireWriter(512);
@@ -44,30 +44,35 @@ public final class RecordPrinter {
     return new RecordPrinter(recordClass, origin.toWire());
   }
 
-  /** Sets the owner of the records to come: the uncompressed name at an index. */
+  @Override
   public void owner(byte[] octets, int offset) {
     prefix.clear();
-    if (origin == null) {
-      DnsName.writeText(octets, offset, prefix);
-    } else {
-      writeRelative(octets, offset, origin);
-    }
+    writeOwner(octets, offset, prefix);
     prefix.u8('\t');
     ownerLength = prefix.length();
   }
 
-  private void writeRelative(byte[] octets, int offset, byte[] suffix) {
+  /** Appends an owner as this printer writes owners. */
+  void writeOwner(byte[] octets, int offset, WireWriter out) {
+    if (origin == null) {
+      DnsName.writeText(octets, offset, out);
+    } else {
+      writeRelative(octets, offset, origin, out);
+    }
+  }
+
+  private static void writeRelative(byte[] octets, int offset, byte[] suffix, WireWriter out) {
     int end = offset;
     while (octets[end] != 0) {
       end += 1 + octets[end];
     }
     int cut = end + 1 - suffix.length;
     if (!endsIn(octets, offset, cut, suffix)) {
-      DnsName.writeText(octets, offset, prefix);
+      DnsName.writeText(octets, offset, out);
     } else if (cut == offset) {
-      prefix.u8('@');
+      out.u8('@');
     } else {
-      writeLabels(octets, offset, cut);
+      writeLabels(octets, offset, cut, out);
     }
   }
 
@@ -87,25 +92,25 @@ public final class RecordPrinter {
     return true;
   }
 
-  private void writeLabels(byte[] octets, int from, int to) {
+  private static void writeLabels(byte[] octets, int from, int to, WireWriter out) {
     for (int at = from; at < to; at += 1 + octets[at]) {
       if (at > from) {
-        prefix.u8('.');
+        out.u8('.');
       }
       for (int i = at + 1; i <= at + octets[at]; i++) {
-        Escapes.writeLabelOctet(octets[i] & 0xff, prefix);
+        Escapes.writeLabelOctet(octets[i] & 0xff, out);
       }
     }
   }
 
-  /** Sets TTL and type of the records to come, after their owner. */
+  @Override
   public void rrset(int ttl, int type) {
     prefix.truncate(ownerLength);
     prefix.decimal(ttl).ascii(recordClass).ascii(WindowsTraits.mnemonic(type)).u8('\t');
     schema = WindowsTraits.schema(type);
   }
 
-  /** Appends the line of a record, given its RDATA, its owner and its RRset having been set. */
+  @Override
   public void print(byte[] rdata, int offset, int length, WireWriter out) {
     out.bytes(prefix);
     schema.print(rdata, offset, length, out);

@@ -10,7 +10,6 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -172,16 +171,14 @@ class BindIdentityTest {
       return "refused: " + e.getMessage();
     }
     ComparedRecords compared = new ComparedRecords(zone.origin(), keys, zone.read());
-    Set<String> expected = compared.of(theirs);
-    Set<String> found = compared.of(ours);
-    assertThat(expected).as(zone.name()).isNotEmpty();
-    Set<String> missing = new TreeSet<>(expected);
-    missing.removeAll(found);
-    Set<String> surplus = new TreeSet<>(found);
-    surplus.removeAll(expected);
-    return missing.isEmpty() && surplus.isEmpty()
+    ComparedRecords.Difference difference = compared.between(theirs, ours);
+    assertThat(difference.compared()).as(zone.name()).isPositive();
+    return difference.isEmpty()
         ? ""
-        : "\n  only BIND " + shown(missing) + "\n  only here " + shown(surplus);
+        : "\n  only BIND "
+            + shown(difference.onlyBind())
+            + "\n  only here "
+            + shown(difference.onlyHere());
   }
 
   private static String shown(Set<String> lines) {

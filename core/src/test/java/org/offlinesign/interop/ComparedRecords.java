@@ -30,6 +30,9 @@ import org.offlinesign.zonefile.ZoneFileException;
  *       (RFC 8976 §3.1); so the apex's NSEC record differs.
  *   <li>Signatures of keys that only the input knows: BIND keeps those that have not expired, we
  *       make all signatures anew.
+ *   <li>The upper and lower case of the next name in NSEC records (RFC 4343 §4.1: as it was
+ *       entered): BIND spells each label as the first name below it did, we spell the name as its
+ *       own first record did.
  * </ul>
  */
 final class ComparedRecords {
@@ -39,6 +42,7 @@ final class ComparedRecords {
   private final DnsName zone;
   private final Set<Integer> keyTags = new HashSet<>();
   private final Set<String> rrsetsWithMixedTtls = new HashSet<>();
+  private final Set<DnsName> spelledDifferently = new HashSet<>();
   private final boolean hasZonemd;
 
   /** Learns from the input what cannot be compared. */
@@ -60,10 +64,50 @@ final class ComparedRecords {
     return owner.lowerCase() + " " + type;
   }
 
-  /** Returns the lines of a signed zone. */
-  Set<String> of(Path signed) throws IOException, ZoneFileException, WireFormatException {
+  /** Returns what only BIND has and what only we have, in lines. */
+  Difference between(Path theirs, Path ours)
+      throws IOException, ZoneFileException, WireFormatException {
+    SignedText bind = SignedText.read(zone, theirs);
+    SignedText here = SignedText.read(zone, ours);
+    learnSpellings(bind, here);
+    Set<String> expected = lines(bind);
+    Set<String> found = lines(here);
+    Set<String> missing = new TreeSet<>(expected);
+    missing.removeAll(found);
+    Set<String> surplus = new TreeSet<>(found);
+    surplus.removeAll(expected);
+    return new Difference(expected.size(), missing, surplus);
+  }
+
+  /** Lines that are not the same. */
+  record Difference(int compared, Set<String> onlyBind, Set<String> onlyHere) {
+    boolean isEmpty() {
+      return onlyBind.isEmpty() && onlyHere.isEmpty();
+    }
+  }
+
+  private void learnSpellings(SignedText bind, SignedText here) {
+    Map<DnsName, String> theirNext = new HashMap<>();
+    for (ResourceRecord record : bind.records()) {
+      if (record.type().equals(RecordType.NSEC)) {
+        theirNext.put(record.owner(), SignedText.text(record));
+      }
+    }
+    for (ResourceRecord record : here.records()) {
+      String their = theirNext.get(record.owner());
+      String our = SignedText.text(record);
+      if (record.type().equals(RecordType.NSEC)
+          && their != null
+          && !their.equals(our)
+          && their.equalsIgnoreCase(our)) {
+        spelledDifferently.add(record.owner());
+      }
+    }
+  }
+
+  private Set<String> lines(SignedText signed) throws WireFormatException {
     Set<String> lines = new TreeSet<>();
-    for (ResourceRecord record : SignedText.read(zone, signed).records()) {
+    for (ResourceRecord record : signed.records()) {
       if (TYPES.contains(record.type()) && isComparable(record)) {
         lines.add(line(record));
       }
@@ -73,11 +117,13 @@ final class ComparedRecords {
 
   private boolean isComparable(ResourceRecord record) throws WireFormatException {
     if (!record.type().equals(RecordType.RRSIG)) {
-      return !isChangedByZonemd(record.owner(), record.type());
+      return !isChangedByZonemd(record.owner(), record.type())
+          && !isSpelledDifferently(record.owner(), record.type());
     }
     Rrsig signature = Rrsig.from(record.rdata());
     return keyTags.contains(signature.keyTag())
         && !isChangedByZonemd(record.owner(), signature.typeCovered())
+        && !isSpelledDifferently(record.owner(), signature.typeCovered())
         && !rrsetsWithMixedTtls.contains(rrset(record.owner(), signature.typeCovered()));
   }
 
@@ -85,6 +131,10 @@ final class ComparedRecords {
     return hasZonemd
         && owner.equals(zone)
         && (type.equals(RecordType.NSEC) || type.equals(RecordType.ZONEMD));
+  }
+
+  private boolean isSpelledDifferently(DnsName owner, RecordType type) {
+    return type.equals(RecordType.NSEC) && spelledDifferently.contains(owner);
   }
 
   private static String line(ResourceRecord record) throws WireFormatException {

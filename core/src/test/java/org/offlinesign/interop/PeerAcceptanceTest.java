@@ -73,6 +73,10 @@ class PeerAcceptanceTest {
 
   private void accepted(String program, String... arguments) throws Exception {
     for (ZoneLayout layout : ZoneLayout.values()) {
+      if (layout == ZoneLayout.WINDOWS && program.equals("kzonecheck")) {
+        // Knot takes no file with CRLF at the ends of its lines.
+        continue;
+      }
       sign(layout);
       Program.Outcome outcome = Peers.require(program).run(folder, arguments);
       assertThat(outcome.exitCode()).as(outcome.toString()).isZero();

@@ -307,11 +307,14 @@ class ZoneSignerTest {
   }
 
   @Test
-  void bothLayoutsHoldTheSameRecords() throws Exception {
+  void allLayoutsHoldTheSameRecords() throws Exception {
     SignedText text = fixture.sign("a MX 5 ns\n", r -> r.layout(ZoneLayout.TEXT)).zone();
     assertThat(fixture.read("signed.zone")).startsWith("$ORIGIN example.\n@\t");
     SignedText full = fixture.sign("a MX 5 ns\n", r -> r.layout(ZoneLayout.FULL)).zone();
     assertThat(fixture.read("signed.zone")).startsWith("example.\t");
     assertThat(full).isEqualTo(text);
+    SignedText windows = fixture.sign("a MX 5 ns\n", r -> r.layout(ZoneLayout.WINDOWS)).zone();
+    assertThat(fixture.read("signed.zone")).startsWith(";\r\n;  Database file example.dns");
+    assertThat(windows).isEqualTo(text);
   }
 }

@@ -112,8 +112,10 @@ public final class SignZoneCommand implements Subcommand {
 
   @Option(
       names = "--format",
-      paramLabel = "text|full",
-      description = "text: owners relative to the zone (default). full: every name absolute.")
+      paramLabel = "text|full|windows",
+      description =
+          "text: owners relative to the zone (default). full: every name absolute. windows: as"
+              + " Windows DNS servers write their files.")
   private ZoneLayout layout = ZoneLayout.TEXT;
 
   @Option(
