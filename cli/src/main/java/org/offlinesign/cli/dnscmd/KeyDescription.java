@@ -66,6 +66,7 @@ final class KeyDescription {
     return switch (use) {
       case PUBLISH -> "--addkey";
       case DELETE -> throw new AssertionError("a key to delete is an argument, not an option");
+      case SIGN_AGAIN -> "--signkey";
       case SIGN -> {
         if (has(Switch.ALL_RR)) {
           yield "--signkey-allrr";

@@ -9,6 +9,11 @@ enum KeyUse {
       "/SignKey",
       "[/AllRR | /DnskeyOnly] [/ValidFrom TIME] [/ValidTo TIME] [/Algorithm ALG] [/Flags FLAGS] ",
       Set.of(KeyPart.values())),
+  /** Signs what the addition of a key changes, so that there is no choice of scope. */
+  SIGN_AGAIN(
+      "/SignKey",
+      "[/ValidFrom TIME] [/ValidTo TIME] [/Algorithm ALG] [/Flags FLAGS] ",
+      Set.of(KeyPart.VALIDITY, KeyPart.PARAMETERS, KeyPart.CERTIFICATE)),
   PUBLISH(
       "/AddKey",
       "[/Algorithm ALG] [/Flags FLAGS] ",

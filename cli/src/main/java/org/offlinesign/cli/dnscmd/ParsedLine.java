@@ -51,12 +51,19 @@ final class ParsedLine {
       takeForKey(given, arguments);
     } else if (given == Switch.SIGN_KEY || given == Switch.ADD_KEY) {
       closeKey();
-      open = new KeyDescription(given == Switch.ADD_KEY ? KeyUse.PUBLISH : KeyUse.SIGN);
+      open = new KeyDescription(use(given));
       keys.add(open);
     } else {
       interruptKey();
       takeForCommand(given, arguments);
     }
+  }
+
+  private KeyUse use(Switch given) {
+    if (given == Switch.ADD_KEY) {
+      return KeyUse.PUBLISH;
+    }
+    return verb == Verb.ADD_KEY ? KeyUse.SIGN_AGAIN : KeyUse.SIGN;
   }
 
   private void takeForKey(Switch given, ArgumentReader arguments) throws DnscmdSyntaxException {

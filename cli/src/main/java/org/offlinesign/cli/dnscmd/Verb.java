@@ -49,9 +49,17 @@ enum Verb {
   DELETE_KEY(List.of("/DeleteKey"), "{cert-spec}", Set.of(), List.of()),
   ADD_KEY(
       List.of("/AddKey"),
-      "/Input FILE /Output FILE /Zone ZONE {key-param} {cert-spec}"
-          + " [/SignKey {validity} {key-param} {cert-spec}]...",
-      Set.of(Switch.INPUT, Switch.OUTPUT, Switch.ZONE, Switch.SIGN_KEY),
+      "/Input FILE /Output FILE /Zone ZONE [/Start TIME] [/End TIME] [/SoaSerial keep|increment]"
+          + " {key-param} {cert-spec} [/SignKey {validity} {key-param} {cert-spec}]...",
+      Set.of(
+          Switch.INPUT,
+          Switch.OUTPUT,
+          Switch.ZONE,
+          Switch.START,
+          Switch.END,
+          Switch.START_END,
+          Switch.SOA_SERIAL,
+          Switch.SIGN_KEY),
       List.of(Switch.INPUT, Switch.OUTPUT, Switch.ZONE));
 
   private final List<String> spellings;

@@ -336,6 +336,11 @@ class DnscmdTranslatorTest {
         .isEqualTo(expected);
     assertThat(refusal("/AddKey /input a /output b /zone z").problem())
         .isEqualTo("/AddKey needs /Cert and what tells the certificate");
+    String line = "/AddKey /input a /output b /zone z /cert /friendlyname Z2 ";
+    assertThat(translate(line + "/end +30d /soaserial keep " + K))
+        .contains("--end=+30d", "--soaserial=keep");
+    assertThat(refusal(line + "/signkey /allrr /cert /friendlyname K").problem())
+        .isEqualTo("/AllRR cannot be used with /SignKey");
   }
 
   @ParameterizedTest
