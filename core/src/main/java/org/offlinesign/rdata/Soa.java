@@ -11,8 +11,8 @@ import org.offlinesign.wire.WireWriter;
 /**
  * The RDATA of an SOA record (RFC 1035 §3.3.13).
  *
- * @param refresh seconds, 0 to 2^32 - 1, as are retry and expire
- * @param minimum the TTL of negative answers (RFC 2308 §4)
+ * @param refresh seconds, 0 to 2^32 - 1, as are retry, expire and minimum
+ * @param minimum bounds the TTL of negative answers (RFC 2308 §4); it may be larger than any TTL
  */
 public record Soa(
     DnsName mname,
@@ -21,7 +21,7 @@ public record Soa(
     long refresh,
     long retry,
     long expire,
-    Ttl minimum) {
+    long minimum) {
   private static final long MAX_PERIOD = 0xffffffffL;
 
   /** Checks the ranges. */
@@ -29,6 +29,7 @@ public record Soa(
     checkPeriod("refresh", refresh);
     checkPeriod("retry", retry);
     checkPeriod("expire", expire);
+    checkPeriod("minimum", minimum);
   }
 
   private static void checkPeriod(String name, long seconds) {
@@ -48,7 +49,7 @@ public record Soa(
             in.u32(),
             in.u32(),
             in.u32(),
-            Views.ttl("SOA minimum", in));
+            in.u32());
     Views.end(in);
     return soa;
   }
@@ -58,8 +59,16 @@ public record Soa(
     WireWriter out = new WireWriter(mname.wireLength() + rname.wireLength() + 20);
     mname.writeTo(out);
     rname.writeTo(out);
-    out.u32(serial.value()).u32(refresh).u32(retry).u32(expire).u32(minimum.seconds());
+    out.u32(serial.value()).u32(refresh).u32(retry).u32(expire).u32(minimum);
     return Rdata.copyOf(out);
+  }
+
+  /**
+   * Returns the TTL of NSEC and NSEC3 records: the lesser of the MINIMUM field and the SOA's own
+   * TTL (RFC 9077 §3).
+   */
+  public Ttl denialTtl(Ttl soaTtl) {
+    return Ttl.ofSeconds(Math.min(minimum, soaTtl.seconds()));
   }
 
   /** Returns the same with another serial. */

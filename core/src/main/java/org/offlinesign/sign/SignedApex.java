@@ -17,6 +17,6 @@ record SignedApex(
     OwnerNode node, Soa soa, Ttl soaTtl, Serial serialBefore, List<Dnskey> keys, Ttl dnskeyTtl) {
   /** Returns the TTL of the chain's records (RFC 9077 §3). */
   Ttl denialTtl() {
-    return Ttl.min(soa.minimum(), soaTtl);
+    return soa.denialTtl(soaTtl);
   }
 }

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.offlinesign.name.DnsName;
 import org.offlinesign.rdata.Soa;
 import org.offlinesign.record.RecordType;
+import org.offlinesign.record.Ttl;
 import org.offlinesign.wire.WireFormatException;
 import org.offlinesign.wire.WireWriter;
 import org.offlinesign.zone.NodeRrset;
@@ -48,9 +49,7 @@ record ZoneApex(OwnerNode node) {
       return OptionalLong.empty();
     }
     try {
-      // RFC 9077 §3: the lesser of the MINIMUM field and the SOA's own TTL.
-      long minimum = Soa.from(rrset.rdata(0)).minimum().seconds();
-      return OptionalLong.of(Math.min(minimum, rrset.ttl()));
+      return OptionalLong.of(Soa.from(rrset.rdata(0)).denialTtl(new Ttl(rrset.ttl())).seconds());
     } catch (WireFormatException e) {
       throw new AssertionError("the reader has checked the SOA record", e);
     }

@@ -82,7 +82,7 @@ class TypedViewsTest {
     Rdata rdata = RdataText.rdata("SOA", "Ns.example. hostmaster.example. 4294967295 1 2 3 4");
     Soa soa = Soa.from(rdata);
     assertThat(soa.serial()).isEqualTo(new Serial(4294967295L));
-    assertThat(soa.minimum().seconds()).isEqualTo(4);
+    assertThat(soa.minimum()).isEqualTo(4);
     assertThat(soa.toRdata()).isEqualTo(rdata);
   }
 

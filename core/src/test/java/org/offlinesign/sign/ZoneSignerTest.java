@@ -317,4 +317,12 @@ class ZoneSignerTest {
     assertThat(fixture.read("signed.zone")).startsWith(";\r\n;  Database file example.dns");
     assertThat(windows).isEqualTo(text);
   }
+
+  @Test
+  void rfc9077_3_aMinimumAboveEveryTtlLeavesTheTtlOfTheSoa() throws Exception {
+    String zone =
+        "$TTL 300\n@ SOA ns admin 7 3600 900 604800 4294967295\n@ NS ns\nns A 192.0.2.1\n";
+    SignedText signed = fixture.signWhole(zone, request -> request).zone();
+    assertThat(signed.ttls("ns.example.", RecordType.NSEC)).containsExactly(300);
+  }
 }
