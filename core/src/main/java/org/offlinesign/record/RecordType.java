@@ -14,6 +14,10 @@ import org.offlinesign.wire.WireWriter;
  */
 public final class RecordType implements Comparable<RecordType> {
   private static final int CODES = 65536;
+
+  /** RFC 6895 §3.1: from here on a mnemonic means something to its owner alone. */
+  private static final int FIRST_PRIVATE = 65280;
+
   private static final RecordType[] KNOWN = new RecordType[CODES];
 
   static {
@@ -55,7 +59,8 @@ public final class RecordType implements Comparable<RecordType> {
   private RecordType(int code, String mnemonic) {
     this.code = code;
     this.mnemonic = mnemonic;
-    this.text = mnemonic.getBytes(StandardCharsets.ISO_8859_1);
+    String known = code >= FIRST_PRIVATE ? "TYPE" + code : mnemonic;
+    this.text = known.getBytes(StandardCharsets.ISO_8859_1);
   }
 
   /** Returns the type with a number. */
@@ -96,7 +101,10 @@ public final class RecordType implements Comparable<RecordType> {
     return code == 0 || code == 41 || (code >= 128 && code <= 255);
   }
 
-  /** Appends what {@link #toString} returns. */
+  /**
+   * Appends the name that every server knows: a type for private use has none but {@code TYPEn}
+   * (RFC 3597 §5).
+   */
   public void writeTo(WireWriter out) {
     out.bytes(text);
   }

@@ -325,4 +325,12 @@ class ZoneSignerTest {
     SignedText signed = fixture.signWhole(zone, request -> request).zone();
     assertThat(signed.ttls("ns.example.", RecordType.NSEC)).containsExactly(300);
   }
+
+  @Test
+  void rfc3597_5_privateTypesAreNumbersInBitmapsAndSignaturesToo() throws Exception {
+    fixture.sign("a TYPE65281 \\# 1 00\n");
+    assertThat(fixture.read("signed.zone"))
+        .contains("RRSIG\tTYPE65281 8", "RRSIG NSEC TYPE65281\n")
+        .doesNotContain("WINS");
+  }
 }
