@@ -49,6 +49,7 @@ final class ApexEditor {
     }
     List<Dnskey> dnskeys = keys.stream().map(ApexEditor::dnskey).toList();
     checkCoverage(dnskeys);
+    new ChildSignalCheck(context).look(edited);
     return new SignedApex(edited, soa, soaTtl, before.serial(), dnskeys, dnskeyTtl);
   }
 

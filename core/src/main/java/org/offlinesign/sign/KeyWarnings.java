@@ -33,6 +33,7 @@ final class KeyWarnings {
   /** Looks at what was asked for. */
   void ofRequest() {
     for (PlannedKey planned : context.plan().keys()) {
+      ofAlgorithm(planned);
       ofKey(planned.key());
     }
     if (context.request().digests().contains(DigestType.SHA1)) {
@@ -43,15 +44,21 @@ final class KeyWarnings {
     }
   }
 
-  private void ofKey(ZoneKey key) {
-    if (key.algorithm().usesSha1()) {
+  private void ofAlgorithm(PlannedKey planned) {
+    if (planned.key().algorithm().usesSha1()) {
+      String does =
+          planned.signingKey() == null ? " is for signing with SHA-1" : " signs with SHA-1";
       warnings.add(
           Code.SHA1,
           "the key "
-              + key
-              + " signs with SHA-1, which must not be used for signing (RFC 9905); roll over to"
+              + planned.key()
+              + does
+              + ", which must not be used for signing (RFC 9905); roll over to"
               + " RSASHA256");
     }
+  }
+
+  private void ofKey(ZoneKey key) {
     if (key.bits() < SHORT_RSA_BITS) {
       warnings.add(
           Code.SHORT_KEY,

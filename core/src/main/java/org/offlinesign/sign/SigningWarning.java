@@ -35,6 +35,8 @@ public record SigningWarning(Code code, String message) {
     OCCLUDED,
     /** A ZONEMD record, which no longer fits the zone, was left out. */
     STALE_ZONEMD,
+    /** CDS or CDNSKEY records ask the parent for what would break the delegation (RFC 7344). */
+    CHILD_SIGNAL,
     /** No key has the SEP flag, so that there is nothing for a keyset- file. */
     NO_KEYSET,
     /** What the reader of the zone file had to say. */

@@ -10,6 +10,8 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.offlinesign.key.DigestType;
+import org.offlinesign.key.DsDigest;
 import org.offlinesign.name.DnsName;
 import org.offlinesign.rdata.Rrsig;
 import org.offlinesign.rdata.Soa;
@@ -332,5 +334,30 @@ class ZoneSignerTest {
     assertThat(fixture.read("signed.zone"))
         .contains("RRSIG\tTYPE65281 8", "RRSIG NSEC TYPE65281\n")
         .doesNotContain("WINS");
+  }
+
+  @Test
+  void rfc7344_4_1_aCdsThatPointsToNoSignerIsWarnedOf() throws Exception {
+    String digest = "00".repeat(32);
+    assertThat(codes("@ CDS 1 8 2 " + digest + "\n")).contains(Code.CHILD_SIGNAL);
+    assertThat(codes("@ CDNSKEY 257 3 8 AwEAAaaa\n")).contains(Code.CHILD_SIGNAL);
+    String ksk = SigningFixture.KSK.facts().dnskey().toString();
+    String ds =
+        DsDigest.of(SigningFixture.ZONE, SigningFixture.KSK.facts().dnskey(), DigestType.SHA256)
+            .toString();
+    assertThat(codes("@ CDNSKEY " + ksk + "\n@ CDS " + ds + "\n@ CDS 1 8 2 " + digest + "\n"))
+        .doesNotContain(Code.CHILD_SIGNAL);
+  }
+
+  @Test
+  void rfc8078_4_theDeletionOfDsRecordsStandsAlone() throws Exception {
+    String deletion = "@ CDS 0 0 0 00\n@ CDNSKEY 0 3 0 AA==\n";
+    assertThat(codes(deletion)).doesNotContain(Code.CHILD_SIGNAL);
+    assertThat(codes(deletion + "@ CDS 1 8 2 " + "00".repeat(32) + "\n"))
+        .contains(Code.CHILD_SIGNAL);
+  }
+
+  private List<Code> codes(String records) throws Exception {
+    return fixture.sign(records).report().warnings().stream().map(SigningWarning::code).toList();
   }
 }
