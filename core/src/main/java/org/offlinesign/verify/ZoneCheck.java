@@ -52,6 +52,7 @@ public final class ZoneCheck {
     DnsName apex = options.origin();
     NodeClassifier classifier = new NodeClassifier(apex);
     NodeRules rules = new NodeRules(apex, files, findings::add);
+    Nsec3HashRule hashes = new Nsec3HashRule(files, findings::add);
     List<UnservedData> unserved = List.of(UnservedData.outOfZone(), UnservedData.occluded());
     long names = 0;
     try (NameServerRules servers = new NameServerRules(apex, files, budget, findings::add)) {
@@ -59,6 +60,7 @@ public final class ZoneCheck {
       for (OwnerNode node = cursor.next(); node != null; node = cursor.next()) {
         NodeKind kind = classifier.classify(node);
         rules.check(node, kind);
+        hashes.check(node);
         servers.note(node, kind);
         for (UnservedData data : unserved) {
           data.note(node, kind);

@@ -90,25 +90,9 @@ class CorpusVerdictTest {
               "vectors/simdzone/types-supported_types-091-good.zone",
               "CDNSKEY without a key octet (RFC 8078 §4, erratum 5049); BIND refuses it too"));
 
-  private static final String TYPES_UNKNOWN_THERE =
-      "one of each type: three programs do not know them all yet, and BIND wants NAPTR regular"
-          + " expressions between delimiters (RFC 3402 §3.2), which are no matter of the format";
-
   /** Files that load nowhere else. */
   private static final Map<String, String> ACCEPTED_HERE =
       Map.of(
-          "suites/bind9/bin/tests/system/checkzone/zones/bad-nsec3-length.db",
-          "an NSEC3 record whose hash is shorter than SHA-1 makes it: its text is right, and that"
-              + " no name has such a hash is for the verification of the chain to say; NSD"
-              + " accepts it too",
-          "suites/dnspython/tests/example1.good",
-          TYPES_UNKNOWN_THERE,
-          "suites/dnspython/tests/example2.good",
-          TYPES_UNKNOWN_THERE,
-          "suites/dnspython/tests/example3.good",
-          TYPES_UNKNOWN_THERE,
-          "suites/dnspython/tests/example4.good",
-          TYPES_UNKNOWN_THERE,
           "suites/validns/t/zones/example.sec",
           "IPSECKEY without a key, which RFC 4025 §2.4 allows for algorithm 0; NSD accepts it too,"
               + " and ldns stumbles over $INCLUDE");

@@ -1,0 +1,53 @@
+package org.offlinesign.verify;
+
+import java.util.List;
+import java.util.function.Consumer;
+import org.offlinesign.record.RecordType;
+import org.offlinesign.zone.NodeRrset;
+import org.offlinesign.zone.OwnerNode;
+import org.offlinesign.zonefile.Diagnostic;
+import org.offlinesign.zonefile.Place;
+import org.offlinesign.zonefile.Severity;
+
+/**
+ * The next hash of an NSEC3 record is as long as its hash algorithm makes it (RFC 5155 §3.1.7): no
+ * name has another, and servers do not load it.
+ */
+final class Nsec3HashRule {
+  private static final int SHA1 = 1;
+  private static final int SHA1_LENGTH = 20;
+
+  /** Algorithm, flags and iterations. */
+  private static final int SALT_LENGTH_OFFSET = 4;
+
+  private final List<String> files;
+  private final Consumer<Diagnostic> findings;
+
+  Nsec3HashRule(List<String> files, Consumer<Diagnostic> findings) {
+    this.files = files;
+    this.findings = findings;
+  }
+
+  /** Holds the next name to the rule. */
+  void check(OwnerNode node) {
+    NodeRrset nsec3 = node.rrset(RecordType.NSEC3);
+    for (int i = 0; nsec3 != null && i < nsec3.size(); i++) {
+      int at = nsec3.typedOffset(i);
+      int length = hashLength(nsec3.octets(), at);
+      if (nsec3.octets()[at] == SHA1 && length != SHA1_LENGTH) {
+        Place place = new Place(files.get(nsec3.file(i)), nsec3.line(i), nsec3.column(i));
+        findings.accept(
+            Diagnostic.of(
+                place,
+                Severity.ERROR,
+                "nsec3-hash-length",
+                "expected a next hash of 20 octets for hash algorithm 1 but found " + length));
+      }
+    }
+  }
+
+  private static int hashLength(byte[] octets, int rdata) {
+    int saltLength = octets[rdata + SALT_LENGTH_OFFSET] & 0xff;
+    return octets[rdata + SALT_LENGTH_OFFSET + 1 + saltLength] & 0xff;
+  }
+}
