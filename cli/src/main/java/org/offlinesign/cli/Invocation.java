@@ -3,7 +3,6 @@ package org.offlinesign.cli;
 import java.io.IOException;
 import java.util.List;
 import java.util.Set;
-import org.offlinesign.cli.argument.Converters;
 import org.offlinesign.cli.console.CommandException;
 import org.offlinesign.cli.console.Environment;
 import org.offlinesign.cli.console.ExitCode;
@@ -18,8 +17,6 @@ import picocli.CommandLine.UnmatchedArgumentException;
 
 /** One native command with its options: parsed by picocli, then run. */
 final class Invocation {
-  private static final int HELP_WIDTH = 100;
-
   private final CommandName name;
   private final Subcommand command;
   private final CommandLine parser;
@@ -27,15 +24,7 @@ final class Invocation {
   private Invocation(CommandName name, Environment env) {
     this.name = name;
     this.command = name.newCommand();
-    this.parser =
-        new CommandLine(command)
-            .setCommandName("offlinesign " + name)
-            .setCaseInsensitiveEnumValuesAllowed(true)
-            // A file name may begin with an @; it is not a file of arguments.
-            .setExpandAtFiles(false)
-            .setPosixClusteredShortOptionsAllowed(false)
-            .setUsageHelpWidth(HELP_WIDTH);
-    Converters.register(parser, env.clock());
+    this.parser = CommandParser.of(name, command, env.clock());
   }
 
   static ExitCode run(CommandName name, List<String> arguments, Environment env)

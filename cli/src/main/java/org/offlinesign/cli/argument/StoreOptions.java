@@ -18,13 +18,13 @@ public final class StoreOptions {
   @Option(
       names = "--store",
       paramLabel = "NAME",
-      description = "The key store of another name in the same folder.")
+      description = "Use the key store NAME.p12 in that folder.")
   private @Nullable String store;
 
   @Option(
       names = "--store-type",
       paramLabel = "machine|user",
-      description = "machine: the key stores in /var/lib/offlinesign.")
+      description = "machine: look for key stores in /var/lib/offlinesign.")
   private @Nullable StoreType type;
 
   @Option(

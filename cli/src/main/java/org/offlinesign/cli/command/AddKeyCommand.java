@@ -35,19 +35,18 @@ import picocli.CommandLine.Option;
 
 /** Publishes keys in a zone file without signing the zone with them. */
 @Command(
-    headerHeading = "Examples:%n",
     header = {
-      "  offlinesign addkey --input example.com.signed --output example.com.next --zone example.com"
-          + " --addkey ZSK2-example.com --signkey KSK-example.com --signkey ZSK-example.com",
-      "  offlinesign addkey --input example.com.zone --output example.com.keys --zone example.com"
-          + " --from keyset-of-the-other-provider",
-      ""
+      "  offlinesign addkey --input example.com.signed --output example.com.next \\",
+      "              --zone example.com --addkey ZSK2-example.com \\",
+      "              --signkey KSK-example.com --signkey ZSK-example.com",
+      "  offlinesign addkey --input example.com.zone --output example.com.keys \\",
+      "              --zone example.com --from keyset-of-the-other-provider"
     },
-    descriptionHeading = "%n",
+    customSynopsis =
+        "offlinesign addkey --input FILE --output FILE --zone NAME --addkey KEY... [--signkey KEY]... [OPTIONS]",
     description =
         "Puts DNSKEY records into a zone file. In a signed zone, the DNSKEY and SOA records are"
-            + " signed again with the keys of --signkey, and everything else stays as it is.",
-    optionListHeading = "%nOptions:%n")
+            + " signed again with the keys of --signkey, and everything else stays as it is.")
 public final class AddKeyCommand implements Subcommand {
   @Option(
       names = "--input",

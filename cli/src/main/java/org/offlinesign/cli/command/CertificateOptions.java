@@ -3,6 +3,7 @@ package org.offlinesign.cli.command;
 import java.time.Clock;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import org.offlinesign.cli.argument.TimeArgument;
 import org.offlinesign.cli.console.CommandException;
 import org.offlinesign.key.CertificateValidity;
 import picocli.CommandLine.Option;
@@ -12,13 +13,16 @@ final class CertificateOptions {
   @Option(
       names = "--validfrom",
       paramLabel = "TIME",
-      description = "When the key's certificate begins to be valid. Default: an hour ago.")
+      description =
+          "When the key's certificate becomes valid. Default: an hour ago. TIME is "
+              + TimeArgument.FORMS
+              + ".")
   private @Nullable Instant validFrom;
 
   @Option(
       names = "--validto",
       paramLabel = "TIME",
-      description = "When it ends to be. Default: five years after its begin.")
+      description = "When it expires. Default: five years after it becomes valid.")
   private @Nullable Instant validTo;
 
   CertificateValidity validity(Clock clock) throws CommandException {

@@ -23,17 +23,14 @@ import picocli.CommandLine.Parameters;
 
 /** Reads a zone file and tells everything that is wrong with it. */
 @Command(
-    headerHeading = "Examples:%n",
     header = {
       "  offlinesign checkzone --zone example.com example.com.zone",
-      "  offlinesign checkzone --zone example.com --json - < example.com.zone",
-      ""
+      "  offlinesign checkzone --zone example.com --json - < example.com.zone"
     },
-    descriptionHeading = "%n",
+    customSynopsis = "offlinesign checkzone --zone NAME [OPTIONS] FILE",
     description =
         "Reads a zone file, signed or not, and reports every error and warning in one run. Ends"
-            + " with 0 if name servers can serve the zone, with 1 if not.",
-    optionListHeading = "%nOptions:%n")
+            + " with 0 if name servers can serve the zone, with 1 if not.")
 public final class CheckZoneCommand implements Subcommand {
   private static final int MAX_ERRORS = 1000;
 

@@ -26,17 +26,14 @@ import picocli.CommandLine.Parameters;
 
 /** Moves a key from the key store into its trash. */
 @Command(
-    headerHeading = "Examples:%n",
     header = {
       "  offlinesign deletekey ZSK-example.com",
-      "  offlinesign deletekey ZSK-example.com,tag:32478 --force",
-      ""
+      "  offlinesign deletekey ZSK-example.com,tag:32478 --force"
     },
-    descriptionHeading = "%n",
+    customSynopsis = "offlinesign deletekey [OPTIONS] KEY",
     description =
         "Removes a key from the key store. For 30 days it can be recovered with `offlinesign"
-            + " importkey --from-trash`.",
-    optionListHeading = "%nOptions:%n")
+            + " importkey --from-trash`.")
 public final class DeleteKeyCommand implements Subcommand {
   @Parameters(
       paramLabel = "KEY",

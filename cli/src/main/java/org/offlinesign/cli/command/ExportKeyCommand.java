@@ -32,16 +32,13 @@ import picocli.CommandLine.Parameters;
 
 /** Writes keys of the key store into files for other programs or another machine. */
 @Command(
-    headerHeading = "Examples:%n",
     header = {
       "  offlinesign exportkey KSK-example.com --format bind --output keys/",
-      "  offlinesign exportkey KSK-example.com ZSK-example.com --format pkcs12 --output backup.p12",
-      ""
+      "  offlinesign exportkey KSK-example.com ZSK-example.com --format pkcs12 --output backup.p12"
     },
-    descriptionHeading = "%n",
+    customSynopsis = "offlinesign exportkey [OPTIONS] KEY...",
     description =
-        "Writes private keys into files that only their owner can read. No file is overwritten.",
-    optionListHeading = "%nOptions:%n")
+        "Writes private keys into files that only their owner can read. No file is overwritten.")
 public final class ExportKeyCommand implements Subcommand {
   /** What the files are for. */
   enum Format {

@@ -27,17 +27,14 @@ import picocli.CommandLine.Option;
 
 /** Makes a key pair and keeps it in the key store. */
 @Command(
-    headerHeading = "Examples:%n",
     header = {
       "  offlinesign genkey --zone example.com --flags KSK --friendlyname KSK-example.com",
-      "  offlinesign genkey --zone example.com --friendlyname ZSK-example.com --activate +7d",
-      ""
+      "  offlinesign genkey --zone example.com --friendlyname ZSK-example.com --activate +7d"
     },
-    descriptionHeading = "%n",
+    customSynopsis = "offlinesign genkey --zone NAME [OPTIONS]",
     description =
         "Makes a key pair for a zone, with a self-signed certificate, and keeps both in the key"
-            + " store, which is made if there is none.",
-    optionListHeading = "%nOptions:%n")
+            + " store, which is made if there is none.")
 public final class GenKeyCommand implements Subcommand {
   @Option(names = "--zone", required = true, paramLabel = "NAME", description = "The zone.")
   private DnsName zone;

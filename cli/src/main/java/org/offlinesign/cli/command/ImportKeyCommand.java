@@ -31,17 +31,17 @@ import picocli.CommandLine.Parameters;
 
 /** Takes keys that another program made, or that were deleted, into the key store. */
 @Command(
-    headerHeading = "Examples:%n",
     header = {
       "  offlinesign importkey --friendlyname KSK-example.com Kexample.com.+008+32478.private",
-      "  offlinesign importkey --from-trash ZSK-example.com",
-      ""
+      "  offlinesign importkey --from-trash ZSK-example.com"
     },
-    descriptionHeading = "%n",
+    customSynopsis = {
+      "offlinesign importkey [OPTIONS] FILE...",
+      "offlinesign importkey [OPTIONS] --from-trash KEY"
+    },
     description =
         "Takes keys in the format of BIND (.key and .private), timing included, into the key"
-            + " store, which is made if there is none.",
-    optionListHeading = "%nOptions:%n")
+            + " store, which is made if there is none.")
 public final class ImportKeyCommand implements Subcommand {
   @Parameters(
       paramLabel = "FILE",

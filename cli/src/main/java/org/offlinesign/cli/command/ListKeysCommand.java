@@ -23,11 +23,9 @@ import picocli.CommandLine.Option;
 
 /** Lists the keys of a key store. */
 @Command(
-    headerHeading = "Examples:%n",
-    header = {"  offlinesign listkeys", "  offlinesign listkeys --zone example.com --json", ""},
-    descriptionHeading = "%n",
-    description = "Lists the keys of the key store, each with what selects it and its state now.",
-    optionListHeading = "%nOptions:%n")
+    header = {"  offlinesign listkeys", "  offlinesign listkeys --zone example.com --json"},
+    customSynopsis = "offlinesign listkeys [OPTIONS]",
+    description = "Lists the keys of the key store, each with what selects it and its state now.")
 public final class ListKeysCommand implements Subcommand {
   @Option(names = "--zone", paramLabel = "NAME", description = "List the keys of this zone alone.")
   private @Nullable DnsName zone;

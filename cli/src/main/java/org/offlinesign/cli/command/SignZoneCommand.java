@@ -40,19 +40,17 @@ import picocli.CommandLine.Option;
 
 /** Signs a zone file. */
 @Command(
-    headerHeading = "Examples:%n",
     header = {
-      "  offlinesign signzone --input example.com.zone --output example.com.signed"
-          + " --zone example.com --signkey KSK-example.com --signkey ZSK-example.com",
-      "  offlinesign signzone --input - --output - --zone example.com --end +14d"
-          + " --signkey-allrr tag:32478",
-      ""
+      "  offlinesign signzone --input example.com.zone --output example.com.signed \\",
+      "              --zone example.com --signkey KSK-example.com --signkey ZSK-example.com",
+      "  offlinesign signzone --input - --output - --zone example.com --end +14d \\",
+      "              --signkey-allrr tag:32478"
     },
-    descriptionHeading = "%n",
+    customSynopsis =
+        "offlinesign signzone --input FILE --output FILE --zone NAME --signkey KEY... [OPTIONS]",
     description =
         "Signs a zone file, signed already or not, and writes the signed zone with its keyset- and"
-            + " dsset- files. Every signature is verified before any file takes its name.",
-    optionListHeading = "%nOptions:%n")
+            + " dsset- files. Every signature is verified before any file takes its name.")
 public final class SignZoneCommand implements Subcommand {
   @Option(
       names = "--input",
@@ -70,6 +68,9 @@ public final class SignZoneCommand implements Subcommand {
 
   @Option(names = "--zone", required = true, paramLabel = "NAME", description = "The zone's name.")
   private DnsName zone;
+
+  @Mixin private SigningKeyOptions keys = new SigningKeyOptions();
+  @Mixin private ValidityOptions validity = new ValidityOptions();
 
   @Option(
       names = "--keysetdir",
@@ -106,8 +107,8 @@ public final class SignZoneCommand implements Subcommand {
   @Option(
       names = "--digest",
       split = ",",
-      paramLabel = "sha256|sha384|sha1",
-      description = "The digests of DS records that are made. Default: sha256.")
+      paramLabel = "NAME",
+      description = "The digests of DS records that are made: sha256 (default), sha384, sha1.")
   private List<DigestType> digests = List.of(DigestType.SHA256);
 
   @Option(
@@ -132,8 +133,6 @@ public final class SignZoneCommand implements Subcommand {
   @Option(names = "--quiet", description = "Print errors alone.")
   private boolean quiet;
 
-  @Mixin private SigningKeyOptions keys = new SigningKeyOptions();
-  @Mixin private ValidityOptions validity = new ValidityOptions();
   @Mixin private ReadingOptions reading = new ReadingOptions();
   @Mixin private SortOptions sorting = new SortOptions();
   @Mixin private StoreOptions store = new StoreOptions();

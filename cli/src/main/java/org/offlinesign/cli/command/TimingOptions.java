@@ -9,7 +9,7 @@ import picocli.CommandLine.Option;
 
 /** The options that say when what happens to a key. */
 final class TimingOptions {
-  @Option(names = "--publish", paramLabel = "TIME", description = "When it enters the zone.")
+  @Option(names = "--publish", paramLabel = "TIME", description = "When the key enters the zone.")
   private @Nullable Instant publish;
 
   @Option(names = "--activate", paramLabel = "TIME", description = "When it begins to sign.")

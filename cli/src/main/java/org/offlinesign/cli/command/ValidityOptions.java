@@ -19,15 +19,13 @@ final class ValidityOptions {
       names = "--start",
       paramLabel = "TIME",
       description =
-          "When signatures begin to be valid. Default: an hour ago. TIME is "
-              + TimeArgument.FORMS
-              + ".")
+          "When signatures become valid. Default: an hour ago. TIME is " + TimeArgument.FORMS + ".")
   private @Nullable Instant start;
 
   @Option(
       names = "--end",
       paramLabel = "TIME",
-      description = "When signatures end to be valid. Default: 30 days after their begin.")
+      description = "When signatures expire. Default: 30 days after they become valid.")
   private @Nullable Instant end;
 
   /** Returns when signatures are valid, seen from the present. */

@@ -10,8 +10,8 @@ import picocli.CommandLine.Option;
 
 /** Tells the version of the program. */
 @Command(
-    headerHeading = "Examples:%n",
-    header = {"  offlinesign version", "  offlinesign version -v", ""},
+    header = {"  offlinesign version", "  offlinesign version -v"},
+    customSynopsis = "offlinesign version [-v]",
     description = "Prints the version of this program.")
 public final class VersionCommand implements Subcommand {
   @Option(
