@@ -18,8 +18,8 @@ import org.offlinesign.zonefile.Severity;
  * Takes the names in canonical order; holds nothing of them. Not thread safe.
  */
 public final class NodeRules {
-  // RFC 4035 §2.5 allows RRSIG and NSEC beside CNAME; no server allows their ancestors any more.
-  private static final Set<Integer> BESIDE_CNAME = Set.of(5, 46, 47, 50);
+  // RFC 4035 §2.5 allows RRSIG, NSEC and KEY beside CNAME; no server allows SIG and NXT any more.
+  private static final Set<Integer> BESIDE_CNAME = Set.of(5, 25, 46, 47, 50);
 
   private final DnsName apex;
   private final List<String> files;

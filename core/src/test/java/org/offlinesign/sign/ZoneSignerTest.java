@@ -321,6 +321,12 @@ class ZoneSignerTest {
   }
 
   @Test
+  void rfc4035_2_5_aKeyMayStandBesideACname() throws Exception {
+    SignedText signed = sign("a CNAME b\na KEY 256 3 5 AQPSKmynfzW4\n");
+    assertThat(signed.signedTypes("a.example.")).containsExactly("CNAME", "KEY", "NSEC");
+  }
+
+  @Test
   void rfc9077_3_aMinimumAboveEveryTtlLeavesTheTtlOfTheSoa() throws Exception {
     String zone =
         "$TTL 300\n@ SOA ns admin 7 3600 900 604800 4294967295\n@ NS ns\nns A 192.0.2.1\n";
