@@ -11,17 +11,21 @@ final class BlockText {
   private static final int FIRST_SIZE = 1 << 16;
 
   private final RecordText printer;
+  private final ZoneContent content;
   private final WireWriter text = new WireWriter(FIRST_SIZE);
+  private final WireWriter extract = new WireWriter(0);
   private @Nullable OwnerWire owner;
   private int records;
   private int rrsets;
 
   BlockText(SigningContext context) {
     this.printer = context.layout().printer(context.recordClass(), context.zone());
+    this.content = context.request().content();
   }
 
   void clear() {
     text.clear();
+    extract.clear();
     owner = null;
     records = 0;
     rrsets = 0;
@@ -29,18 +33,22 @@ final class BlockText {
 
   /** Appends the records of an RRset, RDATA as typed, all with the RRset's TTL. */
   void add(OwnerWire newOwner, NodeRrset rrset) {
+    int start = text.length();
     begin(newOwner, rrset.ttl(), rrset.type());
     for (int record = 0; record < rrset.size(); record++) {
       printer.print(rrset.octets(), rrset.typedOffset(record), rrset.rdataLength(record), text);
     }
+    extract(rrset.type(), start);
     records += rrset.size();
     rrsets++;
   }
 
   /** Appends a signature; it has the TTL of the RRset that it covers (RFC 4034 §3). */
   void addSignature(OwnerWire newOwner, NodeRrset covered, WireWriter rrsig) {
+    int start = text.length();
     begin(newOwner, covered.ttl(), RecordType.RRSIG.code());
     printer.print(rrsig.array(), 0, rrsig.length(), text);
+    extract(RecordType.RRSIG.code(), start);
     records++;
   }
 
@@ -52,8 +60,19 @@ final class BlockText {
     printer.rrset(ttl, type);
   }
 
+  private void extract(int type, int start) {
+    if (content != ZoneContent.WHOLE_ZONE && content.contains(type)) {
+      extract.bytes(text.array(), start, text.length() - start);
+    }
+  }
+
   byte[] toByteArray() {
     return text.toByteArray();
+  }
+
+  /** Returns what of the text is wanted where only a part of it is; nothing otherwise. */
+  byte[] extract() {
+    return extract.toByteArray();
   }
 
   /** Returns how many records have been added, signatures included. */

@@ -3,21 +3,28 @@ package org.offlinesign.sign;
 /** The text of some names of the signed zone, and what it holds. */
 final class SignedBlock {
   private final byte[] text;
+  private final byte[] extract;
   private final int[] signaturesByKey;
   private final int records;
   private final int rrsets;
 
-  /** Takes over arrays. */
-  SignedBlock(byte[] text, int[] signaturesByKey, int records, int rrsets) {
-    this.text = text;
+  /** Copies the text, and takes over an array. */
+  SignedBlock(BlockText text, int[] signaturesByKey) {
+    this.text = text.toByteArray();
+    this.extract = text.extract();
     this.signaturesByKey = signaturesByKey;
-    this.records = records;
-    this.rrsets = rrsets;
+    this.records = text.records();
+    this.rrsets = text.rrsets();
   }
 
   /** Returns the text; it must not be written to. */
   byte[] text() {
     return text;
+  }
+
+  /** Returns the part of the text that is written where only a part is; nothing otherwise. */
+  byte[] extract() {
+    return extract;
   }
 
   /** Returns how many signatures the key with an index in the plan made. */

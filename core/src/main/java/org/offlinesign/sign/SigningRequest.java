@@ -104,6 +104,11 @@ public final class SigningRequest {
     return parts.layout;
   }
 
+  /** Returns which records of the signed zone are written. */
+  public ZoneContent content() {
+    return parts.content;
+  }
+
   /** Returns how many threads sign. */
   public int threads() {
     return parts.threads;
@@ -146,6 +151,7 @@ public final class SigningRequest {
     private KeySetContent keySetContent = KeySetContent.KSK;
     private KeySetNaming keySetNaming = KeySetNaming.WINDOWS;
     private ZoneLayout layout = ZoneLayout.TEXT;
+    private ZoneContent content = ZoneContent.WHOLE_ZONE;
     private int threads = Runtime.getRuntime().availableProcessors();
     private long sortMemory = Runtime.getRuntime().maxMemory() / SHARE_OF_HEAP;
     private Path temporaryFolder = Path.of(System.getProperty("java.io.tmpdir"));
@@ -166,6 +172,7 @@ public final class SigningRequest {
       this.keySetContent = that.keySetContent;
       this.keySetNaming = that.keySetNaming;
       this.layout = that.layout;
+      this.content = that.content;
       this.threads = that.threads;
       this.sortMemory = that.sortMemory;
       this.temporaryFolder = that.temporaryFolder;
@@ -259,6 +266,12 @@ public final class SigningRequest {
       return this;
     }
 
+    /** Chooses which records of the signed zone are written. */
+    public Builder content(ZoneContent wanted) {
+      this.content = wanted;
+      return this;
+    }
+
     /** Chooses how many threads sign, at least one. */
     public Builder threads(int count) {
       if (count < 1) {
@@ -292,8 +305,21 @@ public final class SigningRequest {
       return this;
     }
 
-    /** Returns the request. */
+    /**
+     * Returns the request.
+     *
+     * @throws IllegalArgumentException if only DNSSEC records are to be written, and the zone file
+     *     that they are included into would keep what signing takes away
+     */
     public SigningRequest build() {
+      boolean takesAway =
+          serialPolicy != SerialPolicy.KEEP
+              || dsTreatment == RecordTreatment.REPLACE
+              || dnskeyTreatment == RecordTreatment.REPLACE;
+      if (content == ZoneContent.DNSSEC_ONLY && takesAway) {
+        throw new IllegalArgumentException(
+            "DNSSEC records alone can be written only if serial, DS and DNSKEY records are kept");
+      }
       return new SigningRequest(this);
     }
   }

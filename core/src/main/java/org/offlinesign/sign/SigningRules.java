@@ -18,14 +18,16 @@ final class SigningRules {
   private static final String TTLS_DIFFER = "ttls-differ";
 
   private final DnsName zone;
+  private final ZoneContent content;
   private final NodeRules rules;
   private final ZoneFaults faults;
   private final Warnings warnings;
 
-  SigningRules(DnsName zone, ZoneFaults faults, Warnings warnings) {
-    this.zone = zone;
+  SigningRules(SigningContext context, ZoneFaults faults) {
+    this.zone = context.zone();
+    this.content = context.request().content();
     this.faults = faults;
-    this.warnings = warnings;
+    this.warnings = context.warnings();
     this.rules = new NodeRules(zone, faults.files(), this::take);
   }
 
@@ -49,6 +51,13 @@ final class SigningRules {
           ds,
           "ds-at-apex",
           node + " is the apex and has a DS record, whose place is the parent (RFC 4035 2.4)");
+    }
+    NodeRrset zonemd = node.rrset(RecordType.ZONEMD);
+    if (zonemd != null && kind == NodeKind.APEX && content != ZoneContent.WHOLE_ZONE) {
+      faults.add(
+          zonemd,
+          "zonemd-stale",
+          node + " has a ZONEMD record, which does not fit the signed zone (RFC 8976 3.1)");
     }
     NodeRrset dnskey = node.rrset(RecordType.DNSKEY);
     if (dnskey != null && kind == NodeKind.AUTHORITATIVE) {

@@ -7,7 +7,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.offlinesign.delegation.ChildKeyFiles;
-import org.offlinesign.file.AtomicOutput;
 import org.offlinesign.key.CryptoProviders;
 import org.offlinesign.sign.SigningWarning.Code;
 import org.offlinesign.zone.SortBudget;
@@ -85,7 +84,7 @@ final class SigningRun {
 
   private SigningReport sign(ZoneSorter sorter, InputFilter filter, ZoneFileSummary summary)
       throws IOException, ZoneFileException, KeyPlanException, OutputRefusedException {
-    try (AtomicOutput output = AtomicOutput.open(request.output());
+    try (SigningOutput output = SigningOutput.open(request);
         KeySetOutputs keySets = new KeySetOutputs(request)) {
       ZoneFaults faults = new ZoneFaults(summary.files(), request.reading().maxErrors());
       ZonePass pass = new ZonePass(context, providers, faults, delegations);
@@ -93,7 +92,7 @@ final class SigningRun {
       delegations.finish();
       keySets.write(apex, context.warnings());
       stopwatch.start(SigningStage.VERIFY);
-      request.outputCheck().check(output.partFile(), request);
+      request.outputCheck().check(output.finish(), request);
       stopwatch.start(SigningStage.FINISH);
       keySets.commit();
       output.commit();
@@ -102,11 +101,11 @@ final class SigningRun {
     }
   }
 
-  private SignedApex pass(ZoneSorter sorter, ZonePass pass, AtomicOutput output)
+  private SignedApex pass(ZoneSorter sorter, ZonePass pass, SigningOutput output)
       throws IOException, ZoneFileException, KeyPlanException {
     try (SortedZone sorted = sorter.finish()) {
       stopwatch.start(SigningStage.SIGN);
-      return pass.run(sorted, new ApexEditor(context), output.stream());
+      return pass.run(sorted, new ApexEditor(context), output);
     }
   }
 

@@ -45,7 +45,7 @@ final class UnitWork implements OrderedPipeline.Work<List<SigningUnit>, SignedBl
         write(link);
       }
     }
-    return new SignedBlock(text.toByteArray(), signatures, text.records(), text.rrsets());
+    return new SignedBlock(text, signatures);
   }
 
   private void write(OwnerNode node, NodeKind kind) throws IOException {

@@ -1,8 +1,6 @@
 package org.offlinesign.sign;
 
 import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 import org.offlinesign.key.CryptoProviders;
 import org.offlinesign.record.RecordType;
@@ -39,7 +37,7 @@ final class ZonePass {
     this.context = context;
     this.providers = providers;
     this.faults = faults;
-    this.rules = new SigningRules(context.zone(), faults, context.warnings());
+    this.rules = new SigningRules(context, faults);
     this.notes = new NodeNotes(context.warnings(), faults);
     this.delegations = delegations;
     this.tally = new ZoneTally(context.plan().keys().size());
@@ -47,7 +45,7 @@ final class ZonePass {
   }
 
   /** Signs a zone and writes its text; returns its new apex. */
-  SignedApex run(SortedZone sorted, ApexEditor editor, OutputStream output)
+  SignedApex run(SortedZone sorted, ApexEditor editor, SigningOutput output)
       throws IOException, ZoneFileException, KeyPlanException {
     ZoneCursor cursor = sorted.open();
     OwnerNode first = apex(cursor.next());
@@ -59,8 +57,7 @@ final class ZonePass {
     SignedApex apex = editor.edit(first, soa);
     try (ZoneWriter writer =
         new ZoneWriter(context, apex.denialTtl(), providers, block -> write(block, output))) {
-      String heading = context.layout().heading(context.zone(), apex.soa().serial());
-      output.write(heading.getBytes(StandardCharsets.ISO_8859_1));
+      output.heading(context.layout().heading(context.zone(), apex.soa().serial()));
       tally.add(apex.node(), NodeKind.APEX);
       writer.add(apex.node(), NodeKind.APEX);
       for (OwnerNode node = cursor.next(); node != null; node = cursor.next()) {
@@ -114,8 +111,8 @@ final class ZonePass {
     return node.rrsets().stream().mapToInt(NodeRrset::size).sum();
   }
 
-  private void write(SignedBlock block, OutputStream output) throws IOException {
-    output.write(block.text());
+  private void write(SignedBlock block, SigningOutput output) throws IOException {
+    output.write(block);
     tally.add(block);
   }
 

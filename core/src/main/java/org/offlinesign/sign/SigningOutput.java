@@ -1,0 +1,90 @@
+package org.offlinesign.sign;
+
+import java.io.BufferedOutputStream;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import org.offlinesign.file.AtomicOutput;
+
+/**
+ * The file that a signing writes. Where it is to hold only a part of the zone, the whole goes to a
+ * temporary file besides, so that it can be checked all the same.
+ */
+final class SigningOutput implements Closeable {
+  private final AtomicOutput target;
+  private final @Nullable Path wholeZone;
+  private final @Nullable OutputStream wholeStream;
+
+  private SigningOutput(
+      AtomicOutput target, @Nullable Path wholeZone, @Nullable OutputStream wholeStream) {
+    this.target = target;
+    this.wholeZone = wholeZone;
+    this.wholeStream = wholeStream;
+  }
+
+  /** Starts the output of a request. */
+  static SigningOutput open(SigningRequest request) throws IOException {
+    AtomicOutput target = AtomicOutput.open(request.output());
+    if (request.content() == ZoneContent.WHOLE_ZONE) {
+      return new SigningOutput(target, null, null);
+    }
+    try {
+      Path whole = Files.createTempFile(request.temporaryFolder(), "offlinesign", ".zone");
+      OutputStream stream = new BufferedOutputStream(Files.newOutputStream(whole));
+      return new SigningOutput(target, whole, stream);
+    } catch (IOException e) {
+      target.close();
+      throw e;
+    }
+  }
+
+  /** Writes what stands before the apex. */
+  void heading(String text) throws IOException {
+    byte[] octets = text.getBytes(StandardCharsets.ISO_8859_1);
+    target.stream().write(octets);
+    if (wholeStream != null) {
+      wholeStream.write(octets);
+    }
+  }
+
+  /** Writes some names. */
+  void write(SignedBlock block) throws IOException {
+    if (wholeStream == null) {
+      target.stream().write(block.text());
+    } else {
+      wholeStream.write(block.text());
+      target.stream().write(block.extract());
+    }
+  }
+
+  /** Finishes the text, and returns a file with the whole zone. */
+  Path finish() throws IOException {
+    if (wholeStream == null || wholeZone == null) {
+      return target.partFile();
+    }
+    wholeStream.close();
+    return wholeZone;
+  }
+
+  /** Gives the file its name. */
+  void commit() throws IOException {
+    target.commit();
+  }
+
+  /** Removes what was not committed, and the temporary file. */
+  @Override
+  public void close() throws IOException {
+    try {
+      if (wholeStream != null && wholeZone != null) {
+        wholeStream.close();
+        Files.deleteIfExists(wholeZone);
+      }
+    } finally {
+      target.close();
+    }
+  }
+}

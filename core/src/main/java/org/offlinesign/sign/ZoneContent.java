@@ -1,0 +1,24 @@
+package org.offlinesign.sign;
+
+import org.offlinesign.record.RecordType;
+
+/** Which records of the signed zone are written. */
+public enum ZoneContent {
+  /** All. */
+  WHOLE_ZONE,
+  /**
+   * Those that signing makes or decides on: DNSKEY, DS, NSEC and RRSIG. Such a file is included
+   * into the zone file that was signed, which must therefore hold nothing that signing would take
+   * away.
+   */
+  DNSSEC_ONLY;
+
+  /** Says whether records of a type are written. */
+  boolean contains(int type) {
+    return this == WHOLE_ZONE
+        || type == RecordType.DNSKEY.code()
+        || type == RecordType.DS.code()
+        || type == RecordType.NSEC.code()
+        || type == RecordType.RRSIG.code();
+  }
+}
