@@ -30,6 +30,7 @@ import org.offlinesign.sign.RecordTreatment;
 import org.offlinesign.sign.SerialPolicy;
 import org.offlinesign.sign.SigningReport;
 import org.offlinesign.sign.SigningRequest;
+import org.offlinesign.sign.ZoneContent;
 import org.offlinesign.sign.ZoneLayout;
 import org.offlinesign.sign.ZoneSigner;
 import org.offlinesign.zone.SortBudget;
@@ -120,6 +121,13 @@ public final class SignZoneCommand implements Subcommand {
   private ZoneLayout layout = ZoneLayout.TEXT;
 
   @Option(
+      names = "--dnssec-only",
+      description =
+          "Write the DNSKEY, DS, NSEC and RRSIG records alone, to be included into the zone file."
+              + " Needs --soaserial keep, and --ds and --dnskey add or nochange.")
+  private boolean dnssecOnly;
+
+  @Option(
       names = "--bind-names",
       description = "End the names of keyset- and dsset- files with a dot, as BIND does.")
   private boolean bindNames;
@@ -187,9 +195,23 @@ public final class SignZoneCommand implements Subcommand {
         .keySetContent(keySetContent)
         .keySetNaming(bindNames ? KeySetNaming.BIND : KeySetNaming.WINDOWS)
         .layout(layout)
+        .content(content())
         .threads(budget.threads())
         .sortMemory(budget.octets())
         .temporaryFolder(budget.temporaryDirectory());
+  }
+
+  private ZoneContent content() throws CommandException {
+    boolean takesAway =
+        serialPolicy != SerialPolicy.KEEP
+            || ds == RecordTreatment.REPLACE
+            || dnskey == RecordTreatment.REPLACE;
+    if (dnssecOnly && takesAway) {
+      throw CommandException.usage(
+          "--dnssec-only makes records for the zone file as it is, so it must stay as it is",
+          "add --soaserial keep --ds add --dnskey add");
+    }
+    return dnssecOnly ? ZoneContent.DNSSEC_ONLY : ZoneContent.WHOLE_ZONE;
   }
 
   private Set<DigestType> digestSet() {

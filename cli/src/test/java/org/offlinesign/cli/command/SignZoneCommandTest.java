@@ -172,6 +172,14 @@ class SignZoneCommandTest {
     assertThat(sign("--soaserial", "keep").out()).contains("serial         42 -> 42");
   }
 
+  @Test
+  void theDnssecRecordsCanBeWrittenAlone() throws IOException {
+    sign("--dnssec-only", "--soaserial", "keep", "--ds", "add", "--dnskey", "add");
+    assertThat(signedText().lines().skip(1))
+        .isNotEmpty()
+        .allMatch(line -> line.matches(".*\\t(DNSKEY|NSEC|RRSIG)\\t.*"));
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -186,6 +194,7 @@ class SignZoneCommandTest {
           --signkey KSK --ds maybe      | USAGE | --ds: 'maybe' is not possible
           --signkey KSK --ds maybe      | USAGE | expected one of add, replace, nochange
           --signkey KSK --digest md5    | USAGE | --digest: 'md5' is not a digest
+          --signkey KSK --dnssec-only   | USAGE | add --soaserial keep --ds add
           --signkey KSK --threads 0     | USAGE | --threads 0 is not from 1 to 1024
           --signkey KSK --memory lots   | USAGE | --memory: 'lots' is not a size
           --signkey KSK --memory 1k     | USAGE | is too little to sort a zone with
