@@ -88,7 +88,7 @@ public final class EntrySorter implements Closeable {
   }
 
   /**
-   * Sorts the rest and returns all entries, which then own the temporary files.
+   * Sorts the rest and returns all entries, which then own the temporary files and the memory.
    *
    * <p>Nothing may be added after.
    */
@@ -102,7 +102,15 @@ public final class EntrySorter implements Closeable {
     all.addAll(inMemory);
     SortedEntries sorted = SortedEntries.of(budget, store, all);
     finished = true;
+    release();
     return sorted;
+  }
+
+  /** Lets go of the entries: the sorter may outlive them, while the zone is read again. */
+  private void release() {
+    files.clear();
+    inMemory = new ArrayList<>();
+    segment = new Segment(segmentOctets);
   }
 
   /** Stops the sorter's threads; deletes the temporary files if it was not finished. */
