@@ -26,6 +26,8 @@ final class CertificateOptions {
   private @Nullable Instant validTo;
 
   CertificateValidity validity(Clock clock) throws CommandException {
+    refuseUnlessPossible("--validfrom", validFrom);
+    refuseUnlessPossible("--validto", validTo);
     CertificateValidity usual =
         validFrom == null
             ? CertificateValidity.startingBefore(clock.instant())
@@ -42,5 +44,16 @@ final class CertificateOptions {
               + ")");
     }
     return new CertificateValidity(usual.from(), validTo);
+  }
+
+  private static void refuseUnlessPossible(String option, @Nullable Instant time)
+      throws CommandException {
+    if (time != null
+        && (time.isBefore(CertificateValidity.EARLIEST)
+            || time.isAfter(CertificateValidity.LATEST))) {
+      throw CommandException.usage(
+          option + " (" + time + ") cannot stand in a certificate",
+          "the years of a certificate have four digits");
+    }
   }
 }
