@@ -135,13 +135,17 @@ final class PartFile implements Closeable {
   public void close() throws IOException {
     try {
       channel.close();
-      if (!gone) {
-        Files.deleteIfExists(path);
-        gone = true;
-      }
     } finally {
-      forgetRemover();
+      remove();
     }
+  }
+
+  private void remove() throws IOException {
+    if (!gone) {
+      Files.deleteIfExists(path);
+      gone = true;
+    }
+    forgetRemover();
   }
 
   private void forgetRemover() {
