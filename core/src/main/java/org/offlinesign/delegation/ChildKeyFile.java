@@ -26,7 +26,12 @@ record ChildKeyFile(List<Dnskey> keys, List<Ds> ds, List<String> complaints) {
   // BIND's files state no TTL. None is taken over: the parent's DS has the TTL of its NS RRset.
   private static final Ttl ANY_TTL = new Ttl(3600);
 
-  /** Reads a file; one that cannot be read is complained of, not an error of the parent. */
+  /**
+   * Reads a file; one that is no master file is complained of, not an error of the parent.
+   *
+   * @throws IOException if the file is there but not readable: a delegation must not become
+   *     insecure because of its permissions
+   */
   static ChildKeyFile read(Path file, DnsName child) throws IOException {
     List<ResourceRecord> records = new ArrayList<>();
     try {

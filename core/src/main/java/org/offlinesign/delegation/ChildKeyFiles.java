@@ -1,6 +1,7 @@
 package org.offlinesign.delegation;
 
 import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -41,6 +42,8 @@ public final class ChildKeyFiles {
             .ifPresent(
                 name -> files.computeIfAbsent(name.zone(), zone -> new ArrayList<>()).add(file));
       }
+    } catch (DirectoryIteratorException e) {
+      throw e.getCause();
     }
     files.values().forEach(Collections::sort);
     return new ChildKeyFiles(files);
