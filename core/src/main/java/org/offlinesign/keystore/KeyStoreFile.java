@@ -42,6 +42,7 @@ public final class KeyStoreFile implements Closeable {
   private final StoreFile store;
   private final StoreFile trash;
   private Pkcs12.Content content = Pkcs12.Content.EMPTY;
+  private boolean closed;
 
   private KeyStoreFile(Path path, char[] password, KeyStoreSettings settings) {
     this.password = password.clone();
@@ -283,6 +284,10 @@ public final class KeyStoreFile implements Closeable {
   @CanIgnoreReturnValue
   private <T, X extends Exception> T changing(Change<T, X> change)
       throws IOException, KeyStoreFileException, X {
+    if (closed) {
+      // The password is gone, and with it the file would be written unreadable.
+      throw new IllegalStateException("the key store " + store.path() + " is closed");
+    }
     KeyStoreLock lock = KeyStoreLock.take(store.path(), settings);
     try {
       content = store.read();
@@ -298,9 +303,10 @@ public final class KeyStoreFile implements Closeable {
     content = changed;
   }
 
-  /** Wipes the password. Keys that were taken out can still be used. */
+  /** Wipes the password; no more changes can be made. Keys taken out can still be used. */
   @Override
   public void close() {
+    closed = true;
     Arrays.fill(password, '\0');
   }
 

@@ -61,7 +61,8 @@ final class KeyStoreLock implements Closeable {
     long deadline = System.nanoTime() + settings.lockWait().toNanos();
     boolean said = false;
     while (!isTaken(channel)) {
-      if (System.nanoTime() >= deadline) {
+      // The clock may wrap around, so that only differences mean anything.
+      if (System.nanoTime() - deadline >= 0) {
         throw new KeyStoreFileException(
             Reason.LOCKED,
             "the key store is being changed elsewhere: waited "

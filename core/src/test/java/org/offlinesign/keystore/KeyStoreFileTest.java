@@ -111,6 +111,17 @@ class KeyStoreFileTest {
   }
 
   @Test
+  void aClosedStoreIsNotWrittenWithItsWipedPassword() throws Exception {
+    KeyStoreFile store = KeyStoreFile.openOrCreate(file, password(), SETTINGS);
+    StoredKey key = store.generate(request("Key", KeyRole.ZSK));
+    store.close();
+    assertThatThrownBy(() -> store.delete(key)).isInstanceOf(IllegalStateException.class);
+    try (KeyStoreFile reopened = KeyStoreFile.open(file, password(), SETTINGS)) {
+      assertThat(reopened.keys()).hasSize(1);
+    }
+  }
+
+  @Test
   void aNewStoreNeedsAPassword() {
     assertRefused(
         Reason.WRONG_PASSWORD, () -> KeyStoreFile.openOrCreate(file, new char[0], SETTINGS));
