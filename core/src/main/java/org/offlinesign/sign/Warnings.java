@@ -1,6 +1,7 @@
 package org.offlinesign.sign;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -9,11 +10,11 @@ import java.util.Map;
 final class Warnings {
   private static final int LIMIT = 100;
 
-  private final Map<SigningWarning.Code, Integer> counts = new EnumMap<>(SigningWarning.Code.class);
+  private final Map<SigningWarning.Code, Long> counts = new EnumMap<>(SigningWarning.Code.class);
   private final List<SigningWarning> warnings = new ArrayList<>();
 
   void add(SigningWarning.Code code, String message) {
-    if (counts.merge(code, 1, Integer::sum) <= LIMIT) {
+    if (counts.merge(code, 1L, Long::sum) <= LIMIT) {
       warnings.add(new SigningWarning(code, message));
     }
   }
@@ -27,7 +28,7 @@ final class Warnings {
             all.add(new SigningWarning(code, (count - LIMIT) + " more warnings of this kind"));
           }
         });
-    all.sort(java.util.Comparator.comparing(SigningWarning::code));
+    all.sort(Comparator.comparing(SigningWarning::code));
     return List.copyOf(all);
   }
 }
