@@ -1,5 +1,6 @@
 package org.offlinesign.name;
 
+import java.nio.charset.StandardCharsets;
 import org.offlinesign.wire.WireWriter;
 
 /** The backslash escapes of master files (RFC 1035 §5.1), in names and in character-strings. */
@@ -42,7 +43,7 @@ public final class Escapes {
   /** Says what is wrong with an escape for which {@link #value} is negative. */
   public static String describeFault(byte[] text, int at, int to, EscapeStyle style) {
     int shown = Math.min(to, at + 1 + DIGITS);
-    String found = new String(text, at, shown - at, java.nio.charset.StandardCharsets.ISO_8859_1);
+    String found = new String(text, at, shown - at, StandardCharsets.ISO_8859_1);
     return style == EscapeStyle.DECIMAL
         ? "expected \\DDD with a decimal number of at most 255 but found '" + found + "'"
         : "expected \\OOO with an octal number of at most 377 but found '" + found + "'";

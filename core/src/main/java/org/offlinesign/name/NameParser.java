@@ -3,6 +3,7 @@ package org.offlinesign.name;
 import static org.offlinesign.name.DnsName.MAX_LABEL_LENGTH;
 import static org.offlinesign.name.DnsName.MAX_WIRE_LENGTH;
 
+import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 import org.offlinesign.wire.WireWriter;
 
@@ -127,7 +128,7 @@ public final class NameParser {
     if (origin == null) {
       throw new NameSyntaxException(
           "expected a name that ends in a dot, because no origin is known, but found '"
-              + new String(text, from, to - from, java.nio.charset.StandardCharsets.ISO_8859_1)
+              + new String(text, from, to - from, StandardCharsets.ISO_8859_1)
               + "'",
           0);
     }

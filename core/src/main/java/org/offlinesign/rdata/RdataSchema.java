@@ -1,5 +1,6 @@
 package org.offlinesign.rdata;
 
+import java.util.Arrays;
 import org.offlinesign.record.Rdata;
 import org.offlinesign.record.RecordType;
 import org.offlinesign.wire.WireFormatException;
@@ -25,7 +26,7 @@ public final class RdataSchema {
     this.type = type;
     this.fields = fields;
     this.rules = rules;
-    this.lowersNames = java.util.Arrays.stream(fields).anyMatch(Field::lowersNames);
+    this.lowersNames = Arrays.stream(fields).anyMatch(Field::lowersNames);
   }
 
   /** Returns the schema of the type with a number, 0 to 65535. */

@@ -1,6 +1,7 @@
 package org.offlinesign.record;
 
 import org.offlinesign.name.DnsName;
+import org.offlinesign.name.NameSyntaxException;
 import org.offlinesign.wire.WireWriter;
 
 /**
@@ -98,7 +99,7 @@ public final class RecordBuffer {
           RecordClass.of(recordClass),
           new Ttl(ttl),
           Rdata.copyOf(rdata));
-    } catch (org.offlinesign.name.NameSyntaxException e) {
+    } catch (NameSyntaxException e) {
       throw new AssertionError("a source writes only whole names", e);
     }
   }

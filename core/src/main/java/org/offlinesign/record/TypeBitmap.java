@@ -1,6 +1,7 @@
 package org.offlinesign.record;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.offlinesign.wire.WireFormatException;
 import org.offlinesign.wire.WireReader;
@@ -26,7 +27,7 @@ public final class TypeBitmap {
       if (used[window]) {
         used[window] = false;
         int from = window * WINDOW_OCTETS;
-        java.util.Arrays.fill(bits, from, from + WINDOW_OCTETS, (byte) 0);
+        Arrays.fill(bits, from, from + WINDOW_OCTETS, (byte) 0);
       }
     }
   }

@@ -2,6 +2,7 @@ package org.offlinesign.sign;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -107,7 +108,7 @@ final class DelegationEditor {
   void finish() {
     unseen.stream()
         .filter(name -> name.isAtOrBelow(request.zone()) && !name.equals(request.zone()))
-        .sorted(java.util.Comparator.comparing(DnsName::canonicalKey))
+        .sorted(Comparator.comparing(DnsName::canonicalKey))
         .forEach(
             name ->
                 warnings.add(

@@ -19,7 +19,8 @@ import org.offlinesign.zonefile.Severity;
  */
 public final class NodeRules {
   // RFC 4035 §2.5 allows RRSIG, NSEC and KEY beside CNAME; no server allows SIG and NXT any more.
-  private static final Set<Integer> BESIDE_CNAME = Set.of(5, 25, 46, 47, 50);
+  private static final Set<RecordType> BESIDE_CNAME =
+      Set.of(RecordType.CNAME, RecordType.KEY, RecordType.RRSIG, RecordType.NSEC, RecordType.NSEC3);
 
   private final DnsName apex;
   private final List<String> files;
@@ -113,7 +114,7 @@ public final class NodeRules {
 
   private static @Nullable NodeRrset otherThanCname(OwnerNode node) {
     for (NodeRrset rrset : node.rrsets()) {
-      if (!BESIDE_CNAME.contains(rrset.type())) {
+      if (!BESIDE_CNAME.contains(RecordType.of(rrset.type()))) {
         return rrset;
       }
     }
