@@ -78,10 +78,6 @@ public final class CryptoProviders {
     return engines.stream().map(engine -> new CryptoProviders(List.of(engine), List.of())).toList();
   }
 
-  SecureRandom random() {
-    return random;
-  }
-
   /** Starts signing with the first engine that signs correctly with this very key. */
   Signer signer(ZoneKey key, PrivateKeyInfo privateKey) throws SigningException {
     SigningException refusal = new SigningException("no provider here signs with the key " + key);

@@ -95,9 +95,4 @@ final class KeyPlan {
   List<PlannedKey> signersAtApex(int type) {
     return keys.stream().filter(key -> key.signsAtApex(type)).toList();
   }
-
-  /** Returns the keys that sign every authoritative RRset. */
-  List<PlannedKey> signersOfEverything() {
-    return keys.stream().filter(PlannedKey::signsEverything).toList();
-  }
 }

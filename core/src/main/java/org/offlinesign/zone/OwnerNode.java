@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.offlinesign.name.AsciiCase;
 import org.offlinesign.name.CanonicalKey;
 import org.offlinesign.name.DnsName;
 import org.offlinesign.name.NameSyntaxException;
@@ -69,13 +68,6 @@ public final class OwnerNode {
   /** Appends the owner's wire octets as typed. */
   public void writeOwnerTo(WireWriter out) {
     out.bytes(octets, keyLength, ownerLength);
-  }
-
-  /** Appends the owner's wire octets in lower case (RFC 4034 §6.2). */
-  public void writeLowerCaseOwnerTo(WireWriter out) {
-    int start = out.length();
-    writeOwnerTo(out);
-    AsciiCase.lower(out.array(), start, ownerLength);
   }
 
   /** Says whether the owner is the name of a key or lies below it. */

@@ -88,11 +88,7 @@ final class SigningText {
   private String text(Ds ds) {
     return "%s IN DS %d %d %d %s"
         .formatted(
-            report.zone(),
-            ds.keyTag(),
-            ds.algorithm(),
-            ds.digestType(),
-            Hex.encode(ds.digest()).toUpperCase(Locale.ROOT));
+            report.zone(), ds.keyTag(), ds.algorithm(), ds.digestType(), Hex.encode(ds.digest()));
   }
 
   private void next() {
