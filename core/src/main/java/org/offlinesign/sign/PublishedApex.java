@@ -73,6 +73,11 @@ record PublishedApex(
           "the zone is not signed, so there is nothing to sign again: leave --signkey out, or sign"
               + " the whole zone with signzone --addkey");
     }
+    if (before.has(RecordType.ZONEMD)) {
+      throw new KeyPlanException(
+          "the zone has a ZONEMD record, which a new key would belie (RFC 8976): sign the whole zone"
+              + " with signzone --addkey, or take the record out first");
+    }
     if (!signed) {
       return;
     }
@@ -80,11 +85,6 @@ record PublishedApex(
       throw new KeyPlanException(
           "the zone is signed, so its DNSKEY and SOA records must be signed again: name the keys"
               + " that sign them with --signkey (/SignKey)");
-    }
-    if (before.has(RecordType.ZONEMD)) {
-      throw new KeyPlanException(
-          "the zone has a ZONEMD record, which a new key would belie (RFC 8976): sign the whole zone"
-              + " with signzone --addkey");
     }
     refuseNewAlgorithm(before);
     new KeyCoverage(plan, dnskeys).check();

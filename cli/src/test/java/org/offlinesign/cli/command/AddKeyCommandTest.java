@@ -179,6 +179,15 @@ class AddKeyCommandTest {
   }
 
   @Test
+  void anUnsignedZoneWithADigestGetsNoKeyEither() throws IOException {
+    Files.writeString(user.file("db"), ZONE + "@ 60 IN ZONEMD 42 1 1 " + "00".repeat(48) + "\n");
+    Result result = user.run(line(ADD_TO_UNSIGNED, "--addkey", "Next"));
+    assertThat(result.exitCode()).isEqualTo(ExitCode.KEYS);
+    assertThat(result.err()).contains("ZONEMD");
+    assertThat(user.file("db.next")).doesNotExist();
+  }
+
+  @Test
   void aFileWithoutSoaIsNoZone() throws IOException {
     Files.writeString(user.file("db"), "$TTL 60\nwww A 192.0.2.1\n");
     Result result = user.run(line(ADD_TO_UNSIGNED, "--addkey", "Next"));
