@@ -44,10 +44,18 @@ final class Invocation {
     } catch (UnmatchedArgumentException e) {
       throw unmatched(e.getUnmatched().get(0));
     } catch (MissingParameterException e) {
-      throw CommandException.usage(firstLine(e), seeHelp()).causedBy(e);
+      throw missing(e);
     } catch (ParameterException e) {
       throw refused(e);
     }
+  }
+
+  /** Names what is not known before what is not there, because one is often the other mistyped. */
+  private CommandException missing(MissingParameterException e) {
+    List<String> unmatched = parser.getUnmatchedArguments();
+    return unmatched.isEmpty()
+        ? CommandException.usage(firstLine(e), seeHelp()).causedBy(e)
+        : unmatched(unmatched.get(0));
   }
 
   private CommandException unmatched(String word) {

@@ -74,6 +74,24 @@ class MainTest {
   }
 
   @Test
+  void aMistypedOptionIsNamedEvenIfARequiredOneIsMissingForIt() {
+    Result result = user.run("signzone", "--inptu", "db", "--output", "db.signed", "--zone", "a");
+    assertThat(result.exitCode()).isEqualTo(ExitCode.USAGE);
+    assertThat(result.err())
+        .startsWith("error: signzone has no option '--inptu'\n  did you mean --input?\n");
+  }
+
+  @ParameterizedTest
+  @EnumSource(CommandName.class)
+  void examplesFitThePageSoThatTheyCanBePasted(CommandName name) {
+    String help = user.succeed(name.toString(), "--help").out();
+    String examples = help.substring("Examples:\n".length(), help.indexOf("\nUsage: "));
+    assertThat(examples.lines().filter(line -> !line.isBlank()))
+        .allSatisfy(line -> assertThat(line).startsWith("  ").hasSizeLessThan(100));
+    assertThat(examples.replace("\\\n", "").strip().lines()).hasSize(2);
+  }
+
+  @Test
   void aStrayWordIsNotIgnored() {
     Result result = user.run("version", "please");
     assertThat(result.exitCode()).isEqualTo(ExitCode.USAGE);
