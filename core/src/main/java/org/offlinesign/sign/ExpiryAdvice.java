@@ -2,6 +2,7 @@ package org.offlinesign.sign;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import org.offlinesign.rdata.Soa;
 import org.offlinesign.sign.SigningWarning.Code;
 
@@ -25,7 +26,7 @@ final class ExpiryAdvice {
 
   /** Says what is wrong with the validity, if anything is. */
   void warn(SigningContext context) {
-    Instant now = context.now();
+    Instant now = context.now().truncatedTo(ChronoUnit.SECONDS);
     if (now.isBefore(validity.inception()) || now.isAfter(validity.expiration())) {
       context
           .warnings()
@@ -44,9 +45,9 @@ final class ExpiryAdvice {
               Code.SHORT_VALIDITY,
               "the signatures expire at "
                   + validity.expiration()
-                  + ", before secondaries (SOA expire) and caches (largest TTL) let go of them, "
-                  + outlast.toSeconds()
-                  + " seconds from now (RFC 6781 section 4.4.2); a later --end or a shorter SOA"
+                  + ", before secondaries (SOA expire) and caches (largest TTL) let go of them, on "
+                  + now.plus(outlast)
+                  + " (RFC 6781 section 4.4.2); a later --end or a shorter SOA"
                   + " expire mends it");
     }
   }

@@ -8,6 +8,8 @@ import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.format.DateTimeParseException;
+import java.time.temporal.ChronoUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.offlinesign.cli.console.CommandException;
@@ -35,20 +37,36 @@ public final class TimeArgument {
   public Instant parse(String text) throws CommandException {
     try {
       if (text.equalsIgnoreCase("now")) {
-        return clock.instant();
+        return now();
       }
       if (text.startsWith("+")) {
-        return clock.instant().plus(DurationArgument.parse(text.substring(1)));
+        return now().plus(DurationArgument.parse(text.substring(1)));
       }
       if (text.startsWith("-")) {
-        return clock.instant().minus(DurationArgument.parse(text.substring(1)));
+        return now().minus(DurationArgument.parse(text.substring(1)));
       }
       Matcher digits = DIGITS.matcher(text);
       return digits.matches() ? digits(digits) : iso(text);
+    } catch (DateTimeParseException e) {
+      throw CommandException.usage(notATime(text) + reason(e), "expected " + FORMS).causedBy(e);
     } catch (DateTimeException | ArithmeticException e) {
-      throw CommandException.usage(
-          "'" + text + "' is not a time: " + e.getMessage(), "expected " + FORMS);
+      throw CommandException.usage(notATime(text) + ": " + e.getMessage(), "expected " + FORMS)
+          .causedBy(e);
     }
+  }
+
+  private static String notATime(String text) {
+    return "'" + text + "' is not a time";
+  }
+
+  /** Returns what is wrong with a date of the right form; there is nothing to say of other text. */
+  private static String reason(DateTimeParseException e) {
+    return e.getCause() == null ? "" : ": " + e.getCause().getMessage();
+  }
+
+  /** Returns the present in whole seconds, which is all that a record or certificate can hold. */
+  private Instant now() {
+    return clock.instant().truncatedTo(ChronoUnit.SECONDS);
   }
 
   private Instant digits(Matcher digits) throws CommandException {

@@ -2,6 +2,7 @@ package org.offlinesign.cli.command;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 import org.offlinesign.cli.argument.TimeArgument;
 import org.offlinesign.cli.console.CommandException;
@@ -30,7 +31,7 @@ final class CertificateOptions {
     refuseUnlessPossible("--validto", validTo);
     CertificateValidity usual =
         validFrom == null
-            ? CertificateValidity.startingBefore(clock.instant())
+            ? CertificateValidity.startingBefore(clock.instant().truncatedTo(ChronoUnit.SECONDS))
             : CertificateValidity.from(validFrom);
     if (validTo == null) {
       return usual;

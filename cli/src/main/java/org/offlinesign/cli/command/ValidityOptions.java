@@ -2,6 +2,7 @@ package org.offlinesign.cli.command;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.offlinesign.cli.argument.KeyArgument;
@@ -48,7 +49,9 @@ final class ValidityOptions {
 
   private static Validity validity(Optional<Instant> start, Optional<Instant> end, Instant now)
       throws CommandException {
-    Instant from = start.orElse(now.minus(Validity.DEFAULT_LEAD));
+    // A signature holds whole seconds; messages need no more.
+    Instant second = now.truncatedTo(ChronoUnit.SECONDS);
+    Instant from = start.orElse(second.minus(Validity.DEFAULT_LEAD));
     Instant to = end.orElse(from.plus(Validity.DEFAULT_LENGTH));
     if (!from.isBefore(to)) {
       throw CommandException.usage(

@@ -68,6 +68,19 @@ class TimeArgumentTest {
         .hasMessageContaining("'" + text.replaceFirst("^[+-]", "") + "'");
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "2026-02-30     | '2026-02-30' is not a time: Invalid date 'FEBRUARY 30'",
+        "20260230120000 | '20260230120000' is not a time: Invalid date 'FEBRUARY 30'",
+        "tomorrow       | 'tomorrow' is not a time"
+      },
+      quoteCharacter = '"')
+  void aDateThatIsInNoCalendarIsToldFromTextThatIsNoDate(String text, String message) {
+    assertThatThrownBy(() -> times.parse(text)).hasMessage(message);
+  }
+
   @Test
   void aLocalTimeThatTheClocksSkipIsRefused() {
     assertThatThrownBy(() -> times.parse("20260329023000"))
