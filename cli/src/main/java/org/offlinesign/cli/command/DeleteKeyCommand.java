@@ -62,7 +62,7 @@ public final class DeleteKeyCommand implements Subcommand {
                       env.clock().instant().plus(KeyStoreFile.TRASH_LIFETIME),
                       env.clock().getZone())
                   + " it can be recovered: offlinesign importkey --from-trash "
-                  + KeyText.selector(found));
+                  + KeyText.selector(found, file.trash()));
     } catch (KeyStoreFileException e) {
       throw KeyStores.refused(e);
     }

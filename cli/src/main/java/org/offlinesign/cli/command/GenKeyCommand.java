@@ -78,7 +78,7 @@ public final class GenKeyCommand implements Subcommand {
       if (json) {
         JsonOutput.print(env.out(), generator -> KeyJson.write(key, env.clock(), generator));
       } else {
-        KeyText.print("Made", key, file.path(), env);
+        KeyText.print("Made", key, file, env);
       }
     } catch (KeyStoreFileException e) {
       throw KeyStores.refused(e);

@@ -150,8 +150,10 @@ public final class ImportKeyCommand implements Subcommand {
       JsonOutput.print(env.out(), generator -> KeyJson.write(keys, env.clock(), generator));
       return;
     }
+    String deed = fromTrash == null ? "Imported" : "Recovered";
+    KeyStoreFile store = fromTrash == null ? stores.existing() : stores.storeOf(fromTrash);
     for (StoredKey key : keys) {
-      KeyText.print(fromTrash == null ? "Imported" : "Recovered", key, stores.path(), env);
+      KeyText.print(deed, key, store, env);
     }
   }
 }

@@ -1,13 +1,13 @@
 package org.offlinesign.cli.command;
 
 import java.io.PrintStream;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.offlinesign.cli.console.Environment;
 import org.offlinesign.cli.console.Printable;
 import org.offlinesign.key.CertificateFacts;
@@ -15,6 +15,7 @@ import org.offlinesign.key.KeyEvent;
 import org.offlinesign.key.KeyState;
 import org.offlinesign.key.KeyTiming;
 import org.offlinesign.key.ZoneKey;
+import org.offlinesign.keystore.KeyStoreFile;
 import org.offlinesign.keystore.StoredKey;
 
 /** A key of a key store in words. */
@@ -22,14 +23,14 @@ final class KeyText {
   private KeyText() {}
 
   /** Prints what became of a key, and how to select it. */
-  static void print(String deed, StoredKey key, Path store, Environment env) {
+  static void print(String deed, StoredKey key, KeyStoreFile store, Environment env) {
     PrintStream out = env.out();
     out.println(deed + " " + headline(key) + ".");
     key.friendlyName().ifPresent(name -> line(out, "friendly name", name));
     key.certificate().ifPresent(facts -> print(facts, env));
     line(out, "state", state(key, env.clock()) + dates(key.timing(), env.clock(), ", "));
-    line(out, "key store", store.toString());
-    line(out, "select it with", selector(key));
+    line(out, "key store", store.path().toString());
+    line(out, "select it with", selector(key, store.keys()));
   }
 
   private static void print(CertificateFacts facts, Environment env) {
@@ -62,11 +63,22 @@ final class KeyText {
         .orElse("a key whose certificate does not tell its zone");
   }
 
-  /** Returns the least that selects the key among keys with other names and tags. */
-  static String selector(StoredKey key) {
-    return key.friendlyName()
-        .map(KeyText::escaped)
-        .or(() -> key.facts().map(facts -> "tag:" + facts.keyTag() + ",zone:" + facts.zone()))
+  /** Returns a selector of the key that fits none of the others. */
+  static String selector(StoredKey key, List<StoredKey> keys) {
+    Optional<String> name = key.friendlyName();
+    if (name.isEmpty()) {
+      return withoutName(key);
+    }
+    long namesakes =
+        keys.stream()
+            .filter(other -> other.friendlyName().filter(name.get()::equalsIgnoreCase).isPresent())
+            .count();
+    return namesakes > 1 ? escaped(name.get()) + "," + withoutName(key) : escaped(name.get());
+  }
+
+  private static String withoutName(StoredKey key) {
+    return key.facts()
+        .map(facts -> "tag:" + facts.keyTag() + ",zone:" + facts.zone())
         .orElse("serial:" + key.certificate().map(CertificateFacts::serialHex).orElse("?"));
   }
 

@@ -106,6 +106,16 @@ class KeyCommandsTest {
   }
 
   @Test
+  void theSelectorThatIsShownFitsOneKeyAlone() {
+    genkey("--friendlyname", "twin");
+    String out = genkey("--friendlyname", "Twin").out();
+    String selector = "Twin,tag:" + tagIn(out) + ",zone:";
+    assertThat(out).contains("select it with  " + selector);
+    String shown = out.substring(out.indexOf(selector)).lines().findFirst().orElseThrow();
+    assertThat(user.succeed("deletekey", shown).out()).contains("--from-trash Twin\n");
+  }
+
+  @Test
   void listkeysShowsATableOfWhatTellsKeysApart() {
     String tag = tagIn(genkey("--flags", "KSK", "--friendlyname", "K1").out());
     genkey("--publish", "+1d", "--activate", "+8d");
