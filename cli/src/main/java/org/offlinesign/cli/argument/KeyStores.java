@@ -77,6 +77,11 @@ public final class KeyStores implements Closeable {
   }
 
   private KeyStoreFile open(Path path) throws CommandException, IOException {
+    if (Files.isDirectory(path)) {
+      throw CommandException.environment(
+          "the key store " + path + " is a folder",
+          "name the file in it, such as " + path.resolve("MS-DNSSEC.p12"));
+    }
     char[] password = passwords.existing(path);
     try {
       return KeyStoreFile.open(path, password, settings);

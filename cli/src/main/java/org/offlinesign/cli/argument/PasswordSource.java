@@ -18,6 +18,8 @@ import org.offlinesign.cli.console.PasswordPrompt;
 
 /** Where the password of a key store comes from: never from an argument. */
 public final class PasswordSource {
+  private static final char BYTE_ORDER_MARK = '\uFEFF';
+
   private final Environment env;
   private final Optional<Path> file;
   private final List<String> advice;
@@ -112,17 +114,22 @@ public final class PasswordSource {
 
   /** Returns the first line of a file. */
   private static char[] fromFile(Path file) throws CommandException, IOException {
+    if (Files.isDirectory(file)) {
+      throw CommandException.environment("the password file " + file + " is a folder");
+    }
     byte[] octets = Files.readAllBytes(file);
     try {
       CharBuffer text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(octets));
-      int end = 0;
+      // Editors of Windows begin a file with a mark that nobody types when asked for the password.
+      int begin = text.length() > 0 && text.charAt(0) == BYTE_ORDER_MARK ? 1 : 0;
+      int end = begin;
       while (end < text.length() && text.charAt(end) != '\n' && text.charAt(end) != '\r') {
         end++;
       }
-      if (end == 0) {
+      if (end == begin) {
         throw CommandException.keys("the first line of the password file " + file + " is empty");
       }
-      char[] password = Arrays.copyOf(text.array(), end);
+      char[] password = Arrays.copyOfRange(text.array(), begin, end);
       Arrays.fill(text.array(), '\0');
       return password;
     } catch (CharacterCodingException e) {

@@ -66,6 +66,24 @@ class PasswordTest {
   }
 
   @Test
+  void aByteOrderMarkIsNoPartOfThePassword() throws IOException {
+    Files.writeString(user.file("notepad.txt"), "\uFEFFsecret\r\n");
+    user.with("OFFLINESIGN_PASSWORD", "secret").succeed(GENKEY);
+    user.succeed("listkeys", "--password-file", "notepad.txt");
+  }
+
+  @Test
+  void aFolderIsNamedWhereAFileIsMeant() throws IOException {
+    Files.createDirectory(user.file("folder"));
+    Result password = user.run("genkey", "--zone", "example", "--password-file", "folder");
+    assertThat(password.exitCode()).isEqualTo(ExitCode.ENVIRONMENT);
+    assertThat(password.err()).containsPattern("the password file .*folder is a folder");
+    Result store = user.run("listkeys", "--keystore", "folder");
+    assertThat(store.exitCode()).isEqualTo(ExitCode.ENVIRONMENT);
+    assertThat(store.err()).containsPattern("the key store .*folder is a folder");
+  }
+
+  @Test
   void aPasswordFileMustHoldOne() throws IOException {
     Files.writeString(user.file("empty"), "\nsecret\n");
     Result empty = user.run("genkey", "--zone", "example", "--password-file", "empty");
