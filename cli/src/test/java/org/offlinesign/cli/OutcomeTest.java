@@ -59,6 +59,17 @@ class OutcomeTest {
   }
 
   @Test
+  void aFullDiskIsSaidInWordsThoughJavaNamesNoFile() {
+    ExitCode code =
+        outcomeOf(
+            env -> {
+              throw new IOException("No space left on device");
+            });
+    assertThat(code).isEqualTo(ExitCode.ENVIRONMENT);
+    assertThat(said()).startsWith("error: the disk is full").contains("--tmpdir");
+  }
+
+  @Test
   void faultsOfTheFileSystemAreSaidInWords() {
     for (IOException e :
         new IOException[] {

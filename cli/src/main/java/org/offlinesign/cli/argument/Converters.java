@@ -1,5 +1,7 @@
 package org.offlinesign.cli.argument;
 
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -31,6 +33,7 @@ public final class Converters {
     register(parser, Instant.class, times::parse);
     register(parser, Duration.class, DurationArgument::parse);
     register(parser, MemorySize.class, MemorySize::parse);
+    register(parser, Path.class, Converters::path);
     register(parser, DnsName.class, Converters::name);
     register(parser, Algorithm.class, AlgorithmArgument::parse);
     register(parser, KeyRole.class, RoleArgument::parse);
@@ -41,6 +44,19 @@ public final class Converters {
     registerChoice(parser, KeySetContent.class);
     registerChoice(parser, ZoneLayout.class);
     register(parser, KeyArgument.class, text -> KeyArgument.parse(text, times));
+  }
+
+  /** Refuses the empty path, which would stand for the current folder: a variable was not set. */
+  private static Path path(String text) throws CommandException {
+    if (text.isEmpty()) {
+      throw CommandException.usage("'' cannot be the name of a file or folder");
+    }
+    try {
+      return Path.of(text);
+    } catch (InvalidPathException e) {
+      throw CommandException.usage("'" + text + "' cannot be a file name here: " + e.getReason())
+          .causedBy(e);
+    }
   }
 
   private static DnsName name(String text) throws CommandException {

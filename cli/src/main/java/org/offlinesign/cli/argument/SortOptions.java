@@ -60,6 +60,11 @@ public final class SortOptions {
         temporaryFolder != null
             ? env.resolve(temporaryFolder)
             : env.resolve(env.variable("TMPDIR").orElse(System.getProperty("java.io.tmpdir", "")));
+    if (Files.exists(folder) && !Files.isDirectory(folder)) {
+      throw CommandException.environment(
+          "the folder for temporary files, " + folder + ", is not a folder",
+          "name another with --tmpdir");
+    }
     if (!Files.isDirectory(folder)) {
       throw CommandException.environment(
           "the folder for temporary files, " + folder + ", does not exist",

@@ -74,10 +74,13 @@ final class SignedZoneFile implements Closeable {
   }
 
   /** Hands a finished zone on to stdout, if that is where it goes. */
-  void deliver() throws IOException {
+  void deliver() throws CommandException, IOException {
     if (toStdout) {
       Files.copy(file, env.out());
-      env.out().flush();
+      // Before the report says that the zone is signed; PrintStream keeps its errors to itself.
+      if (env.out().checkError()) {
+        throw CommandException.environment("the signed zone could not be written to stdout");
+      }
     }
   }
 

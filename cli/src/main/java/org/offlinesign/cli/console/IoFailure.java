@@ -16,9 +16,7 @@ public final class IoFailure {
   /** Returns the failure as a user reads it. */
   public static CommandException describe(IOException e) {
     CommandException failure =
-        e instanceof FileSystemException file
-            ? describe(file)
-            : CommandException.environment(text(e));
+        e instanceof FileSystemException file ? describe(file) : describeOther(e);
     return failure.causedBy(e);
   }
 
@@ -49,8 +47,15 @@ public final class IoFailure {
     return CommandException.environment(file + ": " + (reason == null ? e.toString() : reason));
   }
 
-  private static String text(IOException e) {
+  private static CommandException describeOther(IOException e) {
     String message = e.getMessage();
-    return message == null ? e.toString() : message;
+    String text = message == null ? e.toString() : message;
+    // Java does not tell of which file it is said; the words are those of Unix and of Windows.
+    boolean full = text.contains("No space left") || text.contains("not enough space");
+    return full
+        ? CommandException.environment(
+            "the disk is full: " + text,
+            "make room for the output, or name another folder for temporary files with --tmpdir")
+        : CommandException.environment(text);
   }
 }

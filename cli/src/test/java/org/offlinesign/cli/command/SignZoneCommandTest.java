@@ -199,6 +199,8 @@ class SignZoneCommandTest {
           --signkey KSK --memory lots   | USAGE | --memory: 'lots' is not a size
           --signkey KSK --memory 1k     | USAGE | is too little to sort a zone with
           --signkey KSK --tmpdir none   | ENVIRONMENT | does not exist
+          --signkey KSK --tmpdir db     | ENVIRONMENT | db, is not a folder
+          --signkey KSK --keysetdir=    | USAGE | --keysetdir: '' cannot be the name of a file
           --signkey KSK --singkey ZSK   | USAGE | did you mean --signkey?
           """)
   void whatCannotBeDoneIsRefusedAndNothingIsWritten(
