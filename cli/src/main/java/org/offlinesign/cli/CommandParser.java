@@ -21,6 +21,7 @@ final class CommandParser {
     CommandLine parser =
         new CommandLine(command)
             .setCommandName("offlinesign " + name)
+            .setCaseInsensitiveEnumValuesAllowed(true)
             // A file name may begin with an @; it is not a file of arguments.
             .setExpandAtFiles(false)
             .setPosixClusteredShortOptionsAllowed(false);
