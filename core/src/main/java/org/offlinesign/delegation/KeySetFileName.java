@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;
 import org.offlinesign.name.DnsName;
+import org.offlinesign.name.FileNameText;
 import org.offlinesign.name.NameSyntaxException;
 import org.offlinesign.wire.Hex;
 import org.offlinesign.wire.WireWriter;
@@ -31,33 +32,10 @@ record KeySetFileName(Kind kind, DnsName zone) {
 
   /** Returns the name in lower case. */
   String fileName(KeySetNaming naming) {
-    StringBuilder text = new StringBuilder(kind.prefix);
-    byte[] wire = zone.lowerCase().toWire();
-    for (int at = 0; wire[at] != 0; at += 1 + wire[at]) {
-      if (at > 0) {
-        text.append('.');
-      }
-      for (int i = at + 1; i <= at + wire[at]; i++) {
-        appendOctet(wire[i], text);
-      }
-    }
     // The root has no label in front of its dot, so that the dot is all there is to tell.
-    return text + (naming == KeySetNaming.BIND || zone.isRoot() ? "." : "");
-  }
-
-  private static void appendOctet(byte octet, StringBuilder text) {
-    if (isPlain(octet)) {
-      text.append((char) octet);
-    } else {
-      text.append('%').append(Hex.encode(new byte[] {octet}));
-    }
-  }
-
-  private static boolean isPlain(byte octet) {
-    return (octet >= 'a' && octet <= 'z')
-        || (octet >= '0' && octet <= '9')
-        || octet == '-'
-        || octet == '_';
+    return kind.prefix
+        + FileNameText.of(zone)
+        + (naming == KeySetNaming.BIND || zone.isRoot() ? "." : "");
   }
 
   /** Returns what a file name says, or nothing if it is the name of another kind of file. */

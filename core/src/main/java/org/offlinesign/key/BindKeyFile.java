@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Objects;
 import org.offlinesign.file.AtomicOutput;
 import org.offlinesign.file.FileAccess;
+import org.offlinesign.name.FileNameText;
 
 /**
  * The pair of files in which BIND keeps a key: {@code Kexample.com.+008+32478.key} and {@code
@@ -103,14 +104,11 @@ public final class BindKeyFile {
 
   /** Returns the name without extension that BIND gives the files of a key. */
   public static String baseName(ZoneKey key) {
-    StringBuilder name = new StringBuilder("K");
-    for (char c : key.zone().toString().toLowerCase(Locale.ROOT).toCharArray()) {
-      // Letters that mean something to a file system are written as BIND writes them.
-      boolean plain = "abcdefghijklmnopqrstuvwxyz0123456789-_.".indexOf(c) >= 0;
-      name.append(plain ? String.valueOf(c) : String.format(Locale.ROOT, "%%%02X", (int) c));
-    }
-    return name.append(
-            String.format(Locale.ROOT, "+%03d+%05d", key.algorithm().number(), key.keyTag()))
-        .toString();
+    return String.format(
+        Locale.ROOT,
+        "K%s.+%03d+%05d",
+        FileNameText.of(key.zone()),
+        key.algorithm().number(),
+        key.keyTag());
   }
 }

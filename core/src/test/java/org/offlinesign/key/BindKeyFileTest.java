@@ -57,7 +57,7 @@ class BindKeyFileTest {
     "example.com., Kexample.com.+008+",
     "Example.COM., Kexample.com.+008+",
     "., K.+008+",
-    "'a/b\\.c.example.', 'Ka%2fb%5c.c.example.+008+'"
+    "'a/b\\.c\\@.example.', 'Ka%2Fb%2Ec%40.example.+008+'"
   })
   void filesAreNamedAsBindNamesThem(String zone, String start) throws Exception {
     SigningKey key = key(KeyRole.ZSK);
