@@ -40,7 +40,7 @@ final class InputFilter implements RecordSink {
     }
     if (!isInZone(record)) {
       noteOutOfZone(record);
-    } else if (isMadeBySigning(record.type())) {
+    } else if (isMadeBySigning(record)) {
       dropped++;
     } else {
       next.accept(record);
@@ -65,11 +65,14 @@ final class InputFilter implements RecordSink {
     return true;
   }
 
-  private static boolean isMadeBySigning(int type) {
+  private boolean isMadeBySigning(RecordBuffer record) {
+    int type = record.type();
+    // RFC 5155 §4: elsewhere than at the apex an NSEC3PARAM record means nothing, and stays.
+    boolean atApex = record.owner().length() == apex.length;
     return type == RecordType.RRSIG.code()
         || type == RecordType.NSEC.code()
         || type == RecordType.NSEC3.code()
-        || type == RecordType.NSEC3PARAM.code();
+        || (type == RecordType.NSEC3PARAM.code() && atApex);
   }
 
   private void noteOutOfZone(RecordBuffer record) {

@@ -193,6 +193,12 @@ class ZoneSignerTest {
   }
 
   @Test
+  void rfc5155_4_elsewhereThanAtTheApexNsec3paramIsData() throws Exception {
+    SignedText signed = sign("t NSEC3PARAM 1 0 0 -\n");
+    assertThat(signed.signedTypes("t.example.")).containsExactly("NSEC3PARAM", "NSEC");
+  }
+
+  @Test
   void outOfZoneRecordsAreLeftOutWithTheFirstOnesPlace() throws Exception {
     Outcome outcome = fixture.sign("x.other. A 192.0.2.1\nnotexample. A 192.0.2.1\n");
     assertThat(outcome.report().input().outOfZone()).isEqualTo(2);
