@@ -3,6 +3,7 @@ package org.offlinesign.cli;
 import java.io.IOException;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.offlinesign.cli.console.CommandException;
 import org.offlinesign.cli.console.Environment;
 import org.offlinesign.cli.console.ExitCode;
@@ -11,6 +12,7 @@ import org.offlinesign.cli.console.Subcommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.MissingParameterException;
+import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
@@ -54,7 +56,7 @@ final class Invocation {
   private CommandException missing(MissingParameterException e) {
     List<String> unmatched = parser.getUnmatchedArguments();
     return unmatched.isEmpty()
-        ? CommandException.usage(firstLine(e), seeHelp()).causedBy(e)
+        ? CommandException.usage(name + " needs " + partsOf(e), seeHelp()).causedBy(e)
         : unmatched(unmatched.get(0));
   }
 
@@ -69,6 +71,16 @@ final class Invocation {
     return Similarity.closest(option, known)
         .map(near -> CommandException.usage(unknown, "did you mean " + near + "?", seeHelp()))
         .orElseGet(() -> CommandException.usage(unknown, seeHelp()));
+  }
+
+  private static String partsOf(MissingParameterException e) {
+    return e.getMissing().stream().map(Invocation::asTyped).collect(Collectors.joining(", "));
+  }
+
+  private static String asTyped(ArgSpec part) {
+    return part instanceof OptionSpec option
+        ? option.longestName() + " " + option.paramLabel()
+        : part.paramLabel();
   }
 
   private CommandException refused(ParameterException e) {

@@ -92,6 +92,13 @@ class MainTest {
   }
 
   @Test
+  void whatIsMissingIsNamedAtOnce() {
+    assertThat(user.run("signzone", "--signkey", "K").err())
+        .startsWith("error: signzone needs --input FILE, --output FILE, --zone NAME\n");
+    assertThat(user.run("deletekey").err()).startsWith("error: deletekey needs KEY\n");
+  }
+
+  @Test
   void aStrayWordIsNotIgnored() {
     Result result = user.run("version", "please");
     assertThat(result.exitCode()).isEqualTo(ExitCode.USAGE);

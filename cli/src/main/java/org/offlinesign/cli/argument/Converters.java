@@ -31,6 +31,7 @@ public final class Converters {
   public static void register(CommandLine parser, Clock clock) {
     TimeArgument times = new TimeArgument(clock);
     register(parser, Instant.class, times::parse);
+    register(parser, Integer.class, Converters::number);
     register(parser, Duration.class, DurationArgument::parse);
     register(parser, MemorySize.class, MemorySize::parse);
     register(parser, Path.class, Converters::path);
@@ -56,6 +57,14 @@ public final class Converters {
     } catch (InvalidPathException e) {
       throw CommandException.usage("'" + text + "' cannot be a file name here: " + e.getReason())
           .causedBy(e);
+    }
+  }
+
+  private static Integer number(String text) throws CommandException {
+    try {
+      return Integer.valueOf(text);
+    } catch (NumberFormatException e) {
+      throw CommandException.usage("'" + text + "' is not a whole number").causedBy(e);
     }
   }
 

@@ -86,7 +86,9 @@ public final class KeyStores implements Closeable {
     try {
       return KeyStoreFile.open(path, password, settings);
     } catch (KeyStoreFileException e) {
-      throw refused(e);
+      throw e.reason() == KeyStoreFileException.Reason.WRONG_PASSWORD
+          ? CommandException.keys(messageOf(e), passwords.origin()).causedBy(e)
+          : refused(e);
     } finally {
       Arrays.fill(password, '\0');
     }

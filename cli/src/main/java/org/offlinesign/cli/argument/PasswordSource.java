@@ -59,6 +59,20 @@ public final class PasswordSource {
     return new PasswordSource(env, Optional.ofNullable(file), false, advice);
   }
 
+  /** Says where the password comes from, to a user whose password is wrong. */
+  String origin() {
+    if (file.isPresent()) {
+      return "it was taken from the file " + file.get();
+    }
+    if (readsVariables && env.variable("OFFLINESIGN_PASSWORD_FILE").isPresent()) {
+      return "it was taken from the file that OFFLINESIGN_PASSWORD_FILE names";
+    }
+    if (readsVariables && env.variable("OFFLINESIGN_PASSWORD").isPresent()) {
+      return "it was taken from OFFLINESIGN_PASSWORD";
+    }
+    return "type it again";
+  }
+
   /** Returns the password of a store that exists, for the caller to wipe. */
   char[] existing(Path store) throws CommandException, IOException {
     Optional<char[]> given = given();

@@ -2,6 +2,7 @@ package org.offlinesign.cli.command;
 
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.EnumSet;
@@ -191,7 +192,7 @@ public final class SignZoneCommand implements Subcommand {
         .dsTreatment(ds)
         .dnskeyTreatment(dnskey)
         .digests(digestSet())
-        .keySetFolder(env.resolve(keySetFolder == null ? Path.of("") : keySetFolder))
+        .keySetFolder(keySetFolder(env))
         .keySetContent(keySetContent)
         .keySetNaming(bindNames ? KeySetNaming.BIND : KeySetNaming.WINDOWS)
         .layout(layout)
@@ -212,6 +213,16 @@ public final class SignZoneCommand implements Subcommand {
           "add --soaserial keep --ds add --dnskey add");
     }
     return dnssecOnly ? ZoneContent.DNSSEC_ONLY : ZoneContent.WHOLE_ZONE;
+  }
+
+  private Path keySetFolder(Environment env) throws CommandException {
+    Path folder = env.resolve(keySetFolder == null ? Path.of("") : keySetFolder);
+    if (!Files.isDirectory(folder)) {
+      throw CommandException.environment(
+          "--keysetdir: there is no folder " + folder,
+          "make it, or name the folder with the keyset- and dsset- files of child zones");
+    }
+    return folder;
   }
 
   private Set<DigestType> digestSet() {

@@ -60,6 +60,9 @@ class PasswordTest {
     user.with("OFFLINESIGN_PASSWORD", "other").with("OFFLINESIGN_PASSWORD_FILE", "wrong");
     Result refused = user.answering("secret").run("listkeys");
     assertThat(refused.exitCode()).isEqualTo(ExitCode.KEYS);
+    assertThat(refused.err())
+        .contains("wrong password for ")
+        .contains("taken from the file that OFFLINESIGN_PASSWORD_FILE names");
     user.succeed("listkeys", "--password-file", "right");
     user.with("OFFLINESIGN_PASSWORD_FILE", "right").succeed("listkeys");
     assertThat(user.questions()).isEmpty();

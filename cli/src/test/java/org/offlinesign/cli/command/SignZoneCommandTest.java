@@ -201,6 +201,9 @@ class SignZoneCommandTest {
           --signkey KSK --tmpdir none   | ENVIRONMENT | does not exist
           --signkey KSK --tmpdir db     | ENVIRONMENT | db, is not a folder
           --signkey KSK --keysetdir=    | USAGE | --keysetdir: '' cannot be the name of a file
+          --signkey KSK --keysetdir no  | ENVIRONMENT | --keysetdir: there is no folder
+          --signkey KSK --threads two   | USAGE | --threads: 'two' is not a whole number
+          --signkey                     | USAGE | signzone needs --signkey KEY
           --signkey KSK --singkey ZSK   | USAGE | did you mean --signkey?
           """)
   void whatCannotBeDoneIsRefusedAndNothingIsWritten(
