@@ -1,7 +1,6 @@
 package org.offlinesign.verify;
 
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import org.offlinesign.name.DnsName;
 import org.offlinesign.zone.NodeClassifier;
@@ -12,7 +11,6 @@ import org.offlinesign.zone.SortBudget;
 import org.offlinesign.zone.SortedZone;
 import org.offlinesign.zone.ZoneCursor;
 import org.offlinesign.zone.ZoneSorter;
-import org.offlinesign.zonefile.Diagnostic;
 import org.offlinesign.zonefile.ZoneFileException;
 import org.offlinesign.zonefile.ZoneFileOptions;
 import org.offlinesign.zonefile.ZoneFileReader;
@@ -22,7 +20,8 @@ import org.offlinesign.zonefile.ZoneFileSummary;
 /**
  * Reads a zone file, signed or not, and reports everything that is wrong with it as a zone.
  *
- * <p>Signatures are not looked at. Holds two sort budgets and the findings.
+ * <p>Signatures are not looked at. Holds two sort budgets, and of the findings of each severity as
+ * many as the options allow errors.
  */
 public final class ZoneCheck {
   private final ZoneFileOptions options;
@@ -38,16 +37,19 @@ public final class ZoneCheck {
   public ZoneCheckReport check(ZoneFileSource source) throws IOException {
     try (ZoneSorter sorter = new ZoneSorter(budget)) {
       ZoneFileSummary summary = new ZoneFileReader(options).read(source, sorter);
-      List<Diagnostic> findings = new ArrayList<>(summary.notices());
+      DiagnosticCollector findings = new DiagnosticCollector(options.maxErrors());
+      summary.notices().forEach(findings::add);
       try (SortedZone zone = sorter.finish()) {
         return check(zone, summary.files(), findings);
       }
     } catch (ZoneFileException e) {
-      return new ZoneCheckReport(e.diagnostics(), 0, 0);
+      DiagnosticCollector findings = new DiagnosticCollector(Integer.MAX_VALUE);
+      e.diagnostics().forEach(findings::add);
+      return ZoneCheckReport.of(findings, 0, 0);
     }
   }
 
-  private ZoneCheckReport check(SortedZone zone, List<String> files, List<Diagnostic> findings)
+  private ZoneCheckReport check(SortedZone zone, List<String> files, DiagnosticCollector findings)
       throws IOException {
     DnsName apex = options.origin();
     NodeClassifier classifier = new NodeClassifier(apex);
@@ -71,6 +73,6 @@ public final class ZoneCheck {
       unserved.forEach(data -> data.finish(files, findings::add));
       servers.finish(zone);
     }
-    return new ZoneCheckReport(findings, zone.records(), names);
+    return ZoneCheckReport.of(findings, zone.records(), names);
   }
 }

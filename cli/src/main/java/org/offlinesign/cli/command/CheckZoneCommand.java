@@ -68,6 +68,9 @@ public final class CheckZoneCommand implements Subcommand {
         env.out().println(finding.format());
       }
     }
+    if (report.omitted() > 0) {
+      env.err().println("and " + Words.count(report.omitted(), "further finding") + " like these");
+    }
     if (!quiet) {
       env.out().println(zone + ": " + summary(report));
     }
@@ -93,6 +96,7 @@ public final class CheckZoneCommand implements Subcommand {
     json.writeBooleanField("good", report.isGood());
     json.writeNumberField("errors", report.count(Severity.ERROR));
     json.writeNumberField("warnings", report.count(Severity.WARNING));
+    json.writeNumberField("omitted", report.omitted());
     json.writeNumberField("records", report.records());
     json.writeNumberField("names", report.names());
     json.writeArrayFieldStart("findings");

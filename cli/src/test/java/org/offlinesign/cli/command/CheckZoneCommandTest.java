@@ -159,4 +159,16 @@ class CheckZoneCommandTest {
     Result result = user.run("checkzone", "--zone", "example", "zones/db");
     assertThat(result.out()).contains("in 5 records");
   }
+
+  @Test
+  void findingsBeyondTheLimitAreCountedAndNotListed() throws IOException {
+    StringBuilder text = new StringBuilder(APEX);
+    for (int i = 0; i < 1500; i++) {
+      text.append("a").append(i).append(" CNAME b\na").append(i).append(" A 192.0.2.1\n");
+    }
+    Result result = check(text.toString());
+    assertThat(result.out().lines().filter(line -> line.contains("error:"))).hasSize(1000);
+    assertThat(result.err()).contains("and 500 further findings like these");
+    assertThat(result.out()).contains("1,500 errors, 0 warnings");
+  }
 }
