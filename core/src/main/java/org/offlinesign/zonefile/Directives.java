@@ -16,6 +16,9 @@ import org.offlinesign.wire.WireWriter;
 final class Directives {
   private static final int MAX_DEPTH = 32;
 
+  /** Each record carries the number of its file in two octets. */
+  static final int MAX_FILES = 65536;
+
   private final ZoneReading reading;
   private final IncludePolicy includes;
   private final RecordParser parser;
@@ -122,6 +125,9 @@ final class Directives {
       }
       if (reading.depth() >= MAX_DEPTH) {
         throw new Fault("include", "expected at most " + MAX_DEPTH + " files within each other");
+      }
+      if (reading.fileCount() >= MAX_FILES) {
+        throw new Fault("include", "expected at most " + MAX_FILES + " files in one zone");
       }
       return path;
     } catch (IOException e) {

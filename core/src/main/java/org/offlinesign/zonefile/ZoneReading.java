@@ -104,6 +104,11 @@ final class ZoneReading {
     return open.contains(path.toRealPath());
   }
 
+  /** Returns how many files have been opened so far, one for each time that it was included. */
+  int fileCount() {
+    return files.size();
+  }
+
   /** Returns how many files are being read, one within the other. */
   int depth() {
     return open.size();

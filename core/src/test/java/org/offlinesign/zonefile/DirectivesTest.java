@@ -201,4 +201,14 @@ class DirectivesTest {
         .isInstanceOf(IOException.class)
         .hasMessageContaining("found a directory");
   }
+
+  @Test
+  void filesAreIncludedAsOftenAsARecordCanSayWhichItIsFrom() throws IOException {
+    write("empty", "");
+    write("db", "$INCLUDE empty\n".repeat(Directives.MAX_FILES));
+    List<Diagnostic> diagnostics = read("db").diagnostics();
+    assertThat(diagnostics).hasSize(1);
+    assertThat(diagnostics.get(0).line()).isEqualTo(Directives.MAX_FILES);
+    assertThat(diagnostics.get(0).message()).isEqualTo("expected at most 65536 files in one zone");
+  }
 }
