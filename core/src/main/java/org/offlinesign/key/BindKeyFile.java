@@ -92,6 +92,11 @@ public final class BindKeyFile {
       throw new FileAlreadyExistsException(
           publicFile.toString(), null, "it holds another key with the same tag");
     }
+    if (Files.exists(privateFile) && !Files.exists(publicFile)) {
+      // Its public half is elsewhere, so nothing tells whose key it is: it may be the only copy.
+      throw new FileAlreadyExistsException(
+          privateFile.toString(), null, "it has no " + PUBLIC + " file beside it to tell its key");
+    }
     String privateText = key.export(BindPrivateKey::print);
     // The private file comes first: a public key alone would look like a key to sign with.
     AtomicOutput.write(

@@ -290,4 +290,14 @@ class BindKeyFileTest {
     return new KeyGenerator(PROVIDERS)
         .generate(ZONE, new KeySpec(Algorithm.RSASHA256, 512, role), List.of());
   }
+
+  @Test
+  void aPrivateFileWithoutItsPublicFileIsNotReplaced() throws Exception {
+    SigningKey key = key(KeyRole.ZSK);
+    Path lone = folder.resolve(BindKeyFile.baseName(key.facts()) + ".private");
+    Files.writeString(lone, "the only copy");
+    assertThatThrownBy(() -> BindKeyFile.write(key, folder))
+        .isInstanceOf(FileAlreadyExistsException.class);
+    assertThat(lone).hasContent("the only copy");
+  }
 }
