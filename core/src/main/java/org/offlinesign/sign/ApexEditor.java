@@ -49,6 +49,7 @@ final class ApexEditor {
     }
     List<Dnskey> dnskeys = keys.stream().map(ApexEditor::dnskey).toList();
     checkCoverage(dnskeys);
+    new CdsCheck(context.zone(), dnskeys, context.warnings()).check(edited);
     new ChildSignalCheck(context).look(edited);
     return new SignedApex(edited, soa, soaTtl, before.serial(), dnskeys, dnskeyTtl);
   }

@@ -61,7 +61,8 @@ final class SigningRun {
   }
 
   private SortBudget budget() {
-    return new SortBudget(request.sortMemory(), request.temporaryFolder(), request.threads());
+    long octets = Math.max(SortBudget.MIN_OCTETS, request.sortMemory());
+    return new SortBudget(octets, request.temporaryFolder(), request.threads());
   }
 
   private void warnOfInput(InputFilter filter, ZoneFileSummary summary) {

@@ -23,6 +23,8 @@ public record SigningWarning(Code code, String message) {
     CERTIFICATE,
     /** A DNSKEY of the zone has an algorithm that is not known here. */
     UNKNOWN_ALGORITHM,
+    /** A CDS or CDNSKEY record asks the parent for a key that the zone does not publish. */
+    CDS_WITHOUT_KEY,
     /** A child had DS records and has none now. */
     LOST_DELEGATION,
     /** A keyset- or dsset- file of a child was not used as it stands. */

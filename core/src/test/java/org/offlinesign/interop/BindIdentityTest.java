@@ -106,7 +106,7 @@ class BindIdentityTest {
     try (Stream<Path> files = Files.list(zones)) {
       return files
           .map(file -> file.getFileName().toString())
-          .filter(file -> file.endsWith(".zone") && !file.startsWith("broken"))
+          .filter(file -> file.matches(".*\\.(zone|dns)") && !file.startsWith("broken"))
           .sorted()
           .map(file -> testZone(zones, file))
           .toList();
@@ -114,7 +114,7 @@ class BindIdentityTest {
   }
 
   private static Zone testZone(Path folder, String file) {
-    String stem = file.replace(".zone", "");
+    String stem = file.replaceAll("\\.(zone|dns)$", "");
     DnsName origin = stem.equals("root") ? DnsName.ROOT : DnsName.of(stem);
     return new Zone(file, origin, folder, file);
   }

@@ -20,6 +20,11 @@ import org.offlinesign.key.SigningKey;
 import org.offlinesign.key.UnusableKeyException;
 import org.offlinesign.key.ZoneKey;
 import org.offlinesign.name.DnsName;
+import org.offlinesign.verify.Finding;
+import org.offlinesign.verify.VerificationRequest;
+import org.offlinesign.verify.ZoneVerifier;
+import org.offlinesign.zonefile.Severity;
+import org.offlinesign.zonefile.ZoneFileOptions;
 import org.offlinesign.zonefile.ZoneFileSource;
 
 /** Signs zone text in tests: zone {@code example.}, at noon of 2026-01-31, with 1024-bit keys. */
@@ -52,8 +57,27 @@ final class SigningFixture {
   }
 
   static SigningKey key(Algorithm algorithm, KeyRole role) {
+    return key(algorithm, role, 1024);
+  }
+
+  static SigningKey key(Algorithm algorithm, KeyRole role, int bits) {
     return new KeyGenerator(PROVIDERS)
-        .generate(ZONE, new KeySpec(algorithm, 1024, role), List.of());
+        .generate(ZONE, new KeySpec(algorithm, bits, role), List.of());
+  }
+
+  /** Returns what the verifier finds wrong with the signed zone. */
+  List<Finding> verificationErrors() throws Exception {
+    VerificationRequest request =
+        VerificationRequest.builder(
+                ZoneFileSource.of(folder.resolve("signed.zone")),
+                ZoneFileOptions.builder(zone).build())
+            .at(NOW)
+            .temporaryFolder(folder)
+            .build();
+    return new ZoneVerifier(PROVIDERS)
+        .verify(request).findings().stream()
+            .filter(finding -> finding.severity() == Severity.ERROR)
+            .toList();
   }
 
   /** Returns a key as if it had been made for another zone. */
@@ -84,9 +108,15 @@ final class SigningFixture {
 
   /** Signs a whole zone. */
   Outcome signWhole(String text, UnaryOperator<SigningRequest.Builder> changes) throws Exception {
+    return sign(source(text), changes);
+  }
+
+  /** Signs a whole zone. */
+  Outcome sign(ZoneFileSource source, UnaryOperator<SigningRequest.Builder> changes)
+      throws Exception {
     Path output = folder.resolve("signed.zone");
     SigningRequest.Builder request =
-        SigningRequest.builder(zone, source(text), output)
+        SigningRequest.builder(zone, source, output)
             .keys(byRole(in(zone, KSK), in(zone, ZSK)))
             .keySetFolder(folder)
             .temporaryFolder(folder)

@@ -9,11 +9,15 @@ import static org.offlinesign.sign.SigningFixture.byRole;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.offlinesign.key.Algorithm;
+import org.offlinesign.key.DigestType;
+import org.offlinesign.key.DsDigest;
 import org.offlinesign.key.KeyRole;
 import org.offlinesign.key.SigningKey;
 import org.offlinesign.key.ZoneKey;
@@ -163,6 +167,46 @@ class SigningKeysTest {
         .isInstanceOf(KeyPlanException.class)
         .hasMessageContaining("other./RSASHA256/")
         .hasMessageContaining("cannot sign example.");
+  }
+
+  @Test
+  void keysWithTheSameTagBothSign() throws Exception {
+    Map<Integer, SigningKey> byTag = new HashMap<>();
+    SigningKey first = null;
+    SigningKey second = null;
+    while (first == null) {
+      second = SigningFixture.key(Algorithm.RSASHA256, KeyRole.ZSK, 512);
+      first = byTag.put(second.facts().keyTag(), second);
+    }
+    Outcome outcome = sign(byRole(first, second));
+    assertThat(typesSignedBy(first, outcome)).hasSize(2 * 7);
+    assertThat(outcome.report().keys()).extracting(KeyFigures::signatures).containsExactly(9L, 9L);
+    assertThat(fixture.verificationErrors()).isEmpty();
+    assertThat(outcome.report().warnings())
+        .extracting(SigningWarning::code)
+        .contains(Code.SHORT_KEY);
+  }
+
+  @Test
+  void rfc7344_4_1_cdsRecordsOfNoKeyAreWarnedOf() throws Exception {
+    String good =
+        DsDigest.of(SigningFixture.ZONE, KSK.facts().dnskey(), DigestType.SHA256).toString();
+    String records =
+        "@ CDS %s\n@ CDS 1 8 2 %s\n@ CDNSKEY %s\n@ CDNSKEY %s\n"
+            .formatted(good, "AB".repeat(32), KSK.facts().dnskey(), SHA1_KSK.facts().dnskey());
+    Outcome outcome = fixture.sign(records);
+    assertThat(outcome.report().warnings())
+        .filteredOn(warning -> warning.code() == Code.CDS_WITHOUT_KEY)
+        .extracting(SigningWarning::message)
+        .satisfiesExactly(
+            cds -> assertThat(cds).contains("CDS record 1 "),
+            cdnskey -> assertThat(cdnskey).contains("CDNSKEY record " + SHA1_KSK.facts().keyTag()));
+  }
+
+  @Test
+  void rfc8078_4_theRequestToDeleteIsNotWarnedOf() throws Exception {
+    Outcome outcome = fixture.sign("@ CDS 0 0 0 00\n@ CDNSKEY 0 3 0 AA==\n");
+    assertThat(outcome.report().warnings()).isEmpty();
   }
 
   @Test
