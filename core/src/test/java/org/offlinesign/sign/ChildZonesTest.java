@@ -170,6 +170,18 @@ class ChildZonesTest {
   }
 
   @Test
+  void theFileOfAStrangerReadsNoOtherFileAndHasAnEnd() throws Exception {
+    fixture.write("secret", "sub.example. IN DS " + ds(KSK, DigestType.SHA256) + "\n");
+    fixture.write("dsset-sub.example", "$INCLUDE secret\n");
+    fixture.write("keyset-sub.example", "$GENERATE 1-100000000 a$ A 192.0.2.1\n");
+    Outcome outcome = sign(RecordTreatment.REPLACE);
+    assertThat(dsOf(outcome)).isEmpty();
+    assertThat(complaints(outcome, Code.CHILD_FILE))
+        .anyMatch(text -> text.contains("$INCLUDE is not allowed here"))
+        .anyMatch(text -> text.contains("more than 1000 records"));
+  }
+
+  @Test
   void occludedDelegationsGetNoRecords() throws Exception {
     fixture.write(
         "dsset-x.sub.example", "x.sub.example. IN DS " + ds(KSK, DigestType.SHA256) + "\n");
