@@ -22,6 +22,7 @@ final class InputFilter implements RecordSink {
   private long dropped;
   private long outOfZone;
   private @Nullable FirstOutOfZone first;
+  private @Nullable DnsName soaOutside;
 
   /** The first record outside the zone, for the warning. */
   record FirstOutOfZone(DnsName owner, int file, int line, int column) {}
@@ -82,6 +83,9 @@ final class InputFilter implements RecordSink {
           new FirstOutOfZone(
               record.toRecord().owner(), record.file(), record.line(), record.column());
     }
+    if (soaOutside == null && record.type() == RecordType.SOA.code()) {
+      soaOutside = record.toRecord().owner();
+    }
   }
 
   /** Returns how many records there were. */
@@ -102,5 +106,10 @@ final class InputFilter implements RecordSink {
   /** Returns the first of those; null if there is none. */
   @Nullable FirstOutOfZone first() {
     return first;
+  }
+
+  /** Returns the owner of the first SOA record outside the zone; null if there is none. */
+  @Nullable DnsName soaOutside() {
+    return soaOutside;
   }
 }

@@ -68,6 +68,11 @@ final class SigningRules {
     }
   }
 
+  /** Remembers of which other zone the input has the SOA record. */
+  void noteSoaOutside(DnsName owner) {
+    rules.noteSoaOutside(owner);
+  }
+
   /** Looks, after the last name, for what should have been there. */
   void finish() {
     rules.finish();

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.offlinesign.delegation.ChildKeyFiles;
 import org.offlinesign.key.CryptoProviders;
+import org.offlinesign.name.DnsName;
 import org.offlinesign.sign.SigningWarning.Code;
 import org.offlinesign.zone.SortBudget;
 import org.offlinesign.zone.SortedZone;
@@ -89,6 +90,10 @@ final class SigningRun {
         KeySetOutputs keySets = new KeySetOutputs(request)) {
       ZoneFaults faults = new ZoneFaults(summary.files(), request.reading().maxErrors());
       ZonePass pass = new ZonePass(context, providers, faults, delegations);
+      DnsName soaOutside = filter.soaOutside();
+      if (soaOutside != null) {
+        pass.noteSoaOutside(soaOutside);
+      }
       SignedApex apex = pass(sorter, pass, output);
       delegations.finish();
       keySets.write(apex, context.warnings());

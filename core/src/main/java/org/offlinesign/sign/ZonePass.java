@@ -3,6 +3,7 @@ package org.offlinesign.sign;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 import org.offlinesign.key.CryptoProviders;
+import org.offlinesign.name.DnsName;
 import org.offlinesign.record.RecordType;
 import org.offlinesign.zone.NodeClassifier;
 import org.offlinesign.zone.NodeKind;
@@ -42,6 +43,13 @@ final class ZonePass {
     this.delegations = delegations;
     this.tally = new ZoneTally(context.plan().keys().size());
     this.classifier = new NodeClassifier(context.zone());
+  }
+
+  /**
+   * Remembers of which other zone the input has the SOA record, for the case that this has none.
+   */
+  void noteSoaOutside(DnsName owner) {
+    rules.noteSoaOutside(owner);
   }
 
   /** Signs a zone and writes its text; returns its new apex. */

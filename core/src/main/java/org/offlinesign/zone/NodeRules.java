@@ -26,6 +26,7 @@ public final class NodeRules {
   private final List<String> files;
   private final Consumer<Diagnostic> findings;
   private boolean apexSeen;
+  private @Nullable DnsName soaOutside;
 
   /**
    * Creates rules for a zone.
@@ -42,6 +43,9 @@ public final class NodeRules {
   /** Holds the next name to the rules. */
   public void check(OwnerNode node, NodeKind kind) {
     if (kind == NodeKind.OUT_OF_ZONE) {
+      if (node.has(RecordType.SOA)) {
+        noteSoaOutside(node.owner());
+      }
       return;
     }
     if (kind == NodeKind.APEX) {
@@ -55,13 +59,20 @@ public final class NodeRules {
     checkTtls(node);
   }
 
+  /** Remembers of which other zone the files have the SOA record: that one may be meant. */
+  public void noteSoaOutside(DnsName owner) {
+    if (soaOutside == null) {
+      soaOutside = owner;
+    }
+  }
+
   /** Looks, after the last name, for what should have been there. */
   public void finish() {
     if (!apexSeen) {
       missing(
           Severity.ERROR,
           "soa-missing",
-          "the zone " + apex + " has no SOA record and no NS record");
+          "the zone " + apex + " has no SOA record and no NS record" + otherZone());
     }
   }
 
@@ -69,12 +80,23 @@ public final class NodeRules {
     if (node.has(RecordType.SOA)) {
       checkSingleton(node, RecordType.SOA, "RFC 1035 section 5.2");
     } else {
-      missing(Severity.ERROR, "soa-missing", "the zone " + apex + " has no SOA record");
+      missing(
+          Severity.ERROR, "soa-missing", "the zone " + apex + " has no SOA record" + otherZone());
     }
     if (!node.has(RecordType.NS)) {
       // Some servers load such a zone, and resolvers that know its address use it.
       missing(Severity.WARNING, "ns-missing", "the zone " + apex + " has no NS record");
     }
+  }
+
+  private String otherZone() {
+    return soaOutside == null
+        ? ""
+        : "; the SOA record here is that of "
+            + soaOutside
+            + ": is --zone "
+            + soaOutside
+            + " meant?";
   }
 
   private void checkBelowApex(OwnerNode node, NodeKind kind) {

@@ -118,4 +118,20 @@ class ZoneFaultsTest {
     assertThatThrownBy(() -> fixture.sign("a " + DS)).isInstanceOf(ZoneFileException.class);
     assertThat(fixture.files()).isEmpty();
   }
+
+  @Test
+  void aFileOfAnotherZoneIsToldByItsSoaRecord() {
+    SigningFixture fixture = new SigningFixture(folder);
+    String other = "$ORIGIN other.test.\n@ 60 SOA a a 1 2 3 4 5\n@ 60 NS a\na 60 A 192.0.2.1\n";
+    ZoneFileException refused =
+        catchThrowableOfType(
+            ZoneFileException.class, () -> fixture.signWhole(other, request -> request));
+    assertThat(refused.errors())
+        .singleElement()
+        .satisfies(
+            error ->
+                assertThat(error.message())
+                    .startsWith("the zone example. has no SOA record and no NS record;")
+                    .endsWith("is --zone other.test. meant?"));
+  }
 }

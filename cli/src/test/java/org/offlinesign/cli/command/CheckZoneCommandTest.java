@@ -117,6 +117,15 @@ class CheckZoneCommandTest {
   }
 
   @Test
+  void aFileOfAnotherZoneIsToldByItsSoaRecord() throws IOException {
+    String other = "$ORIGIN other.test.\n" + APEX;
+    assertThat(check(other).out())
+        .contains("the zone example. has no SOA record and no NS record")
+        .contains("the SOA record here is that of other.test.: is --zone other.test. meant?");
+    assertThat(check("$TTL 60\nx.test. A 192.0.2.1\n").out()).doesNotContain("--zone");
+  }
+
+  @Test
   void stdinIsADash() {
     Result result = user.typingIn(APEX).run("checkzone", "--zone", "example.", "-");
     assertThat(result.exitCode()).isEqualTo(ExitCode.DONE);
