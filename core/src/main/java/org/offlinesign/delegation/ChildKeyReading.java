@@ -40,10 +40,28 @@ final class ChildKeyReading {
     complaints.addAll(content.complaints());
     if (!content.ds().isEmpty()) {
       dsByFile.put(file, new LinkedHashSet<>(content.ds()));
+      complainOfSha1(file, content.ds());
     }
     List<Dnskey> keys = usable(file, content.keys());
     if (!keys.isEmpty()) {
       keysByFile.put(file, keys);
+    }
+  }
+
+  private void complainOfSha1(Path file, List<Ds> records) {
+    String tags =
+        records.stream()
+            .filter(ds -> ds.digestType() == DigestType.SHA1.number())
+            .map(ds -> Integer.toString(ds.keyTag()))
+            .distinct()
+            .collect(Collectors.joining(", "));
+    if (!tags.isEmpty()) {
+      complaints.add(
+          file
+              + " has DS records with SHA-1, which must not be used for delegation (RFC 9905), of"
+              + " the keys "
+              + tags
+              + "; they are used");
     }
   }
 

@@ -10,8 +10,8 @@ import org.offlinesign.rdata.Ds;
  *
  * @param records the DS records that follow from them; empty if nothing could be used
  * @param used the files that these come from
- * @param complaints why files, or parts of them, were not used, or do not agree; each names the
- *     file
+ * @param complaints why files, or parts of them, were not used, do not agree, or should not be used
+ *     any more; each names the file
  */
 public record ChildKeys(DnsName child, List<Ds> records, List<Path> used, List<String> complaints) {
   /** Copies the lists. */

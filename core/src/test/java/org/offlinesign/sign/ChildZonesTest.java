@@ -100,6 +100,20 @@ class ChildZonesTest {
   }
 
   @Test
+  void rfc9905_sha1InADssetFileIsUsedButNotWithoutAWord() throws Exception {
+    fixture.write(
+        "dsset-sub.example",
+        "sub.example. IN DS %s\nsub.example. IN DS %s\n"
+            .formatted(ds(KSK, DigestType.SHA1), ds(KSK, DigestType.SHA256)));
+    Outcome outcome = sign(RecordTreatment.REPLACE);
+    assertThat(dsOf(outcome)).hasSize(2);
+    assertThat(complaints(outcome, Code.CHILD_FILE))
+        .singleElement()
+        .asString()
+        .contains("dsset-sub.example has DS records with SHA-1", "RFC 9905", "" + KSK.keyTag());
+  }
+
+  @Test
   void aDssetFileInTheLayoutOfWindowsIsRead() throws Exception {
     String digest = "AABBCCDDEEFF00112233445566778899AABB";
     String rest = "CCDDEEFF00112233445566778899";
