@@ -4,6 +4,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.offlinesign.cli.console.Environment;
 import org.offlinesign.key.Algorithm;
+import org.offlinesign.key.Requirement;
 import org.offlinesign.key.ZoneKey;
 import org.offlinesign.keystore.KeyStoreFile;
 import org.offlinesign.keystore.StoredKey;
@@ -24,9 +25,9 @@ final class KeyWarnings {
     if (algorithm.signing().isAgainst()) {
       env.warn(
           algorithm.mnemonic()
-              + " is "
-              + algorithm.signing()
-              + " for signing ("
+              + (algorithm.signing() == Requirement.MUST_NOT
+                  ? " must not be used for signing ("
+                  : " is not recommended for signing (")
               + algorithm.citation()
               + "); rsasha256 is recommended");
     }

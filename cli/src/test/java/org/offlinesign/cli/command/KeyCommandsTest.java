@@ -70,7 +70,7 @@ class KeyCommandsTest {
   void weakKeysAreMadeWithAWarningThatCitesTheRfc() {
     Result result = genkey("--alg", "rsasha1");
     assertThat(result.err())
-        .contains("warning: RSASHA1 is MUST NOT for signing (RFC 9905)")
+        .contains("warning: RSASHA1 must not be used for signing (RFC 9905)")
         .contains("warning: an RSA key of 512 bits can be broken");
   }
 
