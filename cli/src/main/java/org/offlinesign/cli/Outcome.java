@@ -48,16 +48,16 @@ final class Outcome {
   }
 
   private ExitCode report(CommandException failure) {
-    env.err().println("error: " + failure.getMessage());
-    failure.advice().forEach(line -> env.err().println("  " + line));
+    env.tell("error: " + failure.getMessage());
+    failure.advice().forEach(line -> env.tell("  " + line));
     return failure.exitCode();
   }
 
   private ExitCode bug(Throwable bug) {
-    env.err().println("error: this is a bug in offlinesign, not a mistake of yours: " + bug);
+    env.tell("error: this is a bug in offlinesign, not a mistake of yours: " + bug);
     env.err().println("  please report the lines below, the command, and `offlinesign version -v`");
     for (Throwable cause = bug; cause != null; cause = cause.getCause()) {
-      env.err().println("  | " + cause);
+      env.tell("  | " + cause);
       Arrays.stream(cause.getStackTrace())
           .limit(FRAMES)
           .forEach(frame -> env.err().println("  |   at " + frame));

@@ -48,6 +48,16 @@ class OutcomeTest {
   }
 
   @Test
+  void namesInMessagesCannotActOnATerminal() {
+    outcomeOf(
+        env -> {
+          env.warn("key 'a\u001b[2J' of \u202ecba");
+          throw CommandException.keys("no key 'b\u009b\u200b\r'", "see '\u0007'");
+        });
+    assertThat(said()).isEqualTo("warning: key 'a?[2J' of ?cba\nerror: no key 'b???'\n  see '?'\n");
+  }
+
+  @Test
   void aRefusalIsAMessageWithAdviceBelowIt() {
     ExitCode code =
         outcomeOf(

@@ -63,7 +63,7 @@ public record Excerpt(String text, int caret) {
    * Returns text without characters that act on a terminal or hide others: a tab becomes a space,
    * everything else that is not visible becomes a question mark.
    */
-  static String safe(String text) {
+  public static String safe(String text) {
     StringBuilder shown = new StringBuilder(text.length());
     text.codePoints().forEach(point -> shown.appendCodePoint(visible(point)));
     return shown.toString();

@@ -33,7 +33,7 @@ public final class KeyStores implements Closeable {
   public KeyStores(Environment env, StoreOptions options, CryptoProviders providers) {
     this.env = env;
     this.options = options;
-    this.settings = KeyStoreSettings.of(providers, env.clock()).withNotices(env.err()::println);
+    this.settings = KeyStoreSettings.of(providers, env.clock()).withNotices(env::tell);
     this.passwords = PasswordSource.ofStore(env, options.passwordFile());
   }
 

@@ -46,7 +46,7 @@ public final class ListKeysCommand implements Subcommand {
       if (json) {
         JsonOutput.print(env.out(), generator -> KeyJson.write(keys, env.clock(), generator));
       } else if (keys.isEmpty()) {
-        env.err().println("no keys in " + file.path() + (zone == null ? "" : " for " + zone));
+        env.tell("no keys in " + file.path() + (zone == null ? "" : " for " + zone));
       } else {
         printTable(keys, env);
       }

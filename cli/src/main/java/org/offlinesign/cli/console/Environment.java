@@ -79,6 +79,11 @@ public record Environment(
 
   /** Prints a line that tells of something the user should look at. */
   public void warn(String message) {
-    err().println("warning: " + message);
+    tell("warning: " + message);
+  }
+
+  /** Prints a line on stderr, whatever names of keys, certificates and files are in it. */
+  public void tell(String line) {
+    err().println(Printable.of(line));
   }
 }
