@@ -24,7 +24,10 @@ public final class ZoneSigner {
 
   /**
    * Signs a zone and writes it, and its keyset- and dsset- files; on a failure none of them
-   * changes.
+   * changes, unless a finished file cannot be moved into place.
+   *
+   * <p>The keyset- and dsset- files are moved one by one, then the zone: where a move fails, those
+   * before it stay, so they may be newer than the zone, but a new zone is never without them.
    *
    * @throws ZoneFileException if the zone is at fault, with all that is wrong
    * @throws KeyPlanException if the keys cannot sign the zone as asked
