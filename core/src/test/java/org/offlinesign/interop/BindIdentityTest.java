@@ -122,6 +122,7 @@ class BindIdentityTest {
   private void compareAll(List<Zone> zones, Algorithm algorithm) throws Exception {
     BindSigner bind = new BindSigner(Files.createDirectory(folder.resolve("bind")), algorithm);
     List<String> differences = new ArrayList<>();
+    int signedByBind = 0;
     int compared = 0;
     for (int i = 0; i < zones.size(); i++) {
       Zone zone = zones.get(i);
@@ -131,8 +132,11 @@ class BindIdentityTest {
       Path place = Files.createDirectory(folder.resolve("zone" + i));
       BindSigner.ZoneKeys keys = bind.keysOf(zone.origin(), place.resolve("keys"));
       Path theirs = place.resolve("theirs");
-      if (bind.signs(zone.origin(), zone.workingFolder(), zone.file(), keys, theirs)
-          && isForUs(zone, algorithm)) {
+      if (!bind.signs(zone.origin(), zone.workingFolder(), zone.file(), keys, theirs)) {
+        continue;
+      }
+      signedByBind++;
+      if (isForUs(zone, algorithm)) {
         compared++;
         String difference = difference(zone, keys.keys(), theirs);
         if (!difference.isEmpty()) {
@@ -140,7 +144,9 @@ class BindIdentityTest {
         }
       }
     }
-    System.err.println("compared " + compared + " of " + zones.size() + " zones with BIND's");
+    System.err.printf(
+        "of %d zones BIND signs %d, of which %d are compared%n",
+        zones.size(), signedByBind, compared);
     assertThat(differences).isEmpty();
     assertThat(compared).isGreaterThan(zones.size() * 3 / 4);
   }
