@@ -1,6 +1,5 @@
 package org.offlinesign.sign;
 
-import java.util.Set;
 import org.offlinesign.name.DnsName;
 import org.offlinesign.record.RecordType;
 import org.offlinesign.sign.SigningWarning.Code;
@@ -13,8 +12,8 @@ import org.offlinesign.zonefile.Severity;
 
 /** What a zone must be so that it can be signed: the rules of all zones, and some of DNSSEC. */
 final class SigningRules {
-  // RFC 1034 §4.2.1 and RFC 4035 §2.4: a zone may be read without these, but not signed.
-  private static final Set<String> NEEDED_FOR_SIGNING = Set.of("ns-missing", "ds-without-ns");
+  // RFC 4035 §2.4: a zone may be read with a DS record that is at no delegation, but not signed.
+  private static final String DS_WITHOUT_NS = "ds-without-ns";
   private static final String TTLS_DIFFER = "ttls-differ";
 
   private final DnsName zone;
@@ -34,7 +33,7 @@ final class SigningRules {
   private void take(Diagnostic found) {
     if (found.severity() == Severity.ERROR) {
       faults.add(found);
-    } else if (NEEDED_FOR_SIGNING.contains(found.code())) {
+    } else if (found.code().equals(DS_WITHOUT_NS)) {
       faults.add(Diagnostic.of(found.place(), Severity.ERROR, found.code(), found.message()));
     } else {
       Code code = found.code().equals(TTLS_DIFFER) ? Code.TTLS_DIFFER : Code.INPUT;

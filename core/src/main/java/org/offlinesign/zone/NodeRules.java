@@ -85,7 +85,12 @@ public final class NodeRules {
     }
     if (!node.has(RecordType.NS)) {
       // Some servers load such a zone, and resolvers that know its address use it.
-      missing(Severity.WARNING, "ns-missing", "the zone " + apex + " has no NS record");
+      missing(
+          Severity.WARNING,
+          "ns-missing",
+          "the zone "
+              + apex
+              + " has no NS record, and most name servers will not load it (RFC 1034 4.2.1)");
     }
   }
 

@@ -372,4 +372,13 @@ class ZoneSignerTest {
   private List<Code> codes(String records) throws Exception {
     return fixture.sign(records).report().warnings().stream().map(SigningWarning::code).toList();
   }
+
+  @Test
+  void rfc1034_4_2_1_aZoneWithoutNameServersIsSignedWithAWarning() throws Exception {
+    SigningReport report =
+        fixture.signWhole("$TTL 5\n@ SOA a b 1 2 3 4 5\n", request -> request).report();
+    assertThat(report.warnings())
+        .extracting(SigningWarning::message)
+        .anyMatch(message -> message.contains("has no NS record"));
+  }
 }
