@@ -82,8 +82,12 @@ public record Environment(
     tell("warning: " + message);
   }
 
-  /** Prints a line on stderr, whatever names of keys, certificates and files are in it. */
-  public void tell(String line) {
-    err().println(Printable.of(line));
+  /** Prints lines on stderr, whatever names of keys, certificates and files are in them. */
+  public void tell(String lines) {
+    for (int from = 0, end; from <= lines.length(); from = end + 1) {
+      end = lines.indexOf('\n', from);
+      end = end < 0 ? lines.length() : end;
+      err().println(Printable.of(lines.substring(from, end)));
+    }
   }
 }

@@ -24,7 +24,7 @@ class StoreLocationTest {
         new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
     Streams streams =
         new Streams(InputStream.nullInputStream(), nowhere, nowhere, false, Optional::empty);
-    return new Environment(streams, variables, Path.of("/work"), Clock.systemUTC());
+    return new Environment(streams, variables, Path.of("/srv/zones"), Clock.systemUTC());
   }
 
   private static StoreLocation named(String name) {
@@ -46,7 +46,7 @@ class StoreLocationTest {
     assertThat(StoreLocation.usual().path(env(Map.of("OFFLINESIGN_HOME", "/srv/keys"))))
         .isEqualTo(Path.of("/srv/keys/MS-DNSSEC.p12"));
     assertThat(StoreLocation.usual().path(env(Map.of("OFFLINESIGN_KEYSTORE", "k.p12"))))
-        .isEqualTo(Path.of("/work/k.p12"));
+        .isEqualTo(Path.of("/srv/zones/k.p12"));
   }
 
   @Test
