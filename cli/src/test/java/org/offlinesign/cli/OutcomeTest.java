@@ -58,6 +58,32 @@ class OutcomeTest {
   }
 
   @Test
+  void aMessageOfSeveralLinesKeepsThem() {
+    outcomeOf(
+        env -> {
+          throw CommandException.keys("no such key; there are:\n  a\n  b\u001b");
+        });
+    assertThat(said()).isEqualTo("error: no such key; there are:\n  a\n  b?\n");
+  }
+
+  @Test
+  void aFolderThatMayNotBeWrittenToIsNamedAndNotThePartFileInIt() {
+    FileSystemException failure =
+        new FileSystemException("/zones", null, "no permission to make a file in this folder");
+    failure.initCause(new AccessDeniedException("/zones/.o.part-1"));
+    outcomeOf(
+        env -> {
+          throw failure;
+        });
+    assertThat(said())
+        .isEqualTo(
+            """
+            error: /zones: no permission to make a file in this folder
+              name another folder, or have its owner let you write there
+            """);
+  }
+
+  @Test
   void aRefusalIsAMessageWithAdviceBelowIt() {
     ExitCode code =
         outcomeOf(

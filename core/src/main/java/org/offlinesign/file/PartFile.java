@@ -3,7 +3,9 @@ package org.offlinesign.file;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -48,8 +50,26 @@ final class PartFile implements Closeable {
         return posix ? createPosix(path, beside, access) : new PartFile(path, newChannel(path));
       } catch (FileAlreadyExistsException taken) {
         // Another random name is drawn.
+      } catch (FileSystemException e) {
+        throw inFolder(e, beside);
       }
     }
+  }
+
+  /** Returns the failure as one of the folder, because nobody knows the name of a part file. */
+  private static FileSystemException inFolder(FileSystemException e, Path beside) {
+    String folder = String.valueOf(beside.toAbsolutePath().getParent());
+    String reason =
+        e instanceof AccessDeniedException
+            ? "no permission to make a file in this folder"
+            : "no file can be made in this folder" + reasonOf(e);
+    FileSystemException told = new FileSystemException(folder, null, reason);
+    told.initCause(e);
+    return told;
+  }
+
+  private static String reasonOf(FileSystemException e) {
+    return e.getReason() == null ? "" : ": " + e.getReason();
   }
 
   private static String randomName(Path beside) {

@@ -53,7 +53,17 @@ final class KeyPlan {
   private static void refuseForeign(DnsName zone, ZoneKey key) throws KeyPlanException {
     if (!key.zone().equals(zone)) {
       throw new KeyPlanException(
-          "the key " + key + " belongs to " + key.zone() + " and cannot sign " + zone);
+          "the key "
+              + key
+              + " belongs to "
+              + key.zone()
+              + " and cannot sign "
+              + zone
+              + "; name keys of "
+              + zone
+              + " with --signkey (/SignKey), or the zone "
+              + key.zone()
+              + " with --zone (/Zone)");
     }
   }
 

@@ -2,6 +2,7 @@ package org.offlinesign.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -169,5 +170,14 @@ class AtomicOutputTest {
 
   private static String permissions(Path file) throws IOException {
     return PosixFilePermissions.toString(Files.getPosixFilePermissions(file));
+  }
+
+  @Test
+  void aFolderThatTakesNoFileIsNamedAndNotThePartFile() {
+    Path kernel = Path.of("/proc");
+    assumeTrue(Files.isDirectory(kernel.resolve("self")), "skipped, there is no /proc here");
+    assertThatThrownBy(() -> AtomicOutput.open(kernel.resolve("zone")))
+        .isInstanceOf(FileSystemException.class)
+        .hasMessage("/proc: no file can be made in this folder");
   }
 }

@@ -32,7 +32,8 @@ public final class IoFailure {
       return CommandException.environment("there is no file or folder " + file);
     }
     if (e instanceof AccessDeniedException) {
-      return CommandException.environment("no permission for " + file);
+      return CommandException.environment(
+          "no permission for " + file, "`ls -l` shows who may read and write it");
     }
     if (e instanceof FileAlreadyExistsException) {
       return CommandException.environment(file + " exists already");
@@ -44,6 +45,10 @@ public final class IoFailure {
       return CommandException.environment("the folder " + file + " is not empty");
     }
     String reason = e.getReason();
+    if (e.getCause() instanceof AccessDeniedException) {
+      return CommandException.environment(
+          file + ": " + reason, "name another folder, or have its owner let you write there");
+    }
     return CommandException.environment(file + ": " + (reason == null ? e.toString() : reason));
   }
 
