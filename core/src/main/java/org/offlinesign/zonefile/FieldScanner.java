@@ -317,7 +317,8 @@ final class FieldScanner extends TextCursor implements RdataScanner {
 
   /** Returns where the line of the current field ends, as far as it is of use to show it. */
   private int lineEnd() {
-    available(Math.max(0, fieldEnd - position) + Excerpt.AFTER);
+    // One octet more than is shown tells whether the line goes on.
+    available(Math.max(0, fieldEnd - position) + Excerpt.AFTER + 1);
     int at = fieldStart;
     while (at < limit && octets[at] != '\n' && octets[at] != '\r') {
       at++;

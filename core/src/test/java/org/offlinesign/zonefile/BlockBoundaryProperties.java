@@ -1,5 +1,6 @@
 package org.offlinesign.zonefile;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
@@ -8,6 +9,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -45,6 +47,14 @@ class BlockBoundaryProperties {
       throws IOException {
     byte[] octets = zone.getBytes(StandardCharsets.ISO_8859_1);
     assertThat(read(new Trickle(octets, most))).isEqualTo(read(new ByteArrayInputStream(octets)));
+  }
+
+  @Example
+  void aLineIsCutTheSameWhereTheTextShownEndsWithAPiece() throws IOException {
+    byte[] octets = (")" + " ".repeat(15) + "192.0.2.1".repeat(5)).getBytes(US_ASCII);
+    for (int most = 1; most < 10; most++) {
+      assertThat(read(new Trickle(octets, most))).isEqualTo(read(new ByteArrayInputStream(octets)));
+    }
   }
 
   @Provide
