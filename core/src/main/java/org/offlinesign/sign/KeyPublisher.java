@@ -8,7 +8,6 @@ import org.offlinesign.file.AtomicOutput;
 import org.offlinesign.key.CryptoProviders;
 import org.offlinesign.key.SigningException;
 import org.offlinesign.rdata.Dnskey;
-import org.offlinesign.zone.SortBudget;
 import org.offlinesign.zone.SortedZone;
 import org.offlinesign.zone.ZoneSorter;
 import org.offlinesign.zonefile.ZoneFileException;
@@ -43,9 +42,7 @@ public final class KeyPublisher {
   public PublicationReport publish(SigningRequest request, List<Dnskey> keys)
       throws IOException, ZoneFileException, KeyPlanException, OutputRefusedException {
     SigningContext context = context(request);
-    SortBudget budget =
-        new SortBudget(request.sortMemory(), request.temporaryFolder(), request.threads());
-    try (ZoneSorter sorter = new ZoneSorter(budget)) {
+    try (ZoneSorter sorter = new ZoneSorter(request.budget())) {
       ZoneFileSummary summary = new ZoneFileReader(request.reading()).read(request.input(), sorter);
       try (SortedZone zone = sorter.finish();
           AtomicOutput output = AtomicOutput.open(request.output())) {

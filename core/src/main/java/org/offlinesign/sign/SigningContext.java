@@ -29,6 +29,6 @@ record SigningContext(
   }
 
   int threads() {
-    return request.threads();
+    return request.budget().threads();
   }
 }

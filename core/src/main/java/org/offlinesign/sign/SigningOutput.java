@@ -33,7 +33,8 @@ final class SigningOutput implements Closeable {
       return new SigningOutput(target, null, null);
     }
     try {
-      Path whole = Files.createTempFile(request.temporaryFolder(), "offlinesign", ".zone");
+      Path whole =
+          Files.createTempFile(request.budget().temporaryDirectory(), "offlinesign", ".zone");
       OutputStream stream = new BufferedOutputStream(Files.newOutputStream(whole));
       return new SigningOutput(target, whole, stream);
     } catch (IOException e) {

@@ -10,23 +10,26 @@ import org.offlinesign.denial.Denial;
 import org.offlinesign.denial.Nsec;
 import org.offlinesign.key.DigestType;
 import org.offlinesign.name.DnsName;
+import org.offlinesign.zone.SortBudget;
 import org.offlinesign.zonefile.ZoneFileOptions;
 import org.offlinesign.zonefile.ZoneFileSource;
 
 /** Everything that one signing of one zone is to do. Immutable. */
 public final class SigningRequest {
-  /** The heap that sorting may take unless asked otherwise. */
-  private static final int SHARE_OF_HEAP = 4;
-
   private final Builder parts;
 
   private SigningRequest(Builder parts) {
     this.parts = new Builder(parts);
   }
 
-  /** Starts a request for a zone that is read from one place and written to another. */
-  public static Builder builder(DnsName zone, ZoneFileSource input, Path output) {
-    return new Builder(zone, input, output);
+  /**
+   * Starts a request for a zone that is read from one place and written to another.
+   *
+   * @param budget what of the machine the work may use
+   */
+  public static Builder builder(
+      DnsName zone, ZoneFileSource input, Path output, SortBudget budget) {
+    return new Builder(zone, input, output, budget);
   }
 
   /** Returns the name of the zone. */
@@ -109,19 +112,9 @@ public final class SigningRequest {
     return parts.content;
   }
 
-  /** Returns how many threads sign. */
-  public int threads() {
-    return parts.threads;
-  }
-
-  /** Returns how much heap the sorting of the zone may take, in octets. */
-  public long sortMemory() {
-    return parts.sortMemory;
-  }
-
-  /** Returns where sorted runs are kept that do not fit into the memory. */
-  public Path temporaryFolder() {
-    return parts.temporaryFolder;
+  /** Returns what of the machine the work may use; its threads sign, too. */
+  public SortBudget budget() {
+    return parts.budget;
   }
 
   /** Returns what looks at the signed zone before it takes its name. */
@@ -139,6 +132,7 @@ public final class SigningRequest {
     private final DnsName zone;
     private final ZoneFileSource input;
     private final Path output;
+    private SortBudget budget;
     private ZoneFileOptions reading;
     private List<KeyUse> keys = List.of();
     private @Nullable Validity validity;
@@ -152,14 +146,11 @@ public final class SigningRequest {
     private KeySetNaming keySetNaming = KeySetNaming.WINDOWS;
     private ZoneLayout layout = ZoneLayout.TEXT;
     private ZoneContent content = ZoneContent.WHOLE_ZONE;
-    private int threads = Runtime.getRuntime().availableProcessors();
-    private long sortMemory = Runtime.getRuntime().maxMemory() / SHARE_OF_HEAP;
-    private Path temporaryFolder = Path.of(System.getProperty("java.io.tmpdir"));
     private OutputCheck outputCheck = OutputCheck.NONE;
     private SigningListener listener = SigningListener.NONE;
 
     private Builder(Builder that) {
-      this(that.zone, that.input, that.output);
+      this(that.zone, that.input, that.output, that.budget);
       this.reading = that.reading;
       this.keys = that.keys;
       this.validity = that.validity;
@@ -173,17 +164,15 @@ public final class SigningRequest {
       this.keySetNaming = that.keySetNaming;
       this.layout = that.layout;
       this.content = that.content;
-      this.threads = that.threads;
-      this.sortMemory = that.sortMemory;
-      this.temporaryFolder = that.temporaryFolder;
       this.outputCheck = that.outputCheck;
       this.listener = that.listener;
     }
 
-    private Builder(DnsName zone, ZoneFileSource input, Path output) {
+    private Builder(DnsName zone, ZoneFileSource input, Path output, SortBudget budget) {
       this.zone = zone;
       this.input = input;
       this.output = output;
+      this.budget = budget;
       this.reading = ZoneFileOptions.builder(zone).build();
     }
 
@@ -272,24 +261,9 @@ public final class SigningRequest {
       return this;
     }
 
-    /** Chooses how many threads sign, at least one. */
-    public Builder threads(int count) {
-      if (count < 1) {
-        throw new IllegalArgumentException("signing with " + count + " threads");
-      }
-      this.threads = count;
-      return this;
-    }
-
-    /** Chooses how much heap the sorting of the zone may take. */
-    public Builder sortMemory(long octets) {
-      this.sortMemory = octets;
-      return this;
-    }
-
-    /** Chooses where sorted runs are kept that do not fit into the memory. */
-    public Builder temporaryFolder(Path folder) {
-      this.temporaryFolder = folder;
+    /** Chooses other limits for what the work may use. */
+    public Builder budget(SortBudget resources) {
+      this.budget = resources;
       return this;
     }
 

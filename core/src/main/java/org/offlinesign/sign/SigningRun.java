@@ -10,7 +10,6 @@ import org.offlinesign.delegation.ChildKeyFiles;
 import org.offlinesign.key.CryptoProviders;
 import org.offlinesign.name.DnsName;
 import org.offlinesign.sign.SigningWarning.Code;
-import org.offlinesign.zone.SortBudget;
 import org.offlinesign.zone.SortedZone;
 import org.offlinesign.zone.ZoneSorter;
 import org.offlinesign.zonefile.Place;
@@ -53,17 +52,12 @@ final class SigningRun {
       throws IOException, ZoneFileException, KeyPlanException, OutputRefusedException {
     new KeyWarnings(context).ofRequest();
     stopwatch.start(SigningStage.READ);
-    try (ZoneSorter sorter = new ZoneSorter(budget())) {
+    try (ZoneSorter sorter = new ZoneSorter(request.budget())) {
       InputFilter filter = new InputFilter(request.zone(), sorter, request.listener());
       ZoneFileSummary summary = new ZoneFileReader(request.reading()).read(request.input(), filter);
       warnOfInput(filter, summary);
       return sign(sorter, filter, summary);
     }
-  }
-
-  private SortBudget budget() {
-    long octets = Math.max(SortBudget.MIN_OCTETS, request.sortMemory());
-    return new SortBudget(octets, request.temporaryFolder(), request.threads());
   }
 
   private void warnOfInput(InputFilter filter, ZoneFileSummary summary) {

@@ -100,7 +100,7 @@ final class Verification {
     }
 
     VerificationReport verify(SortedZone zone) throws IOException {
-      int threads = request.threads();
+      int threads = request.budget().threads();
       try (OrderedPipeline<NodeBatch, NodeOutcome> pipeline =
           new OrderedPipeline<>(
               threads, threads * BATCHES_PER_THREAD, this::newWork, this::collect)) {

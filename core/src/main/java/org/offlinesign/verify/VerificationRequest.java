@@ -1,10 +1,10 @@
 package org.offlinesign.verify;
 
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.offlinesign.name.DnsName;
+import org.offlinesign.zone.SortBudget;
 import org.offlinesign.zonefile.ZoneFileOptions;
 import org.offlinesign.zonefile.ZoneFileSource;
 
@@ -14,9 +14,7 @@ public final class VerificationRequest {
   private final ZoneFileOptions reading;
   private final Optional<Instant> at;
   private final int maxFindings;
-  private final int threads;
-  private final long sortMemory;
-  private final Path temporaryFolder;
+  private final SortBudget budget;
   private final VerificationListener listener;
 
   private VerificationRequest(Builder parts) {
@@ -24,9 +22,7 @@ public final class VerificationRequest {
     this.reading = parts.reading;
     this.at = Optional.ofNullable(parts.at);
     this.maxFindings = parts.maxFindings;
-    this.threads = parts.threads;
-    this.sortMemory = parts.sortMemory;
-    this.temporaryFolder = parts.temporaryFolder;
+    this.budget = parts.budget;
     this.listener = parts.listener;
   }
 
@@ -34,9 +30,10 @@ public final class VerificationRequest {
    * Starts a request.
    *
    * @param reading how the file is read; its origin is the zone
+   * @param budget what of the machine the work may use
    */
-  public static Builder builder(ZoneFileSource source, ZoneFileOptions reading) {
-    return new Builder(source, reading);
+  public static Builder builder(ZoneFileSource source, ZoneFileOptions reading, SortBudget budget) {
+    return new Builder(source, reading, budget);
   }
 
   /** Returns where the zone is read from. */
@@ -64,19 +61,9 @@ public final class VerificationRequest {
     return maxFindings;
   }
 
-  /** Returns how many threads verify. */
-  public int threads() {
-    return threads;
-  }
-
-  /** Returns how much heap the sorting of the zone may take, in octets. */
-  public long sortMemory() {
-    return sortMemory;
-  }
-
-  /** Returns where sorted runs are kept that do not fit into the memory. */
-  public Path temporaryFolder() {
-    return temporaryFolder;
+  /** Returns what of the machine the work may use; its threads verify, too. */
+  public SortBudget budget() {
+    return budget;
   }
 
   /** Returns who is told how far the work has come. */
@@ -86,20 +73,17 @@ public final class VerificationRequest {
 
   /** Collects the parts of a request. */
   public static final class Builder {
-    private static final int SHARE_OF_HEAP = 4;
-
     private final ZoneFileSource source;
     private final ZoneFileOptions reading;
+    private SortBudget budget;
     private @Nullable Instant at;
     private int maxFindings = 100;
-    private int threads = Runtime.getRuntime().availableProcessors();
-    private long sortMemory = Runtime.getRuntime().maxMemory() / SHARE_OF_HEAP;
-    private Path temporaryFolder = Path.of(System.getProperty("java.io.tmpdir"));
     private VerificationListener listener = VerificationListener.NONE;
 
-    private Builder(ZoneFileSource source, ZoneFileOptions reading) {
+    private Builder(ZoneFileSource source, ZoneFileOptions reading, SortBudget budget) {
       this.source = source;
       this.reading = reading;
+      this.budget = budget;
     }
 
     /** Asks that signatures are valid at an instant. */
@@ -117,24 +101,9 @@ public final class VerificationRequest {
       return this;
     }
 
-    /** Chooses how many threads verify. */
-    public Builder threads(int count) {
-      if (count < 1) {
-        throw new IllegalArgumentException("a verification with " + count + " threads");
-      }
-      this.threads = count;
-      return this;
-    }
-
-    /** Chooses how much heap the sorting of the zone may take, in octets. */
-    public Builder sortMemory(long octets) {
-      this.sortMemory = octets;
-      return this;
-    }
-
-    /** Chooses where sorted runs are kept that do not fit into the memory. */
-    public Builder temporaryFolder(Path folder) {
-      this.temporaryFolder = folder;
+    /** Chooses other limits for what the work may use. */
+    public Builder budget(SortBudget resources) {
+      this.budget = resources;
       return this;
     }
 

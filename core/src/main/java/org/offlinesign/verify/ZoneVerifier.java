@@ -2,7 +2,6 @@ package org.offlinesign.verify;
 
 import java.io.IOException;
 import org.offlinesign.key.CryptoProviders;
-import org.offlinesign.zone.SortBudget;
 import org.offlinesign.zone.SortedZone;
 import org.offlinesign.zone.ZoneSorter;
 import org.offlinesign.zonefile.ZoneFileException;
@@ -31,12 +30,7 @@ public final class ZoneVerifier {
    */
   public VerificationReport verify(VerificationRequest request)
       throws IOException, ZoneFileException {
-    SortBudget budget =
-        new SortBudget(
-            Math.max(SortBudget.MIN_OCTETS, request.sortMemory()),
-            request.temporaryFolder(),
-            request.threads());
-    try (ZoneSorter sorter = new ZoneSorter(budget)) {
+    try (ZoneSorter sorter = new ZoneSorter(request.budget())) {
       ZoneFileSummary summary =
           new ZoneFileReader(request.reading())
               .read(request.source(), new CountingSink(sorter, request.listener()));

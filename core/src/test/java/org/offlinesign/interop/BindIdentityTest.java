@@ -28,6 +28,7 @@ import org.offlinesign.sign.SignedText;
 import org.offlinesign.sign.SigningRequest;
 import org.offlinesign.sign.SigningScope;
 import org.offlinesign.sign.ZoneSigner;
+import org.offlinesign.testing.Budgets;
 import org.offlinesign.testing.Corpus;
 import org.offlinesign.testing.CorpusFile;
 import org.offlinesign.zonefile.IncludePolicy;
@@ -193,7 +194,7 @@ class BindIdentityTest {
 
   private static void sign(Zone zone, List<SigningKey> keys, Path output) throws Exception {
     SigningRequest request =
-        SigningRequest.builder(zone.origin(), zone.source(), output)
+        SigningRequest.builder(zone.origin(), zone.source(), output, Budgets.in(output.getParent()))
             .reading(zone.reading())
             .keys(keys.stream().map(key -> KeyUse.signing(key, SigningScope.BY_ROLE)).toList())
             .validity(BindSigner.VALIDITY)
@@ -201,7 +202,6 @@ class BindIdentityTest {
             .dsTreatment(RecordTreatment.NOCHANGE)
             .dnskeyTreatment(RecordTreatment.ADD)
             .keySetContent(KeySetContent.NONE)
-            .temporaryFolder(output.getParent())
             .build();
     Clock clock = Clock.fixed(BindSigner.VALIDITY.inception(), ZoneOffset.UTC);
     new ZoneSigner(CryptoProviders.detect(), clock).sign(request);

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.offlinesign.key.Algorithm;
 import org.offlinesign.key.CryptoProviders;
 import org.offlinesign.name.DnsName;
+import org.offlinesign.testing.Budgets;
 import org.offlinesign.testing.Peers;
 import org.offlinesign.testing.Program;
 import org.offlinesign.verify.VerificationReport;
@@ -135,9 +136,10 @@ class BindVerificationTest {
     return new ZoneVerifier(crypto)
         .verify(
             VerificationRequest.builder(
-                    ZoneFileSource.of(file), ZoneFileOptions.builder(zone(name)).build())
+                    ZoneFileSource.of(file),
+                    ZoneFileOptions.builder(zone(name)).build(),
+                    Budgets.in(folder))
                 .at(BindSigner.VALIDITY.inception().plusSeconds(1))
-                .temporaryFolder(folder)
                 .build());
   }
 }

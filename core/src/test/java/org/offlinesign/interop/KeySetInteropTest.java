@@ -28,6 +28,7 @@ import org.offlinesign.sign.SigningReport;
 import org.offlinesign.sign.SigningRequest;
 import org.offlinesign.sign.SigningScope;
 import org.offlinesign.sign.ZoneSigner;
+import org.offlinesign.testing.Budgets;
 import org.offlinesign.testing.Peers;
 import org.offlinesign.testing.Program;
 import org.offlinesign.zonefile.ZoneFileSource;
@@ -57,14 +58,13 @@ class KeySetInteropTest {
     ZoneFileSource source =
         ZoneFileSource.of("zone", new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
     SigningRequest request =
-        SigningRequest.builder(zone, source, folder.resolve(zone + "signed"))
+        SigningRequest.builder(zone, source, folder.resolve(zone + "signed"), Budgets.in(folder))
             .keys(
                 keys.keys().stream().map(key -> KeyUse.signing(key, SigningScope.BY_ROLE)).toList())
             .keySetFolder(folder)
             .keySetContent(KeySetContent.KSK)
             .keySetNaming(KeySetNaming.BIND)
             .digests(Set.of(DigestType.SHA256, DigestType.SHA384))
-            .temporaryFolder(folder)
             .build();
     Clock clock = Clock.fixed(Instant.parse("2026-01-31T12:00:00Z"), ZoneOffset.UTC);
     return new ZoneSigner(CryptoProviders.detect(), clock).sign(request);

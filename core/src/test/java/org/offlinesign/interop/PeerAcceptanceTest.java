@@ -18,6 +18,7 @@ import org.offlinesign.sign.SigningRequest;
 import org.offlinesign.sign.SigningScope;
 import org.offlinesign.sign.ZoneLayout;
 import org.offlinesign.sign.ZoneSigner;
+import org.offlinesign.testing.Budgets;
 import org.offlinesign.testing.Peers;
 import org.offlinesign.testing.Program;
 import org.offlinesign.zonefile.ZoneFileSource;
@@ -60,13 +61,13 @@ class PeerAcceptanceTest {
             t TYPE65280 \\# 4 0a0b0C0D
             """);
     SigningRequest request =
-        SigningRequest.builder(ZONE, ZoneFileSource.of(zone), folder.resolve("signed"))
+        SigningRequest.builder(
+                ZONE, ZoneFileSource.of(zone), folder.resolve("signed"), Budgets.in(folder))
             .keys(
                 keys.keys().stream().map(key -> KeyUse.signing(key, SigningScope.BY_ROLE)).toList())
             .dsTreatment(RecordTreatment.NOCHANGE)
             .keySetContent(KeySetContent.NONE)
             .layout(layout)
-            .temporaryFolder(folder)
             .build();
     new ZoneSigner(CryptoProviders.detect(), Clock.systemUTC()).sign(request);
   }

@@ -16,6 +16,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.lifecycle.AfterProperty;
 import net.jqwik.api.lifecycle.BeforeProperty;
+import org.offlinesign.testing.Budgets;
 
 /** What holds of every zone: delegations, DNAMEs, wildcards and what they hide, by chance. */
 class SignedZoneProperties {
@@ -63,7 +64,9 @@ class SignedZoneProperties {
 
   private SignedText sign(String zone, int threads) throws Exception {
     return new SigningFixture(folder)
-        .signWhole(zone, request -> request.threads(threads).serialPolicy(SerialPolicy.KEEP))
+        .signWhole(
+            zone,
+            request -> request.budget(Budgets.in(folder, threads)).serialPolicy(SerialPolicy.KEEP))
         .zone();
   }
 

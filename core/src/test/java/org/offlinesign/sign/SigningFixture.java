@@ -20,6 +20,7 @@ import org.offlinesign.key.SigningKey;
 import org.offlinesign.key.UnusableKeyException;
 import org.offlinesign.key.ZoneKey;
 import org.offlinesign.name.DnsName;
+import org.offlinesign.testing.Budgets;
 import org.offlinesign.verify.Finding;
 import org.offlinesign.verify.VerificationRequest;
 import org.offlinesign.verify.ZoneVerifier;
@@ -70,9 +71,9 @@ final class SigningFixture {
     VerificationRequest request =
         VerificationRequest.builder(
                 ZoneFileSource.of(folder.resolve("signed.zone")),
-                ZoneFileOptions.builder(zone).build())
+                ZoneFileOptions.builder(zone).build(),
+                Budgets.in(folder))
             .at(NOW)
-            .temporaryFolder(folder)
             .build();
     return new ZoneVerifier(PROVIDERS)
         .verify(request).findings().stream()
@@ -116,11 +117,9 @@ final class SigningFixture {
       throws Exception {
     Path output = folder.resolve("signed.zone");
     SigningRequest.Builder request =
-        SigningRequest.builder(zone, source, output)
+        SigningRequest.builder(zone, source, output, Budgets.in(folder))
             .keys(byRole(in(zone, KSK), in(zone, ZSK)))
-            .keySetFolder(folder)
-            .temporaryFolder(folder)
-            .threads(1);
+            .keySetFolder(folder);
     SigningReport report = signer().sign(changes.apply(request).build());
     return new Outcome(report, SignedText.read(zone, output));
   }

@@ -19,6 +19,7 @@ import org.offlinesign.record.RecordType;
 import org.offlinesign.record.ResourceRecord;
 import org.offlinesign.sign.SigningFixture.Outcome;
 import org.offlinesign.sign.SigningWarning.Code;
+import org.offlinesign.testing.Budgets;
 
 class ZoneSignerTest {
   @TempDir Path folder;
@@ -283,9 +284,9 @@ class ZoneSignerTest {
       records.append(
           "host%d A 192.0.2.1\nsub%d NS ns.sub%d\nns.sub%d A 192.0.2.1\n".formatted(i, i, i, i));
     }
-    fixture.sign(records.toString(), request -> request.threads(1));
+    fixture.sign(records.toString(), request -> request.budget(Budgets.in(folder, 1)));
     String one = fixture.read("signed.zone");
-    fixture.sign(records.toString(), request -> request.threads(8));
+    fixture.sign(records.toString(), request -> request.budget(Budgets.in(folder, 8)));
     assertThat(fixture.read("signed.zone")).isEqualTo(one);
   }
 

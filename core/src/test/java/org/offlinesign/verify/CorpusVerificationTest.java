@@ -88,7 +88,10 @@ class CorpusVerificationTest {
     ZoneFileSource source = ZoneFileSource.of(Corpus.require().file(RFC4035_ZONE));
     ZoneFileOptions reading = ZoneFileOptions.builder(ZoneText.ZONE).build();
     return new ZoneVerifier(ZoneText.CRYPTO)
-        .verify(VerificationRequest.builder(source, reading).at(instant(time)).build());
+        .verify(
+            VerificationRequest.builder(source, reading, ZoneText.BUDGET)
+                .at(instant(time))
+                .build());
   }
 
   private static Verdict verdict(CorpusFile file) throws IOException {
@@ -97,7 +100,7 @@ class CorpusVerificationTest {
             .includes(IncludePolicy.besideIncluderOrIn(file.workingDirectory()))
             .build();
     VerificationRequest.Builder request =
-        VerificationRequest.builder(ZoneFileSource.of(file.path()), reading);
+        VerificationRequest.builder(ZoneFileSource.of(file.path()), reading, ZoneText.BUDGET);
     file.verifyTime().map(CorpusVerificationTest::instant).ifPresent(request::at);
     try {
       return verdict(new ZoneVerifier(ZoneText.CRYPTO).verify(request.build()));

@@ -11,6 +11,8 @@ import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.offlinesign.key.CryptoProviders;
 import org.offlinesign.name.DnsName;
+import org.offlinesign.testing.Budgets;
+import org.offlinesign.zone.SortBudget;
 import org.offlinesign.zonefile.ZoneFileException;
 import org.offlinesign.zonefile.ZoneFileOptions;
 import org.offlinesign.zonefile.ZoneFileSource;
@@ -18,6 +20,7 @@ import org.offlinesign.zonefile.ZoneFileSource;
 /** The text of a zone {@code example.}, one record a line, and what becomes of it. */
 record ZoneText(List<String> lines) {
   static final DnsName ZONE = DnsName.of("example");
+  static final SortBudget BUDGET = Budgets.in(Path.of(System.getProperty("java.io.tmpdir")));
   static final CryptoProviders CRYPTO = CryptoProviders.withoutNative();
 
   ZoneText {
@@ -94,10 +97,9 @@ record ZoneText(List<String> lines) {
   VerificationRequest.Builder request() {
     byte[] octets = (toString() + "\n").getBytes(StandardCharsets.ISO_8859_1);
     return VerificationRequest.builder(
-            ZoneFileSource.of("example.zone", new ByteArrayInputStream(octets)),
-            ZoneFileOptions.builder(ZONE).build())
-        .threads(1)
-        .temporaryFolder(Path.of(System.getProperty("java.io.tmpdir")));
+        ZoneFileSource.of("example.zone", new ByteArrayInputStream(octets)),
+        ZoneFileOptions.builder(ZONE).build(),
+        BUDGET);
   }
 
   static VerificationReport verify(VerificationRequest.Builder request) {

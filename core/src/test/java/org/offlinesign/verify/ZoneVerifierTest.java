@@ -3,11 +3,13 @@ package org.offlinesign.verify;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.offlinesign.key.Algorithm;
 import org.offlinesign.key.KeyParameters;
 import org.offlinesign.key.SigningKey;
@@ -15,6 +17,7 @@ import org.offlinesign.key.UnusableKeyException;
 import org.offlinesign.name.DnsName;
 import org.offlinesign.rdata.Dnskey;
 import org.offlinesign.record.RecordType;
+import org.offlinesign.testing.Budgets;
 import org.offlinesign.zone.NodeKind;
 import org.offlinesign.zonefile.Severity;
 import org.offlinesign.zonefile.ZoneFileException;
@@ -527,10 +530,10 @@ class ZoneVerifierTest {
   }
 
   @Test
-  void theReportDoesNotDependOnTheNumberOfThreads() {
+  void theReportDoesNotDependOnTheNumberOfThreads(@TempDir Path folder) {
     ZoneText zone = manyNames().mapping(ZoneVerifierTest::flipSignature, "7.example.", "RRSIG A ");
-    VerificationReport alone = ZoneText.verify(zone.request().threads(1));
-    VerificationReport together = ZoneText.verify(zone.request().threads(4));
+    VerificationReport alone = ZoneText.verify(zone.request().budget(Budgets.in(folder, 1)));
+    VerificationReport together = ZoneText.verify(zone.request().budget(Budgets.in(folder, 4)));
 
     assertThat(alone.counts()).containsOnlyKeys(FindingCode.RRSIG_INVALID);
     assertThat(together.findings()).isEqualTo(alone.findings());

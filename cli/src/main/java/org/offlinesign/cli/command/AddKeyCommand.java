@@ -175,14 +175,11 @@ public final class AddKeyCommand implements Subcommand {
 
   private SigningRequest.Builder request(Path target, SortBudget budget, Environment env)
       throws CommandException {
-    return SigningRequest.builder(zone, ReadingOptions.source(input, env), target)
+    return SigningRequest.builder(zone, ReadingOptions.source(input, env), target, budget)
         .reading(reading.of(zone, env).build())
         .validity(validity.validity(env.clock().instant()))
         .serialPolicy(serialPolicy)
-        .layout(layout)
-        .threads(budget.threads())
-        .sortMemory(budget.octets())
-        .temporaryFolder(budget.temporaryDirectory());
+        .layout(layout);
   }
 
   private void print(PublicationReport report, SignedZoneFile target, Environment env)

@@ -185,7 +185,7 @@ public final class SignZoneCommand implements Subcommand {
 
   private SigningRequest.Builder request(Path target, SortBudget budget, Environment env)
       throws CommandException {
-    return SigningRequest.builder(zone, ReadingOptions.source(input, env), target)
+    return SigningRequest.builder(zone, ReadingOptions.source(input, env), target, budget)
         .reading(reading.of(zone, env).build())
         .validity(validity.validity(env.clock().instant()))
         .serialPolicy(serialPolicy)
@@ -196,10 +196,7 @@ public final class SignZoneCommand implements Subcommand {
         .keySetContent(keySetContent)
         .keySetNaming(bindNames ? KeySetNaming.BIND : KeySetNaming.WINDOWS)
         .layout(layout)
-        .content(content())
-        .threads(budget.threads())
-        .sortMemory(budget.octets())
-        .temporaryFolder(budget.temporaryDirectory());
+        .content(content());
   }
 
   private ZoneContent content() throws CommandException {

@@ -33,10 +33,8 @@ final class SignatureProof implements OutputCheck {
                 ZoneFileSource.of(part),
                 ZoneFileOptions.builder(request.zone())
                     .recordClass(request.reading().recordClass())
-                    .build())
-            .threads(request.threads())
-            .sortMemory(request.sortMemory())
-            .temporaryFolder(request.temporaryFolder())
+                    .build(),
+                request.budget())
             .listener(request.listener()::advanced)
             .build();
     try {
