@@ -11,13 +11,11 @@ import java.util.Optional;
  * that 7 is written NSEC3RSASHA1 as BIND's files have it.
  */
 public enum Algorithm {
-  // RFC 9905 §2: SHA-1 must not be used for signing any more.
-  RSASHA1(5, "SHA1withRSA", Rsa.ANY_LENGTH, Requirement.MUST_NOT, "RFC 9905", "RSASHA1"),
-  NSEC3RSASHA1(
-      7, "SHA1withRSA", Rsa.ANY_LENGTH, Requirement.MUST_NOT, "RFC 9905", "RSASHA1-NSEC3-SHA1"),
-  RSASHA256(8, "SHA256withRSA", Rsa.ANY_LENGTH, Requirement.RECOMMENDED, "RFC 9904", "RSASHA256"),
+  RSASHA1(5, "SHA1withRSA", Rsa.ANY_LENGTH, "RSASHA1"),
+  NSEC3RSASHA1(7, "SHA1withRSA", Rsa.ANY_LENGTH, "RSASHA1-NSEC3-SHA1"),
+  RSASHA256(8, "SHA256withRSA", Rsa.ANY_LENGTH, "RSASHA256"),
   // RFC 5702 §2.2: at least 1024 bits.
-  RSASHA512(10, "SHA512withRSA", Rsa.LONG, Requirement.NOT_RECOMMENDED, "RFC 9904", "RSASHA512");
+  RSASHA512(10, "SHA512withRSA", Rsa.LONG, "RSASHA512");
 
   private static final class Rsa {
     static final KeyLengths ANY_LENGTH = new KeyLengths(512, 4096, 64, 2048);
@@ -27,22 +25,12 @@ public enum Algorithm {
   private final int number;
   private final String jcaName;
   private final KeyLengths lengths;
-  private final Requirement signing;
-  private final String citation;
   private final String ianaName;
 
-  Algorithm(
-      int number,
-      String jcaName,
-      KeyLengths lengths,
-      Requirement signing,
-      String citation,
-      String ianaName) {
+  Algorithm(int number, String jcaName, KeyLengths lengths, String ianaName) {
     this.number = number;
     this.jcaName = jcaName;
     this.lengths = lengths;
-    this.signing = signing;
-    this.citation = citation;
     this.ianaName = ianaName;
   }
 
@@ -94,14 +82,20 @@ public enum Algorithm {
     return lengths;
   }
 
+  /** Returns what the standards say of it. */
+  public AlgorithmPolicy policy() {
+    return AlgorithmPolicy.of(number)
+        .orElseThrow(() -> new AssertionError("the table of policies lacks " + number));
+  }
+
   /** Returns what the standards say of making signatures with it. */
   public Requirement signing() {
-    return signing;
+    return policy().signing();
   }
 
   /** Returns the RFC that {@link #signing()} is taken from. */
   public String citation() {
-    return citation;
+    return policy().citation();
   }
 
   /** Says whether signatures depend on SHA-1, which no signer should use (RFC 9905). */

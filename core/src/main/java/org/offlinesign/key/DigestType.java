@@ -7,23 +7,18 @@ import java.util.Optional;
 
 /** The digests of DS and CDS records (IANA "DS RR Type Digest Algorithms"). */
 public enum DigestType {
-  // RFC 9905 §3: SHA-1 must not be used for delegation any more.
-  SHA1(1, "SHA-1", 20, Requirement.MUST_NOT, "RFC 9905"),
-  SHA256(2, "SHA-256", 32, Requirement.RECOMMENDED, "RFC 9904"),
-  SHA384(4, "SHA-384", 48, Requirement.MAY, "RFC 9904");
+  SHA1(1, "SHA-1", 20),
+  SHA256(2, "SHA-256", 32),
+  SHA384(4, "SHA-384", 48);
 
   private final int number;
   private final String text;
   private final int length;
-  private final Requirement delegation;
-  private final String citation;
 
-  DigestType(int number, String text, int length, Requirement delegation, String citation) {
+  DigestType(int number, String text, int length) {
     this.number = number;
     this.text = text;
     this.length = length;
-    this.delegation = delegation;
-    this.citation = citation;
   }
 
   /** Returns the digest that a DS record names; empty if it is not known. */
@@ -57,14 +52,20 @@ public enum DigestType {
     return length;
   }
 
+  /** Returns what the standards say of it. */
+  public DigestPolicy policy() {
+    return DigestPolicy.of(number)
+        .orElseThrow(() -> new AssertionError("the table of policies lacks " + number));
+  }
+
   /** Returns what the standards say of delegating with it. */
   public Requirement delegation() {
-    return delegation;
+    return policy().delegation();
   }
 
   /** Returns the RFC that {@link #delegation()} is taken from. */
   public String citation() {
-    return citation;
+    return policy().citation();
   }
 
   byte[] digest(byte[] octets) {

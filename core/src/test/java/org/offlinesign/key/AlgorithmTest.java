@@ -51,6 +51,57 @@ class AlgorithmTest {
 
   @ParameterizedTest
   @CsvSource({
+    "1,MUST NOT,MUST NOT,false",
+    "3,MUST NOT,MUST NOT,false",
+    "5,MUST NOT,MUST,false",
+    "6,MUST NOT,MUST NOT,false",
+    "7,MUST NOT,MUST,false",
+    "8,RECOMMENDED,MUST,true",
+    "10,NOT RECOMMENDED,MUST,true",
+    "12,MUST NOT,MUST NOT,false",
+    "13,RECOMMENDED,MUST,true",
+    "14,MAY,RECOMMENDED,true",
+    "15,RECOMMENDED,RECOMMENDED,true",
+    "16,MAY,RECOMMENDED,true",
+    "17,MAY,MAY,true",
+    "23,MAY,MAY,true",
+    "253,MAY,MAY,true",
+    "254,MAY,MAY,true"
+  })
+  void rfc9904_3_aPolicyForEachNumber(
+      int number, String signing, String validating, boolean reliable) {
+    AlgorithmPolicy policy = AlgorithmPolicy.of(number).orElseThrow();
+    assertThat(policy.signing()).hasToString(signing);
+    assertThat(policy.validating()).hasToString(validating);
+    assertThat(policy.reliable()).isEqualTo(reliable);
+    assertThat(policy.citation()).startsWith("RFC 990");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "0,MUST NOT,MUST NOT",
+    "1,MUST NOT,MUST",
+    "2,RECOMMENDED,MUST",
+    "3,MUST NOT,MUST NOT",
+    "4,MAY,RECOMMENDED",
+    "5,MAY,MAY",
+    "6,MAY,MAY"
+  })
+  void rfc9904_4_aPolicyForEachDigest(int number, String delegation, String validating) {
+    DigestPolicy policy = DigestPolicy.of(number).orElseThrow();
+    assertThat(policy.delegation()).hasToString(delegation);
+    assertThat(policy.validating()).hasToString(validating);
+  }
+
+  @Test
+  void ofOtherNumbersNoStandardSpeaks() {
+    assertThat(AlgorithmPolicy.of(18)).isEmpty();
+    assertThat(AlgorithmPolicy.of(0)).isEmpty();
+    assertThat(DigestPolicy.of(7)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
     "5,512,true", "5,576,true", "5,4096,true", "5,500,false", "5,513,false", "5,4160,false",
     "8,448,false", "8,2048,true", "10,960,false", "10,1024,true", "10,1088,true", "10,1025,false"
   })
