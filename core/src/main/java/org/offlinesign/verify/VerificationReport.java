@@ -29,9 +29,22 @@ public record VerificationReport(
     notices = List.copyOf(notices);
   }
 
-  /** Says whether nothing was found that is an error. */
+  /** Says whether the zone is valid by the protocol, whatever today's policy makes of it. */
   public boolean isValid() {
-    return count(Severity.ERROR) == 0;
+    return hasNoError(FindingKind.PROTOCOL);
+  }
+
+  /**
+   * Says whether the zone is valid, and validators that follow today's policy (RFC 9904, 9905,
+   * 9276) treat it as signed.
+   */
+  public boolean acceptedByPolicy() {
+    return isValid() && hasNoError(FindingKind.POLICY);
+  }
+
+  private boolean hasNoError(FindingKind kind) {
+    return counts.keySet().stream()
+        .noneMatch(code -> code.kind() == kind && code.severity() == Severity.ERROR);
   }
 
   /** Returns how many findings of a severity there were, those left out included. */
