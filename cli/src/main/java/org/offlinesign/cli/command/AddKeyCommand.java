@@ -6,10 +6,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.offlinesign.cli.argument.KeyArgument;
-import org.offlinesign.cli.argument.KeyStores;
-import org.offlinesign.cli.argument.ReadingOptions;
-import org.offlinesign.cli.argument.SortOptions;
-import org.offlinesign.cli.argument.StoreOptions;
 import org.offlinesign.cli.console.CommandException;
 import org.offlinesign.cli.console.Environment;
 import org.offlinesign.cli.console.ExitCode;
@@ -18,17 +14,13 @@ import org.offlinesign.cli.console.Subcommand;
 import org.offlinesign.delegation.DnskeyFile;
 import org.offlinesign.key.CryptoProviders;
 import org.offlinesign.key.ZoneKey;
-import org.offlinesign.name.DnsName;
 import org.offlinesign.rdata.Dnskey;
 import org.offlinesign.sign.KeyPublisher;
 import org.offlinesign.sign.KeyUse;
-import org.offlinesign.sign.OutputCheck;
 import org.offlinesign.sign.PublicationReport;
-import org.offlinesign.sign.SerialPolicy;
 import org.offlinesign.sign.SigningRequest;
 import org.offlinesign.sign.SigningScope;
 import org.offlinesign.sign.ZoneLayout;
-import org.offlinesign.zone.SortBudget;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -48,22 +40,7 @@ import picocli.CommandLine.Option;
         "Puts DNSKEY records into a zone file. In a signed zone, the DNSKEY and SOA records are"
             + " signed again with the keys of --signkey, and everything else stays as it is.")
 public final class AddKeyCommand implements Subcommand {
-  @Option(
-      names = "--input",
-      required = true,
-      paramLabel = "FILE",
-      description = "The zone file; - is stdin.")
-  private Path input;
-
-  @Option(
-      names = "--output",
-      required = true,
-      paramLabel = "FILE",
-      description = "The zone file with the keys, which is replaced if it exists; - is stdout.")
-  private Path output;
-
-  @Option(names = "--zone", required = true, paramLabel = "NAME", description = "The zone's name.")
-  private DnsName zone;
+  @Mixin private SignedZoneOptions files = new SignedZoneOptions();
 
   @Option(
       names = "--addkey",
@@ -84,54 +61,20 @@ public final class AddKeyCommand implements Subcommand {
   private List<KeyArgument> signKeys = new ArrayList<>();
 
   @Option(
-      names = "--soaserial",
-      paramLabel = "keep|increment|unixtime|date",
-      description = "What becomes of the SOA serial. Default: increment.")
-  private SerialPolicy serialPolicy = SerialPolicy.INCREMENT;
-
-  @Option(
       names = "--format",
       paramLabel = "text|full",
       description = "text: owners relative to the zone (default). full: every name absolute.")
   private ZoneLayout layout = ZoneLayout.TEXT;
 
-  @Option(names = "--no-verify", description = "Do not verify the signatures before use.")
-  private boolean unverified;
-
-  @Option(names = "--json", description = "Print the report as JSON.")
-  private boolean json;
-
-  @Option(names = "--quiet", description = "Print errors alone.")
-  private boolean quiet;
-
-  @Mixin private ValidityOptions validity = new ValidityOptions();
-  @Mixin private ReadingOptions reading = new ReadingOptions();
-  @Mixin private SortOptions sorting = new SortOptions();
-  @Mixin private StoreOptions store = new StoreOptions();
-
   @Override
   public ExitCode run(Environment env) throws CommandException, IOException {
-    SortBudget budget = sorting.budget(env);
-    try (KeyStores stores = new KeyStores(env, store, CryptoProviders.withoutNative());
-        SignedZoneFile target = SignedZoneFile.of(output, budget.temporaryDirectory(), env)) {
-      target.refuseToReplace(env.resolve(input), "the zone that is read");
-      SigningKeys found = new SigningKeys(zone, stores, validity, env.clock().instant());
-      List<Dnskey> keys = keys(found, env);
-      List<KeyUse> signers = found.signing(signKeys, SigningScope.BY_ROLE);
-      target.refuseToReplace(stores);
-      // Native code takes a while to load, so mistakes in the command line are found before.
-      CryptoProviders providers = CryptoProviders.detect();
-      SigningRequest request =
-          request(target.path(), budget, env)
-              .keys(signers)
-              .outputCheck(unverified ? OutputCheck.NONE : new SignatureProof(providers))
-              .build();
+    try (SigningSession session = SigningSession.open(files, env)) {
+      List<Dnskey> keys = keys(session.keys(), env);
+      List<KeyUse> signers = session.keys().signing(signKeys, SigningScope.BY_ROLE);
+      CryptoProviders providers = session.providers();
+      SigningRequest request = session.request(providers).keys(signers).layout(layout).build();
       KeyPublisher publisher = new KeyPublisher(providers, env.clock());
-      PublicationReport report =
-          new SigningOutcome(env, request.input().name())
-              .of(() -> publisher.publish(request, keys));
-      target.deliver();
-      print(report, target, env);
+      print(session.run(request, () -> publisher.publish(request, keys)), session, env);
     }
     return ExitCode.DONE;
   }
@@ -155,43 +98,35 @@ public final class AddKeyCommand implements Subcommand {
   }
 
   private void refuseForeign(ZoneKey key) throws CommandException {
-    if (!key.zone().equals(zone)) {
+    if (!key.zone().equals(files.zone())) {
       throw CommandException.keys(
-          "the key " + key + " belongs to " + key.zone() + " and not to " + zone);
+          "the key " + key + " belongs to " + key.zone() + " and not to " + files.zone());
     }
   }
 
   private List<Dnskey> read(Path file, Environment env) throws CommandException, IOException {
-    DnskeyFile content = DnskeyFile.read(file, zone);
+    DnskeyFile content = DnskeyFile.read(file, files.zone());
     if (content.keys().isEmpty()) {
       throw CommandException.keys(
-          file + " has no DNSKEY record of " + zone, content.complaints().toArray(new String[0]));
+          file + " has no DNSKEY record of " + files.zone(),
+          content.complaints().toArray(new String[0]));
     }
-    if (!quiet) {
+    if (!files.isQuiet()) {
       content.complaints().forEach(env::warn);
     }
     return content.keys();
   }
 
-  private SigningRequest.Builder request(Path target, SortBudget budget, Environment env)
-      throws CommandException {
-    return SigningRequest.builder(zone, ReadingOptions.source(input, env), target, budget)
-        .reading(reading.of(zone, env).build())
-        .validity(validity.validity(env.clock().instant()))
-        .serialPolicy(serialPolicy)
-        .layout(layout);
-  }
-
-  private void print(PublicationReport report, SignedZoneFile target, Environment env)
+  private void print(PublicationReport report, SigningSession session, Environment env)
       throws IOException {
-    PrintStream out = target.isStdout() ? env.err() : env.out();
-    PublicationOutput shown = new PublicationOutput(zone, report, env.clock().getZone());
-    if (!quiet) {
+    PrintStream out = session.out();
+    PublicationOutput shown = new PublicationOutput(files.zone(), report, env.clock().getZone());
+    if (!files.isQuiet()) {
       report.notices().forEach(notice -> env.err().println(notice.format()));
     }
-    if (json) {
+    if (files.isJson()) {
       JsonOutput.print(out, shown::writeJson);
-    } else if (!quiet) {
+    } else if (!files.isQuiet()) {
       shown.printText(out);
     }
   }

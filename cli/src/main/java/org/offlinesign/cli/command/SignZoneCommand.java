@@ -2,30 +2,16 @@ package org.offlinesign.cli.command;
 
 import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
-import org.jspecify.annotations.Nullable;
-import org.offlinesign.cli.argument.KeyStores;
-import org.offlinesign.cli.argument.ReadingOptions;
-import org.offlinesign.cli.argument.SortOptions;
-import org.offlinesign.cli.argument.StoreOptions;
 import org.offlinesign.cli.console.CommandException;
 import org.offlinesign.cli.console.Environment;
 import org.offlinesign.cli.console.ExitCode;
 import org.offlinesign.cli.console.JsonOutput;
 import org.offlinesign.cli.console.Subcommand;
-import org.offlinesign.delegation.KeySetContent;
-import org.offlinesign.delegation.KeySetNaming;
 import org.offlinesign.key.CryptoProviders;
-import org.offlinesign.key.DigestType;
-import org.offlinesign.name.DnsName;
 import org.offlinesign.sign.KeyPlanException;
 import org.offlinesign.sign.KeyUse;
-import org.offlinesign.sign.OutputCheck;
 import org.offlinesign.sign.OutputRefusedException;
 import org.offlinesign.sign.RecordTreatment;
 import org.offlinesign.sign.SerialPolicy;
@@ -34,7 +20,6 @@ import org.offlinesign.sign.SigningRequest;
 import org.offlinesign.sign.ZoneContent;
 import org.offlinesign.sign.ZoneLayout;
 import org.offlinesign.sign.ZoneSigner;
-import org.offlinesign.zone.SortBudget;
 import org.offlinesign.zonefile.ZoneFileException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -54,45 +39,9 @@ import picocli.CommandLine.Option;
         "Signs a zone file, signed already or not, and writes the signed zone with its keyset- and"
             + " dsset- files. Every signature is verified before any file takes its name.")
 public final class SignZoneCommand implements Subcommand {
-  @Option(
-      names = "--input",
-      required = true,
-      paramLabel = "FILE",
-      description = "The zone file; - is stdin.")
-  private Path input;
-
-  @Option(
-      names = "--output",
-      required = true,
-      paramLabel = "FILE",
-      description = "The signed zone file, which is replaced if it exists; - is stdout.")
-  private Path output;
-
-  @Option(names = "--zone", required = true, paramLabel = "NAME", description = "The zone's name.")
-  private DnsName zone;
-
+  @Mixin private SignedZoneOptions files = new SignedZoneOptions();
   @Mixin private SigningKeyOptions keys = new SigningKeyOptions();
-  @Mixin private ValidityOptions validity = new ValidityOptions();
-
-  @Option(
-      names = "--keysetdir",
-      paramLabel = "DIR",
-      description =
-          "Where keyset- and dsset- files of child zones are read and the zone's own are written."
-              + " Default: the current folder.")
-  private @Nullable Path keySetFolder;
-
-  @Option(
-      names = "--genkeyset",
-      paramLabel = "none|ksk|allkeys",
-      description = "Which keys go into the keyset- and dsset- files. Default: ksk.")
-  private KeySetContent keySetContent = KeySetContent.KSK;
-
-  @Option(
-      names = "--soaserial",
-      paramLabel = "keep|increment|unixtime|date",
-      description = "What becomes of the SOA serial. Default: increment.")
-  private SerialPolicy serialPolicy = SerialPolicy.INCREMENT;
+  @Mixin private KeySetOptions keySets = new KeySetOptions();
 
   @Option(
       names = "--ds",
@@ -105,13 +54,6 @@ public final class SignZoneCommand implements Subcommand {
       paramLabel = "add|replace|nochange",
       description = "What becomes of the DNSKEY records of the input. Default: replace.")
   private RecordTreatment dnskey = RecordTreatment.REPLACE;
-
-  @Option(
-      names = "--digest",
-      split = ",",
-      paramLabel = "NAME",
-      description = "The digests of DS records that are made: sha256 (default), sha384, sha1.")
-  private List<DigestType> digests = List.of(DigestType.SHA256);
 
   @Option(
       names = "--format",
@@ -128,48 +70,18 @@ public final class SignZoneCommand implements Subcommand {
               + " Needs --soaserial keep, and --ds and --dnskey add or nochange.")
   private boolean dnssecOnly;
 
-  @Option(
-      names = "--bind-names",
-      description = "End the names of keyset- and dsset- files with a dot, as BIND does.")
-  private boolean bindNames;
-
-  @Option(names = "--no-verify", description = "Do not verify the signatures before use.")
-  private boolean unverified;
-
-  @Option(names = "--json", description = "Print the report as JSON.")
-  private boolean json;
-
-  @Option(names = "--quiet", description = "Print errors alone.")
-  private boolean quiet;
-
-  @Mixin private ReadingOptions reading = new ReadingOptions();
-  @Mixin private SortOptions sorting = new SortOptions();
-  @Mixin private StoreOptions store = new StoreOptions();
-
   @Override
   public ExitCode run(Environment env) throws CommandException, IOException {
-    SortBudget budget = sorting.budget(env);
-    try (KeyStores stores = new KeyStores(env, store, CryptoProviders.withoutNative());
-        SignedZoneFile target = SignedZoneFile.of(output, budget.temporaryDirectory(), env)) {
-      target.refuseToReplace(env.resolve(input), "the zone that is read");
-      Instant now = env.clock().instant();
-      List<KeyUse> uses = keys.uses(new SigningKeys(zone, stores, validity, now));
-      target.refuseToReplace(stores);
-      // Native code takes a while to load, so mistakes in the command line are found before.
-      CryptoProviders providers = CryptoProviders.detect();
-      SigningProgress progress = SigningProgress.on(env, quiet);
+    try (SigningSession session = SigningSession.open(files, env)) {
+      List<KeyUse> uses = keys.uses(session.keys());
+      CryptoProviders providers = session.providers();
+      SigningProgress progress = SigningProgress.on(env, files.isQuiet());
       SigningRequest request =
-          request(target.path(), budget, env)
-              .keys(uses)
-              .outputCheck(unverified ? OutputCheck.NONE : new SignatureProof(providers))
-              .listener(progress)
-              .build();
+          request(session.request(providers), env).keys(uses).listener(progress).build();
       ZoneSigner signer = new ZoneSigner(providers, env.clock());
-      SigningReport report =
-          new SigningOutcome(env, request.input().name()).of(() -> sign(signer, request, progress));
-      target.deliver();
+      SigningReport report = session.run(request, () -> sign(signer, request, progress));
       warn(report, env);
-      print(report, target, env);
+      print(report, session, env);
     }
     return ExitCode.DONE;
   }
@@ -183,25 +95,15 @@ public final class SignZoneCommand implements Subcommand {
     }
   }
 
-  private SigningRequest.Builder request(Path target, SortBudget budget, Environment env)
+  private SigningRequest.Builder request(SigningRequest.Builder common, Environment env)
       throws CommandException {
-    return SigningRequest.builder(zone, ReadingOptions.source(input, env), target, budget)
-        .reading(reading.of(zone, env).build())
-        .validity(validity.validity(env.clock().instant()))
-        .serialPolicy(serialPolicy)
-        .dsTreatment(ds)
-        .dnskeyTreatment(dnskey)
-        .digests(digestSet())
-        .keySetFolder(keySetFolder(env))
-        .keySetContent(keySetContent)
-        .keySetNaming(bindNames ? KeySetNaming.BIND : KeySetNaming.WINDOWS)
-        .layout(layout)
-        .content(content());
+    keySets.addTo(common, env);
+    return common.dsTreatment(ds).dnskeyTreatment(dnskey).layout(layout).content(content());
   }
 
   private ZoneContent content() throws CommandException {
     boolean takesAway =
-        serialPolicy != SerialPolicy.KEEP
+        files.serialPolicy() != SerialPolicy.KEEP
             || ds == RecordTreatment.REPLACE
             || dnskey == RecordTreatment.REPLACE;
     if (dnssecOnly && takesAway) {
@@ -212,35 +114,21 @@ public final class SignZoneCommand implements Subcommand {
     return dnssecOnly ? ZoneContent.DNSSEC_ONLY : ZoneContent.WHOLE_ZONE;
   }
 
-  private Path keySetFolder(Environment env) throws CommandException {
-    Path folder = env.resolve(keySetFolder == null ? Path.of("") : keySetFolder);
-    if (!Files.isDirectory(folder)) {
-      throw CommandException.environment(
-          "--keysetdir: there is no folder " + folder,
-          "make it, or name the folder with the keyset- and dsset- files of child zones");
-    }
-    return folder;
-  }
-
-  private Set<DigestType> digestSet() {
-    return EnumSet.copyOf(digests);
-  }
-
   private void warn(SigningReport report, Environment env) {
-    if (!quiet) {
+    if (!files.isQuiet()) {
       report.notices().forEach(notice -> env.err().println(notice.format()));
       report.warnings().forEach(warning -> env.warn(warning.message()));
     }
   }
 
-  private void print(SigningReport report, SignedZoneFile target, Environment env)
+  private void print(SigningReport report, SigningSession session, Environment env)
       throws IOException {
-    PrintStream out = target.isStdout() ? env.err() : env.out();
-    List<Path> files = target.withoutStdout(report.files());
-    if (json) {
-      JsonOutput.print(out, generator -> new SigningJson(report, files, generator).write());
-    } else if (!quiet) {
-      new SigningText(report, files, env.clock().getZone(), out).print();
+    PrintStream out = session.out();
+    List<Path> written = session.files(report.files());
+    if (files.isJson()) {
+      JsonOutput.print(out, generator -> new SigningJson(report, written, generator).write());
+    } else if (!files.isQuiet()) {
+      new SigningText(report, written, env.clock().getZone(), out).print();
     }
   }
 }

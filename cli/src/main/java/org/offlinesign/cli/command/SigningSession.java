@@ -1,0 +1,100 @@
+package org.offlinesign.cli.command;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import org.offlinesign.cli.argument.KeyStores;
+import org.offlinesign.cli.argument.ReadingOptions;
+import org.offlinesign.cli.console.CommandException;
+import org.offlinesign.cli.console.Environment;
+import org.offlinesign.key.CryptoProviders;
+import org.offlinesign.sign.OutputCheck;
+import org.offlinesign.sign.SigningRequest;
+
+/** The way from keys in their stores to a signed zone in its place, which closing ends. */
+final class SigningSession implements Closeable {
+  private final SignedZoneOptions options;
+  private final KeyStores stores;
+  private final SignedZoneFile target;
+  private final Environment env;
+  private final Instant now;
+
+  private SigningSession(
+      SignedZoneOptions options, KeyStores stores, SignedZoneFile target, Environment env) {
+    this.options = options;
+    this.stores = stores;
+    this.target = target;
+    this.env = env;
+    this.now = env.clock().instant();
+  }
+
+  /** Finds the places for the output; neither a key store is opened nor anything written yet. */
+  static SigningSession open(SignedZoneOptions options, Environment env)
+      throws CommandException, IOException {
+    Path temporaryFolder = options.sorting().budget(env).temporaryDirectory();
+    SignedZoneFile target = SignedZoneFile.of(options.output(), temporaryFolder, env);
+    try {
+      target.refuseToReplace(env.resolve(options.input()), "the zone that is read");
+    } catch (CommandException | IOException e) {
+      target.close();
+      throw e;
+    }
+    KeyStores stores = new KeyStores(env, options.store(), CryptoProviders.withoutNative());
+    return new SigningSession(options, stores, target, env);
+  }
+
+  /** Returns where keys are looked up. */
+  SigningKeys keys() {
+    return new SigningKeys(options.zone(), stores, options.validity(), now);
+  }
+
+  /**
+   * Loads the cryptography, once all keys have been looked up. Native code takes a while to load,
+   * so mistakes in the command line are found before.
+   */
+  CryptoProviders providers() throws CommandException, IOException {
+    target.refuseToReplace(stores);
+    return CryptoProviders.detect();
+  }
+
+  /** Starts the request, with all that the common options say. */
+  SigningRequest.Builder request(CryptoProviders providers) throws CommandException {
+    return SigningRequest.builder(
+            options.zone(),
+            ReadingOptions.source(options.input(), env),
+            target.path(),
+            options.sorting().budget(env))
+        .reading(options.reading().of(options.zone(), env).build())
+        .validity(options.validity().validity(now))
+        .serialPolicy(options.serialPolicy())
+        .outputCheck(options.verifies() ? new SignatureProof(providers) : OutputCheck.NONE);
+  }
+
+  /** Does the work and hands on the zone. */
+  <R> R run(SigningRequest request, SigningOutcome.Work<R> work)
+      throws CommandException, IOException {
+    R report = new SigningOutcome(env, request.input().name()).of(work);
+    target.deliver();
+    return report;
+  }
+
+  /** Returns where the report goes: the zone alone may go to stdout. */
+  PrintStream out() {
+    return target.isStdout() ? env.err() : env.out();
+  }
+
+  /** Returns those of the written files that stay. */
+  List<Path> files(List<Path> written) {
+    return target.withoutStdout(written);
+  }
+
+  @Override
+  public void close() throws IOException {
+    try (stores) {
+      target.close();
+    }
+  }
+}
