@@ -100,4 +100,47 @@ class TypedViewsTest {
     assertThat(rrsig.inception().value()).isEqualTo(1);
     assertThat(SignatureTime.toString(new Serial(4294967295L))).isEqualTo("21060207062815");
   }
+
+  @Test
+  void rfc5155_A_nsec3RecordsAreReadAndWritten() throws Exception {
+    Rdata rdata =
+        RdataText.rdata(
+            "NSEC3", "1 1 12 aabbccdd ( 2t7b4g4vsa5smi47k61mv5bv1a22bojr MX NS NSEC3PARAM RRSIG )");
+    Nsec3 nsec3 = Nsec3.from(rdata);
+    assertThat(nsec3.isOptOut()).isTrue();
+    assertThat(nsec3.parameters()).isEqualTo(new Nsec3Param(1, 1, 12, Nsec3Salt.of("AABBCCDD")));
+    assertThat(nsec3.nextHash()).hasSize(20).startsWith(0x17, 0x4e);
+    assertThat(nsec3.types())
+        .extracting(RecordType::toString)
+        .containsExactly("NS", "MX", "RRSIG", "NSEC3PARAM");
+    assertThat(nsec3.toRdata()).isEqualTo(rdata);
+    assertThat(nsec3)
+        .hasToString(RdataSchema.of(RecordType.NSEC3).toText(rdata))
+        .isEqualTo(Nsec3.from(rdata));
+  }
+
+  @Test
+  void rfc5155_A_theNsec3paramRecordIsReadAndWritten() throws Exception {
+    Rdata rdata = RdataText.rdata("NSEC3PARAM", "1 0 12 aabbccdd");
+    Nsec3Param param = Nsec3Param.from(rdata);
+    assertThat(param).hasToString("1 0 12 AABBCCDD");
+    assertThat(param.toRdata()).isEqualTo(rdata);
+    Rdata unsalted = RdataText.rdata("NSEC3PARAM", "1 0 0 -");
+    assertThat(Nsec3Param.from(unsalted)).isEqualTo(new Nsec3Param(1, 0, 0, Nsec3Salt.NONE));
+  }
+
+  @Test
+  void octetsAfterTheSaltOfAnNsec3paramRecordAreRefused() {
+    Rdata rdata = Rdata.copyOf(new byte[] {1, 0, 0, 0, 0, 7});
+    assertThatThrownBy(() -> Nsec3Param.from(rdata)).hasMessageContaining("1 more octets");
+  }
+
+  @Test
+  void aSaltIsPairsOfHexDigitsOrADash() {
+    assertThat(Nsec3Salt.of("-")).isEqualTo(Nsec3Salt.NONE).hasToString("-");
+    assertThat(Nsec3Salt.of("ab".repeat(255)).length()).isEqualTo(255);
+    for (String wrong : new String[] {"", "a", "0g", "--", "ab".repeat(256)}) {
+      assertThatThrownBy(() -> Nsec3Salt.of(wrong)).isInstanceOf(IllegalArgumentException.class);
+    }
+  }
 }
