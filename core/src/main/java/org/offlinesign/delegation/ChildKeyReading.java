@@ -66,13 +66,11 @@ final class ChildKeyReading {
   }
 
   private List<Dnskey> usable(Path file, List<Dnskey> keys) {
-    List<Dnskey> usable = keys.stream().filter(key -> key.isZoneKey() && !key.isRevoked()).toList();
-    List<Dnskey> ksks = usable.stream().filter(Dnskey::isSep).toList();
+    List<Dnskey> usable = EntryPoints.entryPointsAmong(keys);
     if (!keys.isEmpty() && usable.isEmpty()) {
       complaints.add(file + ": ignored, each of its keys is revoked or no zone key");
     }
-    // A child that signs with one key for everything need not set the SEP flag (RFC 6840 §6.2).
-    return ksks.isEmpty() ? usable : ksks;
+    return usable;
   }
 
   ChildKeys result() {
