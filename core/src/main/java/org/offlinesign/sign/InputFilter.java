@@ -2,11 +2,12 @@ package org.offlinesign.sign;
 
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
-import org.offlinesign.name.AsciiCase;
 import org.offlinesign.name.DnsName;
 import org.offlinesign.record.RecordBuffer;
 import org.offlinesign.record.RecordSink;
 import org.offlinesign.record.RecordType;
+import org.offlinesign.zone.DnssecRole;
+import org.offlinesign.zone.ZoneBounds;
 
 /**
  * Lets records of the zone pass, and holds back those outside it and those that an earlier signing
@@ -15,7 +16,7 @@ import org.offlinesign.record.RecordType;
 final class InputFilter implements RecordSink {
   private static final int LISTENER_STEP = 1 << 14;
 
-  private final byte[] apex;
+  private final ZoneBounds bounds;
   private final RecordSink next;
   private final SigningListener listener;
   private long records;
@@ -28,7 +29,7 @@ final class InputFilter implements RecordSink {
   record FirstOutOfZone(DnsName owner, int file, int line, int column) {}
 
   InputFilter(DnsName apex, RecordSink next, SigningListener listener) {
-    this.apex = apex.lowerCase().toWire();
+    this.bounds = new ZoneBounds(apex);
     this.next = next;
     this.listener = listener;
   }
@@ -39,7 +40,7 @@ final class InputFilter implements RecordSink {
     if (records % LISTENER_STEP == 0) {
       listener.advanced(records, 0);
     }
-    if (!isInZone(record)) {
+    if (!bounds.contains(record)) {
       noteOutOfZone(record);
     } else if (isMadeBySigning(record)) {
       dropped++;
@@ -48,32 +49,10 @@ final class InputFilter implements RecordSink {
     }
   }
 
-  private boolean isInZone(RecordBuffer record) {
-    byte[] owner = record.owner().array();
-    int cut = record.owner().length() - apex.length;
-    int at = 0;
-    while (at < cut) {
-      at += 1 + owner[at];
-    }
-    if (at != cut) {
-      return false;
-    }
-    for (int i = 0; i < apex.length; i++) {
-      if (AsciiCase.lower(owner[cut + i]) != apex[i]) {
-        return false;
-      }
-    }
-    return true;
-  }
-
   private boolean isMadeBySigning(RecordBuffer record) {
-    int type = record.type();
     // RFC 5155 §4: elsewhere than at the apex an NSEC3PARAM record means nothing, and stays.
-    boolean atApex = record.owner().length() == apex.length;
-    return type == RecordType.RRSIG.code()
-        || type == RecordType.NSEC.code()
-        || type == RecordType.NSEC3.code()
-        || (type == RecordType.NSEC3PARAM.code() && atApex);
+    DnssecRole role = DnssecRole.of(record.type(), bounds.isApex(record));
+    return role == DnssecRole.MADE_BY_SIGNING;
   }
 
   private void noteOutOfZone(RecordBuffer record) {
