@@ -1,5 +1,6 @@
 package org.offlinesign.keystore;
 
+import java.time.Instant;
 import java.util.Optional;
 import org.bouncycastle.asn1.pkcs.PrivateKeyInfo;
 import org.bouncycastle.cert.X509CertificateHolder;
@@ -8,6 +9,7 @@ import org.offlinesign.key.CertificateFacts;
 import org.offlinesign.key.CertificateValidity;
 import org.offlinesign.key.CryptoProviders;
 import org.offlinesign.key.KeyParameters;
+import org.offlinesign.key.KeyState;
 import org.offlinesign.key.KeyTiming;
 import org.offlinesign.key.SigningException;
 import org.offlinesign.key.SigningKey;
@@ -123,6 +125,17 @@ public final class StoredKey {
   /** Returns what is public about the certificate; empty for a key that has none. */
   public Optional<CertificateFacts> certificate() {
     return Optional.ofNullable(certificate).map(SelfSignedCertificate::facts);
+  }
+
+  /** Returns what the key does at some time; one in the trash does nothing. */
+  public KeyState stateAt(Instant time) {
+    return attributes.deleted() == null ? timing().stateAt(time) : KeyState.DELETED;
+  }
+
+  /** Returns until when a key in the trash can be recovered; empty for one that is not there. */
+  public Optional<Instant> recoverableUntil() {
+    return Optional.ofNullable(attributes.deleted())
+        .map(time -> time.plus(KeyStoreFile.TRASH_LIFETIME));
   }
 
   /** Returns when what happens to the key. */

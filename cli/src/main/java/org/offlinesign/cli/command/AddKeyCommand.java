@@ -127,7 +127,7 @@ public final class AddKeyCommand implements Subcommand {
     if (files.isJson()) {
       JsonOutput.print(out, shown::writeJson);
     } else if (!files.isQuiet()) {
-      shown.printText(out);
+      shown.printText(session.files(List.of(report.file())), out);
     }
   }
 }

@@ -40,6 +40,10 @@ final class KeyJson {
       writeFields(certificate.get(), json);
     }
     json.writeStringField("state", KeyText.state(key, clock));
+    Optional<Instant> recoverable = key.recoverableUntil();
+    if (recoverable.isPresent()) {
+      json.writeStringField("recoverableUntil", recoverable.get().toString());
+    }
     json.writeObjectFieldStart("timing");
     for (Map.Entry<KeyEvent, Instant> event : key.timing().events().entrySet()) {
       json.writeStringField(camelCase(event.getKey().label()), event.getValue().toString());

@@ -89,7 +89,7 @@ final class KeyText {
 
   /** Returns what the key does at the present, in a word. */
   static String state(StoredKey key, Clock clock) {
-    return word(key.timing().stateAt(clock.instant()));
+    return word(key.stateAt(clock.instant()));
   }
 
   /** Returns a state as it is printed. */
@@ -107,6 +107,15 @@ final class KeyText {
       }
     }
     return String.join("", dates);
+  }
+
+  /** Returns the dates of a key, and until when a deleted one can be recovered. */
+  static String dates(StoredKey key, Clock clock) {
+    String recoverable =
+        key.recoverableUntil()
+            .map(time -> " recoverable until " + TimeText.minute(time, clock.getZone()))
+            .orElse("");
+    return (dates(key.timing(), clock, " ") + recoverable).strip();
   }
 
   static String zoneOf(StoredKey key) {

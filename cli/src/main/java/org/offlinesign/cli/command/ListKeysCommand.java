@@ -77,7 +77,7 @@ public final class ListKeysCommand implements Subcommand {
           key.facts().map(facts -> Integer.toString(facts.keyTag())).orElse("-"),
           KeyText.state(key, env.clock()),
           key.certificate().map(CertificateFacts::serialHex).orElse("-"),
-          KeyText.dates(key.timing(), env.clock(), " ").strip());
+          KeyText.dates(key, env.clock()));
     }
     table.print(env.out());
   }

@@ -3,8 +3,10 @@ package org.offlinesign.cli.command;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.List;
+import org.offlinesign.cli.console.Printable;
 import org.offlinesign.cli.console.Words;
 import org.offlinesign.key.KeyRole;
 import org.offlinesign.name.DnsName;
@@ -23,7 +25,12 @@ final class PublicationOutput {
     this.timeZone = timeZone;
   }
 
-  void printText(PrintStream out) {
+  /**
+   * Prints what was done and what to do next.
+   *
+   * @param written the files that stay
+   */
+  void printText(List<Path> written, PrintStream out) {
     for (Dnskey key : report.added()) {
       out.println("Published the " + KeyRole.ofFlags(key.flags()) + " " + key.keyTag());
     }
@@ -35,6 +42,9 @@ final class PublicationOutput {
     if (report.signed()) {
       String end = TimeText.minute(report.validity().expiration(), timeZone);
       out.println("  signed   DNSKEY and SOA records again, valid to " + end);
+    }
+    for (Path file : written) {
+      out.println("  written  " + Printable.of(file.toString()));
     }
     out.println("Next:");
     out.println(

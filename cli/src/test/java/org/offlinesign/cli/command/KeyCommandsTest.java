@@ -150,7 +150,12 @@ class KeyCommandsTest {
     assertThat(user.succeed("deletekey", "K1").out())
         .contains("until 2026-03-31 it can be recovered: offlinesign importkey --from-trash K1");
     assertThat(user.succeed("listkeys").err()).contains("no keys");
-    assertThat(user.succeed("listkeys", "--trash").out()).contains(" " + tag + " ");
+    assertThat(user.succeed("listkeys", "--trash").out())
+        .contains(" " + tag + "  deleted  ")
+        .contains("recoverable until 2026-03-31 12:00");
+    assertThat(user.succeed("listkeys", "--trash", "--json").out())
+        .contains("\"state\" : \"deleted\"")
+        .contains("\"recoverableUntil\" : \"2026-03-31T12:00:00Z\"");
     assertThat(user.succeed("importkey", "--from-trash", "K1").out()).contains("Recovered the ZSK");
     assertThat(user.succeed("listkeys").out()).contains(" " + tag + " ");
 
