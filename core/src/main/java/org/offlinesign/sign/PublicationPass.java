@@ -12,11 +12,12 @@ import org.offlinesign.zone.NodeKind;
 import org.offlinesign.zone.NodeRrset;
 import org.offlinesign.zone.OwnerNode;
 import org.offlinesign.zone.SortedZone;
+import org.offlinesign.zone.SourceRecord;
 import org.offlinesign.zone.ZoneCursor;
 import org.offlinesign.zonefile.Diagnostic;
+import org.offlinesign.zonefile.LintCode;
 import org.offlinesign.zonefile.Place;
 import org.offlinesign.zonefile.RecordText;
-import org.offlinesign.zonefile.Severity;
 import org.offlinesign.zonefile.ZoneFileException;
 
 /** Copies a zone name by name and puts keys into its apex on the way. Holds one name. */
@@ -71,17 +72,20 @@ final class PublicationPass {
     if (soa == null) {
       faults.add(missingSoa());
     } else if (soa.size() > 1) {
-      faults.add(soa, "soa-not-alone", apex + " has " + soa.size() + " different SOA records");
+      faults.add(
+          LintCode.SOA_NOT_ALONE,
+          SourceRecord.first(apex, soa),
+          apex + " has " + soa.size() + " different SOA records");
     }
     faults.throwIfAny();
   }
 
   private Diagnostic missingSoa() {
     return Diagnostic.of(
-        Place.of(faults.files().get(0)),
-        Severity.ERROR,
-        "soa-missing",
-        "the zone " + context.zone() + " has no SOA record");
+            Place.of(faults.files().get(0)),
+            LintCode.SOA_MISSING,
+            "the zone " + context.zone() + " has no SOA record")
+        .about(context.zone(), RecordType.SOA);
   }
 
   private void printApex(PublishedApex apex) throws SignatureFailureException {

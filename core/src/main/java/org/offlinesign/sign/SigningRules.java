@@ -7,15 +7,13 @@ import org.offlinesign.zone.NodeKind;
 import org.offlinesign.zone.NodeRrset;
 import org.offlinesign.zone.NodeRules;
 import org.offlinesign.zone.OwnerNode;
+import org.offlinesign.zone.SourceRecord;
 import org.offlinesign.zonefile.Diagnostic;
+import org.offlinesign.zonefile.LintCode;
 import org.offlinesign.zonefile.Severity;
 
 /** What a zone must be so that it can be signed: the rules of all zones, and some of DNSSEC. */
 final class SigningRules {
-  // RFC 4035 §2.4: a zone may be read with a DS record that is at no delegation, but not signed.
-  private static final String DS_WITHOUT_NS = "ds-without-ns";
-  private static final String TTLS_DIFFER = "ttls-differ";
-
   private final DnsName zone;
   private final ZoneContent content;
   private final NodeRules rules;
@@ -33,10 +31,12 @@ final class SigningRules {
   private void take(Diagnostic found) {
     if (found.severity() == Severity.ERROR) {
       faults.add(found);
-    } else if (found.code().equals(DS_WITHOUT_NS)) {
-      faults.add(Diagnostic.of(found.place(), Severity.ERROR, found.code(), found.message()));
+    } else if (found.code() == LintCode.DS_WITHOUT_NS) {
+      // RFC 4035 §2.4: a zone may be read with a DS record that is at no delegation, but not
+      // signed.
+      faults.add(found.as(Severity.ERROR));
     } else {
-      Code code = found.code().equals(TTLS_DIFFER) ? Code.TTLS_DIFFER : Code.INPUT;
+      Code code = found.code() == LintCode.TTLS_DIFFER ? Code.TTLS_DIFFER : Code.INPUT;
       warnings.add(code, found.place() + ": " + found.message());
     }
   }
@@ -47,22 +47,22 @@ final class SigningRules {
     NodeRrset ds = node.rrset(RecordType.DS);
     if (ds != null && kind == NodeKind.APEX) {
       faults.add(
-          ds,
-          "ds-at-apex",
+          LintCode.DS_AT_APEX,
+          SourceRecord.first(node, ds),
           node + " is the apex and has a DS record, whose place is the parent (RFC 4035 2.4)");
     }
     NodeRrset zonemd = node.rrset(RecordType.ZONEMD);
     if (zonemd != null && kind == NodeKind.APEX && content != ZoneContent.WHOLE_ZONE) {
       faults.add(
-          zonemd,
-          "zonemd-stale",
+          LintCode.ZONEMD_STALE,
+          SourceRecord.first(node, zonemd),
           node + " has a ZONEMD record, which does not fit the signed zone (RFC 8976 3.1)");
     }
     NodeRrset dnskey = node.rrset(RecordType.DNSKEY);
     if (dnskey != null && kind == NodeKind.AUTHORITATIVE) {
       faults.add(
-          dnskey,
-          "dnskey-below-apex",
+          LintCode.DNSKEY_BELOW_APEX,
+          SourceRecord.first(node, dnskey),
           node + " has a DNSKEY record, whose place is the apex " + zone + " (RFC 4035 2.1)");
     }
   }

@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.offlinesign.zone.NodeRrset;
+import org.offlinesign.zone.SourceRecord;
 import org.offlinesign.zonefile.Diagnostic;
+import org.offlinesign.zonefile.LintCode;
 import org.offlinesign.zonefile.Place;
 import org.offlinesign.zonefile.Severity;
 import org.offlinesign.zonefile.ZoneFileException;
@@ -31,9 +33,10 @@ final class ZoneFaults {
     this.limit = limit;
   }
 
-  /** Adds a fault of the first record of an RRset. */
-  void add(NodeRrset rrset, String code, String message) {
-    add(Diagnostic.of(place(rrset, 0), Severity.ERROR, code, message));
+  /** Adds a fault of a record; that of a rule which only signing makes strict is an error too. */
+  void add(LintCode code, SourceRecord record, String message) {
+    Diagnostic fault = Diagnostic.of(record.place(files), code, message);
+    add(fault.about(record.owner(), record.type()).as(Severity.ERROR));
   }
 
   /** Adds a fault. */

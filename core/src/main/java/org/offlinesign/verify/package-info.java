@@ -1,4 +1,4 @@
-/** Checks of zones, signed and unsigned: a request goes in, a report with findings comes out. */
+/** Checks of signed zones: a request goes in, a report with findings comes out. */
 @NullMarked
 package org.offlinesign.verify;
 

@@ -1,15 +1,13 @@
 package org.offlinesign.zone;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.offlinesign.name.DnsName;
 import org.offlinesign.record.RecordType;
 import org.offlinesign.zonefile.Diagnostic;
-import org.offlinesign.zonefile.Place;
-import org.offlinesign.zonefile.Severity;
+import org.offlinesign.zonefile.LintCode;
 
 /**
  * The rules that the records of a zone must keep among themselves, name by name.
@@ -23,8 +21,7 @@ public final class NodeRules {
       Set.of(RecordType.CNAME, RecordType.KEY, RecordType.RRSIG, RecordType.NSEC, RecordType.NSEC3);
 
   private final DnsName apex;
-  private final List<String> files;
-  private final Consumer<Diagnostic> findings;
+  private final Breaches breaches;
   private boolean apexSeen;
   private @Nullable DnsName soaOutside;
 
@@ -36,8 +33,7 @@ public final class NodeRules {
    */
   public NodeRules(DnsName apex, List<String> files, Consumer<Diagnostic> findings) {
     this.apex = apex;
-    this.files = List.copyOf(files);
-    this.findings = findings;
+    this.breaches = new Breaches(files, findings);
   }
 
   /** Holds the next name to the rules. */
@@ -55,7 +51,7 @@ public final class NodeRules {
       checkBelowApex(node, kind);
     }
     checkCname(node);
-    checkSingleton(node, RecordType.DNAME, "RFC 6672 section 2.4");
+    checkSingleton(node, RecordType.DNAME, LintCode.DNAME_NOT_ALONE);
     checkTtls(node);
   }
 
@@ -69,53 +65,65 @@ public final class NodeRules {
   /** Looks, after the last name, for what should have been there. */
   public void finish() {
     if (!apexSeen) {
-      missing(
-          Severity.ERROR,
-          "soa-missing",
-          "the zone " + apex + " has no SOA record and no NS record" + otherZone());
+      missingSoa(" has no SOA record and no NS record");
     }
   }
 
   private void checkApex(OwnerNode node) {
     if (node.has(RecordType.SOA)) {
-      checkSingleton(node, RecordType.SOA, "RFC 1035 section 5.2");
+      checkSingleton(node, RecordType.SOA, LintCode.SOA_NOT_ALONE);
     } else {
-      missing(
-          Severity.ERROR, "soa-missing", "the zone " + apex + " has no SOA record" + otherZone());
+      missingSoa(" has no SOA record");
     }
     if (!node.has(RecordType.NS)) {
       // Some servers load such a zone, and resolvers that know its address use it.
-      missing(
-          Severity.WARNING,
-          "ns-missing",
+      breaches.addMissing(
+          LintCode.NS_MISSING,
+          apex,
+          RecordType.NS,
           "the zone "
               + apex
               + " has no NS record, and most name servers will not load it (RFC 1034 4.2.1)");
     }
   }
 
-  private String otherZone() {
-    return soaOutside == null
-        ? ""
-        : "; the SOA record here is that of "
-            + soaOutside
-            + ": is --zone "
-            + soaOutside
-            + " meant?";
+  private void missingSoa(String problem) {
+    String other =
+        soaOutside == null
+            ? ""
+            : "; the SOA record here is that of "
+                + soaOutside
+                + ": is --zone "
+                + soaOutside
+                + " meant?";
+    breaches.addMissing(
+        LintCode.SOA_MISSING, apex, RecordType.SOA, "the zone " + apex + problem + other);
   }
 
   private void checkBelowApex(OwnerNode node, NodeKind kind) {
     NodeRrset soa = node.rrset(RecordType.SOA);
     if (soa != null) {
-      error(soa, "soa-below-apex", node + " has an SOA record, but the zone begins at " + apex);
+      report(
+          LintCode.SOA_BELOW_APEX,
+          node,
+          soa,
+          node + " has an SOA record, but the zone begins at " + apex);
     }
     NodeRrset dname = node.rrset(RecordType.DNAME);
     if (dname != null && kind == NodeKind.DELEGATION) {
-      error(dname, "dname-at-cut", node + " has a DNAME and NS records (RFC 6672 section 2.3)");
+      report(
+          LintCode.DNAME_AT_CUT,
+          node,
+          dname,
+          node + " has a DNAME and NS records (RFC 6672 section 2.3)");
     }
     NodeRrset ds = node.rrset(RecordType.DS);
     if (ds != null && kind == NodeKind.AUTHORITATIVE) {
-      warning(ds, "ds-without-ns", node + " has a DS but no NS record, so it delegates nothing");
+      report(
+          LintCode.DS_WITHOUT_NS,
+          node,
+          ds,
+          node + " has a DS but no NS record, so it delegates nothing");
     }
   }
 
@@ -124,17 +132,19 @@ public final class NodeRules {
     if (cname == null) {
       return;
     }
-    checkSingleton(node, RecordType.CNAME, "RFC 2181 section 10.1");
+    checkSingleton(node, RecordType.CNAME, LintCode.CNAME_NOT_ALONE);
     NodeRrset other = otherThanCname(node);
     if (other != null) {
-      error(
+      SourceRecord first = SourceRecord.first(node, other);
+      report(
+          LintCode.CNAME_AND_OTHER_DATA,
+          node,
           cname,
-          "cname-and-other-data",
           node
               + " has a CNAME record, so it can have no "
-              + RecordType.of(other.type())
+              + first.type()
               + " record (the first is at "
-              + place(other, 0)
+              + breaches.place(first)
               + "; RFC 1034 section 3.6.2)");
     }
   }
@@ -148,22 +158,31 @@ public final class NodeRules {
     return null;
   }
 
-  private void checkSingleton(OwnerNode node, RecordType type, String rule) {
+  private void checkSingleton(OwnerNode node, RecordType type, LintCode code) {
     NodeRrset rrset = node.rrset(type);
     if (rrset != null && rrset.size() > 1) {
-      error(
+      report(
+          code,
+          node,
           rrset,
-          type.toString().toLowerCase(Locale.ROOT) + "-not-alone",
-          node + " has " + rrset.size() + " different " + type + " records (" + rule + ")");
+          node
+              + " has "
+              + rrset.size()
+              + " different "
+              + type
+              + " records ("
+              + code.section().replace("§", "section ")
+              + ")");
     }
   }
 
   private void checkTtls(OwnerNode node) {
     for (NodeRrset rrset : node.rrsets()) {
       if (rrset.ttlsDiffer()) {
-        warning(
+        report(
+            LintCode.TTLS_DIFFER,
+            node,
             rrset,
-            "ttls-differ",
             "the "
                 + RecordType.of(rrset.type())
                 + " records of "
@@ -175,23 +194,7 @@ public final class NodeRules {
     }
   }
 
-  private void missing(Severity severity, String code, String message) {
-    findings.accept(Diagnostic.of(Place.of(files.get(0)), severity, code, message));
-  }
-
-  private void error(NodeRrset rrset, String code, String message) {
-    report(rrset, Severity.ERROR, code, message);
-  }
-
-  private void warning(NodeRrset rrset, String code, String message) {
-    report(rrset, Severity.WARNING, code, message);
-  }
-
-  private void report(NodeRrset rrset, Severity severity, String code, String message) {
-    findings.accept(Diagnostic.of(place(rrset, rrset.size() - 1), severity, code, message));
-  }
-
-  private Place place(NodeRrset rrset, int record) {
-    return new Place(files.get(rrset.file(record)), rrset.line(record), rrset.column(record));
+  private void report(LintCode code, OwnerNode node, NodeRrset rrset, String message) {
+    breaches.add(code, SourceRecord.last(node, rrset), message);
   }
 }

@@ -19,7 +19,7 @@ final class ByteOrderMark {
     } else if (matches(scanner, count, 0xff, 0xfe) || matches(scanner, count, 0xfe, 0xff)) {
       findings.error(
           new Spot(new Place(file.name(), 1, 1), Excerpt.NONE),
-          "encoding",
+          LintCode.ENCODING,
           "expected ASCII or UTF-8 but found UTF-16: save the file anew");
       return false;
     }

@@ -1,16 +1,43 @@
 package org.offlinesign.zonefile;
 
+import org.jspecify.annotations.Nullable;
+import org.offlinesign.name.DnsName;
+import org.offlinesign.record.RecordType;
+
 /**
  * Something to say about a place in a zone file: what was found there, and what was expected.
  *
- * @param code a short word for programs, such as {@code ttl} or {@code rdata}
+ * @param severity how much it matters here; that of the code, unless somebody decided otherwise
+ * @param owner whose record it is about; null if it is about none, or the reader could not tell
+ * @param type the type of the record; null as the owner
  */
 public record Diagnostic(
-    Place place, Severity severity, String code, String message, Excerpt excerpt) {
+    Place place,
+    Severity severity,
+    LintCode code,
+    String message,
+    Excerpt excerpt,
+    @Nullable DnsName owner,
+    @Nullable RecordType type) {
 
-  /** Returns one without the line it is about. */
-  public static Diagnostic of(Place place, Severity severity, String code, String message) {
-    return new Diagnostic(place, severity, code, message, Excerpt.NONE);
+  /** Returns one of the code's severity, without the line and the record it is about. */
+  public static Diagnostic of(Place place, LintCode code, String message) {
+    return new Diagnostic(place, code.severity(), code, message, Excerpt.NONE, null, null);
+  }
+
+  /** Returns the same about a record. */
+  public Diagnostic about(DnsName recordOwner, RecordType recordType) {
+    return new Diagnostic(place, severity, code, message, excerpt, recordOwner, recordType);
+  }
+
+  /** Returns the same with the line it is about. */
+  public Diagnostic in(Excerpt line) {
+    return new Diagnostic(place, severity, code, message, line, owner, type);
+  }
+
+  /** Returns the same with another severity. */
+  public Diagnostic as(Severity other) {
+    return new Diagnostic(place, other, code, message, excerpt, owner, type);
   }
 
   /** Returns the name of the file. */
@@ -26,11 +53,6 @@ public record Diagnostic(
   /** Returns the column in characters, from 1; 0 if it is about the line as a whole. */
   public int column() {
     return place.column();
-  }
-
-  /** Returns the line as it can be shown, shortened around the place; empty if there is none. */
-  public String sourceLine() {
-    return excerpt.text();
   }
 
   /**

@@ -45,7 +45,7 @@ final class Directives {
       case "$DATE" -> date(scanner);
       default ->
           throw new Fault(
-              "directive",
+              LintCode.DIRECTIVE,
               "expected $ORIGIN, $TTL, $INCLUDE or $GENERATE but found '"
                   + RecordParser.text(scanner)
                   + "'");
@@ -74,7 +74,8 @@ final class Directives {
     need(scanner, "a TTL after $TTL");
     long seconds = TtlText.parse(scanner.text(), scanner.start(), scanner.end());
     if (seconds == TtlText.NONE || scanner.quoted()) {
-      throw new Fault("ttl", "expected a TTL but found '" + RecordParser.text(scanner) + "'");
+      throw new Fault(
+          LintCode.TTL, "expected a TTL but found '" + RecordParser.text(scanner) + "'");
     }
     int common = TtlRules.checked(seconds);
     needEnd(scanner);
@@ -107,38 +108,40 @@ final class Directives {
   private Path included(MasterFile file) throws Fault {
     String name = RecordParser.wholeText(file.scanner());
     if (name.isEmpty()) {
-      throw new Fault("include", "expected the name of a file but found an empty one");
+      throw new Fault(LintCode.INCLUDE, "expected the name of a file but found an empty one");
     }
     try {
       Path path = includes.resolve(name, file.path());
       if (Files.isDirectory(path)) {
-        throw new Fault("include", "expected a file but found the directory " + path);
+        throw new Fault(LintCode.INCLUDE, "expected a file but found the directory " + path);
       }
       if (!Files.exists(path)) {
-        throw new Fault("include", "there is no file " + path);
+        throw new Fault(LintCode.INCLUDE, "there is no file " + path);
       }
       if (!Files.isReadable(path)) {
-        throw new Fault("include", "the permissions of " + path + " do not allow reading it");
+        throw new Fault(
+            LintCode.INCLUDE, "the permissions of " + path + " do not allow reading it");
       }
       if (reading.isOpen(path)) {
-        throw new Fault("include", path + " includes itself");
+        throw new Fault(LintCode.INCLUDE, path + " includes itself");
       }
       if (reading.depth() >= MAX_DEPTH) {
-        throw new Fault("include", "expected at most " + MAX_DEPTH + " files within each other");
+        throw new Fault(
+            LintCode.INCLUDE, "expected at most " + MAX_DEPTH + " files within each other");
       }
       if (reading.fileCount() >= MAX_FILES) {
-        throw new Fault("include", "expected at most " + MAX_FILES + " files in one zone");
+        throw new Fault(LintCode.INCLUDE, "expected at most " + MAX_FILES + " files in one zone");
       }
       return path;
     } catch (IOException e) {
-      throw new Fault("include", String.valueOf(e.getMessage()));
+      throw new Fault(LintCode.INCLUDE, String.valueOf(e.getMessage()));
     }
   }
 
   /** Moves to a field that a directive must have. */
   static void need(FieldScanner scanner, String what) throws Fault, RdataSyntaxException {
     if (!scanner.advance()) {
-      throw new Fault("syntax", "expected " + what + " but the line ends");
+      throw new Fault(LintCode.SYNTAX, "expected " + what + " but the line ends");
     }
   }
 
@@ -146,7 +149,8 @@ final class Directives {
   static void needEnd(FieldScanner scanner) throws Fault, RdataSyntaxException {
     if (scanner.advance()) {
       throw new Fault(
-          "syntax", "expected the line to end but found '" + RecordParser.text(scanner) + "'");
+          LintCode.SYNTAX,
+          "expected the line to end but found '" + RecordParser.text(scanner) + "'");
     }
   }
 }

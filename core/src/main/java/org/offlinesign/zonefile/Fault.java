@@ -4,21 +4,21 @@ package org.offlinesign.zonefile;
 final class Fault extends Exception {
   private static final long serialVersionUID = 1L;
 
-  private final String code;
+  private final LintCode code;
   private final int offset;
 
-  Fault(String code, String message) {
+  Fault(LintCode code, String message) {
     this(code, message, 0);
   }
 
   /** Creates a fault at an offset in octets into the field. */
-  Fault(String code, String message, int offset) {
+  Fault(LintCode code, String message, int offset) {
     super(message);
     this.code = code;
     this.offset = offset;
   }
 
-  String code() {
+  LintCode code() {
     return code;
   }
 

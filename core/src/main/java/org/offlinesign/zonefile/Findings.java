@@ -1,7 +1,7 @@
 package org.offlinesign.zonefile;
 
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 
@@ -9,7 +9,7 @@ import java.util.Set;
 final class Findings {
   private final int maxErrors;
   private final List<Diagnostic> all = new ArrayList<>();
-  private final Set<String> saidOnce = new HashSet<>();
+  private final Set<LintCode> saidOnce = EnumSet.noneOf(LintCode.class);
   private int errors;
 
   Findings(int maxErrors) {
@@ -17,20 +17,25 @@ final class Findings {
   }
 
   /** Adds an error; the one after the last allowed ends the reading. */
-  void error(Spot spot, String code, String message) throws ZoneFileException {
+  void error(Spot spot, LintCode code, String message) throws ZoneFileException {
     if (errors == maxErrors) {
       String given = "too many errors, gave up after " + errors;
-      all.add(Diagnostic.of(spot.place(), Severity.ERROR, "too-many-errors", given));
+      all.add(Diagnostic.of(spot.place(), LintCode.TOO_MANY_ERRORS, given));
       throw new ZoneFileException(all);
     }
     errors++;
-    all.add(new Diagnostic(spot.place(), Severity.ERROR, code, message, spot.excerpt()));
+    all.add(Diagnostic.of(spot.place(), code, message).in(spot.excerpt()));
   }
 
   /** Adds a warning or a notice the first time that its code comes up. */
-  void once(Severity severity, Spot spot, String code, String message) {
+  void once(Spot spot, LintCode code, String message) {
+    once(code.severity(), spot, code, message);
+  }
+
+  /** Adds something of unusual severity the first time that its code comes up. */
+  void once(Severity severity, Spot spot, LintCode code, String message) {
     if (saidOnce.add(code)) {
-      all.add(new Diagnostic(spot.place(), severity, code, message, spot.excerpt()));
+      all.add(Diagnostic.of(spot.place(), code, message).in(spot.excerpt()).as(severity));
     }
   }
 

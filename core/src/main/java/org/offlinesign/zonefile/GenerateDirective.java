@@ -39,7 +39,7 @@ final class GenerateDirective {
     parser.prefix(scanner);
     int ttl = parser.impliedTtl(file);
     if (ttl < 0) {
-      throw new Fault("ttl", "expected a TTL, because there is none before and no $TTL");
+      throw new Fault(LintCode.TTL, "expected a TTL, because there is none before and no $TTL");
     }
     record.set(parser.type(), zoneClass.code(), ttl);
     Directives.need(scanner, "RDATA as one field, in quotation marks if it has blanks,");
@@ -81,7 +81,7 @@ final class GenerateDirective {
       parser.name(owner, record.owner());
       Directives.needEnd(owner);
     } catch (RdataSyntaxException e) {
-      throw failed(number, "syntax", e);
+      throw failed(number, LintCode.SYNTAX, e);
     } catch (Fault e) {
       throw failed(number, e.code(), e);
     }
@@ -92,11 +92,11 @@ final class GenerateDirective {
     try {
       WindowsTraits.schema(record.type()).parse(data, record.rdata());
     } catch (RdataSyntaxException e) {
-      throw failed(number, "rdata", e);
+      throw failed(number, LintCode.RDATA, e);
     }
   }
 
-  private Fault failed(long number, String code, Exception cause) {
+  private Fault failed(long number, LintCode code, Exception cause) {
     return new Fault(code, cause.getMessage() + " (for " + number + ": '" + text + "')");
   }
 }

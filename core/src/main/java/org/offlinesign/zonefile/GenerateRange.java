@@ -13,14 +13,15 @@ record GenerateRange(long start, long stop, long step) {
     Matcher matcher = FORM.matcher(text);
     if (!matcher.matches()) {
       throw new Fault(
-          "generate", "expected a range such as 1-254 or 0-100/10 but found '" + text + "'");
+          LintCode.GENERATE, "expected a range such as 1-254 or 0-100/10 but found '" + text + "'");
     }
     long start = number(matcher.group(1));
     long stop = number(matcher.group(2));
     long step = matcher.group(3) == null ? 1 : number(matcher.group(3));
     if (start > stop || step == 0) {
       throw new Fault(
-          "generate", "expected a range that goes up, in steps of at least 1, but found " + text);
+          LintCode.GENERATE,
+          "expected a range that goes up, in steps of at least 1, but found " + text);
     }
     return new GenerateRange(start, stop, step);
   }
@@ -28,7 +29,8 @@ record GenerateRange(long start, long stop, long step) {
   private static long number(String digits) throws Fault {
     long number = Long.parseLong(digits);
     if (number > Integer.MAX_VALUE) {
-      throw new Fault("generate", "expected a number of at most 2147483647 but found " + digits);
+      throw new Fault(
+          LintCode.GENERATE, "expected a number of at most 2147483647 but found " + digits);
     }
     return number;
   }

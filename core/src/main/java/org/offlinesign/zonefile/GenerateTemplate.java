@@ -47,7 +47,7 @@ final class GenerateTemplate {
     Matcher matcher = FORMAT.matcher(rest);
     if (!matcher.lookingAt()) {
       throw new Fault(
-          "generate",
+          LintCode.GENERATE,
           "expected ${offset}, ${offset,width} or ${offset,width,base} with base d, o, x, X, n or N"
               + " but found '$"
               + rest
@@ -55,14 +55,14 @@ final class GenerateTemplate {
     }
     long value = number + Long.parseLong(matcher.group(1));
     if (value != (int) value) {
-      throw new Fault("generate", "expected a number of 32 bits but found " + value);
+      throw new Fault(LintCode.GENERATE, "expected a number of 32 bits but found " + value);
     }
     int width = matcher.group(2) == null ? 0 : Integer.parseInt(matcher.group(2));
     char base = matcher.group(3) == null ? 'd' : matcher.group(3).charAt(0);
     String text = text((int) value, width, base);
     if (width > MAX_WIDTH) {
       throw new Fault(
-          "generate", "expected a width of at most " + MAX_WIDTH + " but found " + width);
+          LintCode.GENERATE, "expected a width of at most " + MAX_WIDTH + " but found " + width);
     }
     out.ascii(text);
     return at + matcher.end();

@@ -47,7 +47,7 @@ final class RecordParser {
     try {
       names.parse(scanner.text(), scanner.start(), scanner.end(), scanner.origin(), out);
     } catch (NameSyntaxException e) {
-      throw new Fault("name", String.valueOf(e.getMessage()), e.offset());
+      throw new Fault(LintCode.NAME, String.valueOf(e.getMessage()), e.offset());
     }
   }
 
@@ -95,7 +95,7 @@ final class RecordParser {
 
   private static void advance(FieldScanner scanner) throws Fault, RdataSyntaxException {
     if (!scanner.advance()) {
-      throw new Fault("syntax", "expected a type but the record ends");
+      throw new Fault(LintCode.SYNTAX, "expected a type but the record ends");
     }
   }
 
@@ -106,7 +106,7 @@ final class RecordParser {
   private static void checkPlain(FieldScanner scanner) throws Fault {
     if (scanner.quoted()) {
       throw new Fault(
-          "syntax", "expected a TTL, class or type but found '\"" + text(scanner) + "\"'");
+          LintCode.SYNTAX, "expected a TTL, class or type but found '\"" + text(scanner) + "\"'");
     }
   }
 
@@ -131,7 +131,7 @@ final class RecordParser {
     }
     if (code != zoneClass.code()) {
       throw new Fault(
-          "class", "expected class " + zoneClass + " but found " + RecordClass.of(code));
+          LintCode.CLASS, "expected class " + zoneClass + " but found " + RecordClass.of(code));
     }
     return true;
   }
@@ -139,11 +139,13 @@ final class RecordParser {
   private static int typeOf(FieldScanner scanner) throws Fault {
     int code = RecordTypeRegistry.lookup(scanner.text(), scanner.start(), scanner.end());
     if (code < 0) {
-      throw new Fault("type", "expected a TTL, class or type but found '" + text(scanner) + "'");
+      throw new Fault(
+          LintCode.TYPE, "expected a TTL, class or type but found '" + text(scanner) + "'");
     }
     if (RecordType.isMeta(code)) {
       throw new Fault(
-          "type", "expected a type of zone data but found the meta type " + RecordType.of(code));
+          LintCode.TYPE,
+          "expected a type of zone data but found the meta type " + RecordType.of(code));
     }
     return code;
   }
@@ -173,9 +175,8 @@ final class RecordParser {
     if (ttls.known()) {
       if (ttls.inherited()) {
         findings.once(
-            Severity.NOTICE,
             file.spot(),
-            "rfc1035-ttl",
+            LintCode.RFC1035_TTL,
             "there is no $TTL: a record without a TTL has that of the record before"
                 + " (RFC 1035 §5.1)");
       }
@@ -184,12 +185,12 @@ final class RecordParser {
     if (type != SOA) {
       // Said once: the next record finds a TTL.
       ttls.stated(0);
-      throw new Fault("ttl", "expected a TTL, because there is none before and no $TTL");
+      throw new Fault(LintCode.TTL, "expected a TTL, because there is none before and no $TTL");
     }
     findings.once(
         file.traits().header() ? Severity.NOTICE : Severity.WARNING,
         file.spot(),
-        "soa-minimum-ttl",
+        LintCode.SOA_MINIMUM_TTL,
         "there is neither a TTL nor $TTL: records without a TTL have the last number of the SOA");
     return NONE;
   }
@@ -200,7 +201,7 @@ final class RecordParser {
     try {
       schema.parse(scanner, record.rdata());
     } catch (RdataSyntaxException e) {
-      throw new Fault("rdata", e.getMessage() + hint(scanner), e.offset());
+      throw new Fault(LintCode.RDATA, e.getMessage() + hint(scanner), e.offset());
     }
   }
 

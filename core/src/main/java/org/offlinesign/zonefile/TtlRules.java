@@ -16,7 +16,8 @@ final class TtlRules {
   /** Returns the seconds that the text of a TTL means. */
   static int checked(long seconds) throws Fault {
     if (seconds > Ttl.MAX_SECONDS) {
-      throw new Fault("ttl", "expected a TTL of at most " + Ttl.MAX_SECONDS + " (RFC 2181 §8)");
+      throw new Fault(
+          LintCode.TTL, "expected a TTL of at most " + Ttl.MAX_SECONDS + " (RFC 2181 §8)");
     }
     return (int) seconds;
   }

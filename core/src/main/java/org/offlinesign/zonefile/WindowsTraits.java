@@ -49,9 +49,8 @@ final class WindowsTraits implements ScanNotes {
   @Override
   public void returnInComment(FieldScanner scanner) {
     findings.once(
-        Severity.WARNING,
         new Spot(scanner.place(file), Excerpt.NONE),
-        "return-in-comment",
+        LintCode.RETURN_IN_COMMENT,
         "a carriage return alone does not end a comment: what follows it is still comment");
   }
 
@@ -64,9 +63,8 @@ final class WindowsTraits implements ScanNotes {
   void warnOfEscapes() {
     if (header && firstEscape != null && escapes == EscapeStyle.DECIMAL) {
       findings.once(
-          Severity.WARNING,
           new Spot(firstEscape, Excerpt.NONE),
-          "windows-escape",
+          LintCode.WINDOWS_ESCAPE,
           "\\DDD was read as a decimal number (RFC 1035 §5.1), but this file has the header of"
               + " a Windows DNS server, which may mean an octal one: if so, ask for octal escapes");
     }

@@ -55,9 +55,8 @@ final class ZoneReading {
     readFile(source, source.open(), options.origin());
     if (winsRecords > 0) {
       findings.once(
-          Severity.NOTICE,
           new Spot(Place.of(source.name()), Excerpt.NONE),
-          "wins",
+          LintCode.WINS,
           winsRecords + " WINS and WINSR records were left out: only Windows servers know them");
     }
     return new ZoneFileSummary(files, records, findings.close());
@@ -128,9 +127,9 @@ final class ZoneReading {
       } catch (Fault e) {
         report(file, e);
       } catch (RdataSyntaxException e) {
-        report(file, new Fault("syntax", String.valueOf(e.getMessage()), e.offset()));
+        report(file, new Fault(LintCode.SYNTAX, String.valueOf(e.getMessage()), e.offset()));
       } catch (RecordTooLongException e) {
-        report(file, new Fault("syntax", String.valueOf(e.getMessage())));
+        report(file, new Fault(LintCode.SYNTAX, String.valueOf(e.getMessage())));
       }
     }
   }
@@ -162,14 +161,13 @@ final class ZoneReading {
 
   private void inheritOwner(MasterFile file) throws Fault {
     if (owner == Owner.NONE_YET) {
-      throw new Fault("owner", "expected an owner, because no record came before");
+      throw new Fault(LintCode.OWNER, "expected an owner, because no record came before");
     }
     if (originChanged) {
       originChanged = false;
       findings.once(
-          Severity.WARNING,
           file.spot(),
-          "inherited-owner",
+          LintCode.INHERITED_OWNER,
           "this record has the owner of the record before, not the $ORIGIN between them");
     }
   }
@@ -180,7 +178,7 @@ final class ZoneReading {
     parser.owner(scanner, record);
     owner = Owner.KNOWN;
     if (!scanner.advance()) {
-      throw new Fault("syntax", "expected a TTL, class or type but the record ends");
+      throw new Fault(LintCode.SYNTAX, "expected a TTL, class or type but the record ends");
     }
   }
 

@@ -50,7 +50,7 @@ class DiagnosticTest {
   void nothingShownActsOnATerminal() throws IOException {
     String shown = only(TTL + "x A \u001b[31mred\u0007\u0000\u009b\n");
     assertThat(shown.replace("\n", "")).doesNotContainPattern("\\p{Cntrl}");
-    assertThat(Diagnostic.of(Place.of("a\u202eb"), Severity.NOTICE, "c", "d\r").format())
+    assertThat(Diagnostic.of(Place.of("a\u202eb"), LintCode.WINS, "d\r").format())
         .isEqualTo("a?b: notice: d?");
   }
 
@@ -82,8 +82,8 @@ class DiagnosticTest {
     ZoneFileException exception =
         new ZoneFileException(
             List.of(
-                Diagnostic.of(new Place("f", 1, 2), Severity.ERROR, "a", "one"),
-                Diagnostic.of(new Place("f", 3, 0), Severity.WARNING, "b", "two")));
+                Diagnostic.of(new Place("f", 1, 2), LintCode.TTL, "one"),
+                Diagnostic.of(new Place("f", 3, 0), LintCode.INHERITED_OWNER, "two")));
     assertThat(exception).hasMessage("f:1:2: error: one\nf:3: warning: two");
     assertThat(exception.errors()).extracting(Diagnostic::message).containsExactly("one");
   }

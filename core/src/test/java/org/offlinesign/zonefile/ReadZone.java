@@ -61,7 +61,7 @@ record ReadZone(List<String> records, List<Diagnostic> diagnostics) {
   List<String> notices() {
     return diagnostics.stream()
         .filter(d -> d.severity() != Severity.ERROR)
-        .map(Diagnostic::code)
+        .map(d -> d.code().toString())
         .toList();
   }
 }

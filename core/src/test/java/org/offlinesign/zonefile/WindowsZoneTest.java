@@ -64,7 +64,7 @@ class WindowsZoneTest {
     assertThat(zone.records()).hasSize(2);
     assertThat(zone.errors()).isEmpty();
     assertThat(zone.diagnostics())
-        .filteredOn(d -> d.code().equals("wins"))
+        .filteredOn(d -> d.code() == LintCode.WINS)
         .extracting(Diagnostic::message)
         .containsExactly("2 WINS and WINSR records were left out: only Windows servers know them");
   }

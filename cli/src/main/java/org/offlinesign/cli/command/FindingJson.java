@@ -11,11 +11,18 @@ final class FindingJson {
   static void write(Diagnostic finding, JsonGenerator json) throws IOException {
     json.writeStartObject();
     json.writeStringField("severity", finding.severity().toString());
-    json.writeStringField("code", finding.code());
+    json.writeStringField("code", finding.code().code());
     json.writeStringField("file", finding.file());
     json.writeNumberField("line", finding.line());
     json.writeNumberField("column", finding.column());
+    if (finding.owner() != null) {
+      json.writeStringField("owner", finding.owner().toString());
+    }
+    if (finding.type() != null) {
+      json.writeStringField("type", finding.type().toString());
+    }
     json.writeStringField("message", finding.message());
+    json.writeStringField("reference", finding.code().section());
     json.writeEndObject();
   }
 }

@@ -1,4 +1,4 @@
-package org.offlinesign.verify;
+package org.offlinesign.lint;
 
 import java.util.List;
 import java.util.Map;

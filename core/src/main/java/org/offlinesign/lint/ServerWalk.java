@@ -1,4 +1,4 @@
-package org.offlinesign.verify;
+package org.offlinesign.lint;
 
 import java.io.IOException;
 import java.util.ArrayDeque;

@@ -1,8 +1,9 @@
-package org.offlinesign.verify;
+package org.offlinesign.lint;
 
 import java.io.IOException;
 import java.util.List;
 import org.offlinesign.name.DnsName;
+import org.offlinesign.zone.Breaches;
 import org.offlinesign.zone.NodeClassifier;
 import org.offlinesign.zone.NodeKind;
 import org.offlinesign.zone.NodeRules;
@@ -54,7 +55,8 @@ public final class ZoneCheck {
     DnsName apex = options.origin();
     NodeClassifier classifier = new NodeClassifier(apex);
     NodeRules rules = new NodeRules(apex, files, findings::add);
-    Nsec3HashRule hashes = new Nsec3HashRule(files, findings::add);
+    Breaches breaches = new Breaches(files, findings::add);
+    Nsec3HashRule hashes = new Nsec3HashRule(breaches);
     List<UnservedData> unserved = List.of(UnservedData.outOfZone(), UnservedData.occluded());
     long names = 0;
     try (NameServerRules servers = new NameServerRules(apex, files, budget, findings::add)) {
@@ -70,7 +72,7 @@ public final class ZoneCheck {
         names++;
       }
       rules.finish();
-      unserved.forEach(data -> data.finish(files, findings::add));
+      unserved.forEach(data -> data.finish(breaches));
       servers.finish(zone);
     }
     return ZoneCheckReport.of(findings, zone.records(), names);

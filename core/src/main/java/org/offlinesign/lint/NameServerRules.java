@@ -1,4 +1,4 @@
-package org.offlinesign.verify;
+package org.offlinesign.lint;
 
 import java.io.IOException;
 import java.util.List;
@@ -15,6 +15,7 @@ import org.offlinesign.zone.SortedZone;
 import org.offlinesign.zone.ZoneCursor;
 import org.offlinesign.zone.ZoneSorter;
 import org.offlinesign.zonefile.Diagnostic;
+import org.offlinesign.zonefile.LintCode;
 import org.offlinesign.zonefile.Place;
 import org.offlinesign.zonefile.Severity;
 
@@ -73,13 +74,13 @@ final class NameServerRules implements AutoCloseable {
 
   private void judge(OwnerNode server, ServerWalk walk) {
     if (walk.isAlias(server)) {
-      report(server, "ns-is-cname", "is an alias (CNAME), which a name server must not be");
+      report(server, LintCode.NS_IS_CNAME, "is an alias (CNAME), which a name server must not be");
     } else if (walk.isBelowDname(server)) {
-      report(server, "ns-below-dname", "is below a DNAME record, so it has no address");
+      report(server, LintCode.NS_BELOW_DNAME, "is below a DNAME record, so it has no address");
     } else if (walk.isAtOrBelowCut(server)) {
       reportMissingGlue(server, walk);
     } else if (!walk.hasAddress(server)) {
-      report(server, "ns-without-address", "has no A or AAAA record");
+      report(server, LintCode.NS_WITHOUT_ADDRESS, "has no A or AAAA record");
     }
   }
 
@@ -89,29 +90,30 @@ final class NameServerRules implements AutoCloseable {
     for (int i = 0; i < served.size() && !walk.hasAddress(server); i++) {
       DnsName child = zone(served, i);
       if (!child.equals(apex) && server.owner().isAtOrBelow(child)) {
-        report(server, i, "glue-missing", "has no A or AAAA record here");
+        report(server, i, LintCode.GLUE_MISSING, "has no A or AAAA record here");
       }
     }
   }
 
-  private void report(OwnerNode server, String code, String problem) {
+  private void report(OwnerNode server, LintCode code, String problem) {
     for (int i = 0; i < served(server).size(); i++) {
       report(server, i, code, problem);
     }
   }
 
-  private void report(OwnerNode server, int record, String code, String problem) {
+  private void report(OwnerNode server, int record, LintCode code, String problem) {
     NodeRrset served = served(server);
     DnsName zone = zone(served, record);
     // Without servers of its own no zone can be reached; a lame child hurts that child alone. In
     // the root zone no dot can be missing, and excerpts of it lack the addresses on purpose.
     boolean fatal = zone.equals(apex) && !apex.isRoot();
-    Severity severity = fatal ? Severity.ERROR : Severity.WARNING;
     Place place =
         new Place(files.get(served.file(record)), served.line(record), served.column(record));
+    String message = server + ", a name server of " + zone + ", " + problem;
     findings.accept(
-        Diagnostic.of(
-            place, severity, code, server + ", a name server of " + zone + ", " + problem));
+        Diagnostic.of(place, code, message)
+            .about(zone, RecordType.NS)
+            .as(fatal ? Severity.ERROR : Severity.WARNING));
   }
 
   private static NodeRrset served(OwnerNode server) {

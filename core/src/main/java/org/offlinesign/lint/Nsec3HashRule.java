@@ -1,13 +1,11 @@
-package org.offlinesign.verify;
+package org.offlinesign.lint;
 
-import java.util.List;
-import java.util.function.Consumer;
 import org.offlinesign.record.RecordType;
+import org.offlinesign.zone.Breaches;
 import org.offlinesign.zone.NodeRrset;
 import org.offlinesign.zone.OwnerNode;
-import org.offlinesign.zonefile.Diagnostic;
-import org.offlinesign.zonefile.Place;
-import org.offlinesign.zonefile.Severity;
+import org.offlinesign.zone.SourceRecord;
+import org.offlinesign.zonefile.LintCode;
 
 /**
  * The next hash of an NSEC3 record is as long as its hash algorithm makes it (RFC 5155 §3.1.7): no
@@ -20,12 +18,10 @@ final class Nsec3HashRule {
   /** Algorithm, flags and iterations. */
   private static final int SALT_LENGTH_OFFSET = 4;
 
-  private final List<String> files;
-  private final Consumer<Diagnostic> findings;
+  private final Breaches breaches;
 
-  Nsec3HashRule(List<String> files, Consumer<Diagnostic> findings) {
-    this.files = files;
-    this.findings = findings;
+  Nsec3HashRule(Breaches breaches) {
+    this.breaches = breaches;
   }
 
   /** Holds the next name to the rule. */
@@ -35,13 +31,10 @@ final class Nsec3HashRule {
       int at = nsec3.typedOffset(i);
       int length = hashLength(nsec3.octets(), at);
       if (nsec3.octets()[at] == SHA1 && length != SHA1_LENGTH) {
-        Place place = new Place(files.get(nsec3.file(i)), nsec3.line(i), nsec3.column(i));
-        findings.accept(
-            Diagnostic.of(
-                place,
-                Severity.ERROR,
-                "nsec3-hash-length",
-                "expected a next hash of 20 octets for hash algorithm 1 but found " + length));
+        breaches.add(
+            LintCode.NSEC3_HASH_LENGTH,
+            new SourceRecord(node, nsec3, i),
+            "expected a next hash of 20 octets for hash algorithm 1 but found " + length);
       }
     }
   }

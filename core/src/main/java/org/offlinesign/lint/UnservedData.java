@@ -1,14 +1,11 @@
-package org.offlinesign.verify;
+package org.offlinesign.lint;
 
-import java.util.List;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.offlinesign.zone.Breaches;
 import org.offlinesign.zone.NodeKind;
-import org.offlinesign.zone.NodeRrset;
 import org.offlinesign.zone.OwnerNode;
-import org.offlinesign.zonefile.Diagnostic;
-import org.offlinesign.zonefile.Place;
-import org.offlinesign.zonefile.Severity;
+import org.offlinesign.zone.SourceRecord;
+import org.offlinesign.zonefile.LintCode;
 
 /**
  * Counts the names of one kind whose records no server will hand out, and says where the first one
@@ -16,24 +13,24 @@ import org.offlinesign.zonefile.Severity;
  */
 final class UnservedData {
   private final NodeKind kind;
-  private final String code;
+  private final LintCode code;
   private final String what;
   private @Nullable OwnerNode first;
   private long names;
 
-  private UnservedData(NodeKind kind, String code, String what) {
+  private UnservedData(NodeKind kind, LintCode code, String what) {
     this.kind = kind;
     this.code = code;
     this.what = what;
   }
 
   static UnservedData outOfZone() {
-    return new UnservedData(NodeKind.OUT_OF_ZONE, "out-of-zone", "outside the zone");
+    return new UnservedData(NodeKind.OUT_OF_ZONE, LintCode.OUT_OF_ZONE, "outside the zone");
   }
 
   static UnservedData occluded() {
     return new UnservedData(
-        NodeKind.OCCLUDED, "occluded", "hidden by a delegation or a DNAME record above");
+        NodeKind.OCCLUDED, LintCode.OCCLUDED, "hidden by a delegation or a DNAME record above");
   }
 
   /** Looks at the next name. */
@@ -47,12 +44,10 @@ final class UnservedData {
   }
 
   /** Reports what was found, if anything was. */
-  void finish(List<String> files, Consumer<Diagnostic> findings) {
+  void finish(Breaches breaches) {
     if (first == null) {
       return;
     }
-    NodeRrset rrset = first.rrsets().get(0);
-    Place place = new Place(files.get(rrset.file(0)), rrset.line(0), rrset.column(0));
     String message =
         names == 1
             ? "the records of " + first + " are not served: it is " + what
@@ -62,6 +57,6 @@ final class UnservedData {
                 + what
                 + "; one is "
                 + first;
-    findings.accept(Diagnostic.of(place, Severity.WARNING, code, message));
+    breaches.add(code, SourceRecord.first(first), message);
   }
 }

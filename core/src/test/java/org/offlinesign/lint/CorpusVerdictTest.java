@@ -1,4 +1,4 @@
-package org.offlinesign.verify;
+package org.offlinesign.lint;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -150,7 +150,7 @@ class CorpusVerdictTest {
     ZoneFileOptions options = ZoneFileOptions.builder(DnsName.of("example.com")).build();
     Path path = Corpus.require().file("windows-dialect/" + file);
     assertThat(check(options, path).findings())
-        .extracting(Diagnostic::code)
+        .extracting(finding -> finding.code().toString())
         .containsExactly(codes.split(",", -1));
   }
 
