@@ -10,8 +10,12 @@ final class DigestLengths implements RdataRule {
   static final DigestLengths DS =
       new DigestLengths(3, 1, Map.of(1, 20, 2, 32, 4, 48, 5, 32, 6, 32));
 
-  /** RFC 8976 §2.2.4: 12 octets at least, and all of a known algorithm's. */
-  static final DigestLengths ZONEMD = new DigestLengths(5, 12, Map.of(1, 48, 2, 64));
+  /** RFC 8976 §5.2: from here on schemes are for private use. */
+  private static final int PRIVATE_SCHEME = 240;
+
+  private static final DigestLengths KNOWN_ZONEMD = new DigestLengths(5, 12, Map.of(1, 48, 2, 64));
+
+  private static final DigestLengths PRIVATE_ZONEMD = new DigestLengths(5, 12, Map.of());
 
   /** RFC 4255 §3.1.2, RFC 6594 §3. */
   static final DigestLengths SSHFP = new DigestLengths(1, 0, Map.of(1, 20, 2, 32));
@@ -31,6 +35,17 @@ final class DigestLengths implements RdataRule {
     this.typeOffset = typeOffset;
     this.minimum = minimum;
     this.lengths = lengths;
+  }
+
+  /**
+   * RFC 8976 §2.2.4: 12 octets at least, and all of a known algorithm's unless the scheme is for
+   * private use, as one in the zone of App. A.3 is, where only its users know the length.
+   */
+  static void zonemd(WireReader in) throws WireFormatException {
+    int start = in.position();
+    in.skip(4);
+    DigestLengths lengths = in.u8() < PRIVATE_SCHEME ? KNOWN_ZONEMD : PRIVATE_ZONEMD;
+    lengths.check(new WireReader(in.array(), start, 5 + in.remaining()));
   }
 
   @Override

@@ -201,7 +201,7 @@ final class SchemaTable {
         .u8("scheme")
         .u8("hash algorithm")
         .hex("digest", 1)
-        .rule(DigestLengths.ZONEMD);
+        .rule(DigestLengths::zonemd);
   }
 
   private void keysAndDigests() {

@@ -57,9 +57,6 @@ class CorpusVerdictTest {
               "suites/pdns/regression-tests/zones/zonemd-serialmismatch.zone",
               "the zone is uri.arpa; the manifest says example, of which it holds nothing"),
           Map.entry(
-              "suites/verisign-ldns-zone-digest/Tests/multiple-zonemd/example.zone",
-              "ZONEMD as in a draft: digests shorter than RFC 8976 §2.2.3 has them"),
-          Map.entry(
               "suites/verisign-ldns-zone-digest/Tests/too-small-digest/example.zone",
               "a ZONEMD digest of 2 octets, as its name says (RFC 8976 §2.2.4)"),
           Map.entry("vectors/bind-rdata/https-009-good.zone", NEW_SVCB_KEY),

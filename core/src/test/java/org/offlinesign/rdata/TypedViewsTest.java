@@ -143,4 +143,18 @@ class TypedViewsTest {
       assertThatThrownBy(() -> Nsec3Salt.of(wrong)).isInstanceOf(IllegalArgumentException.class);
     }
   }
+
+  @Test
+  void rfc8976_2_3_zonemdExampleIsReadAndWritten() throws Exception {
+    String digest = "FEBE3D4CE2EC2FFA4BA99D46CD69D6D29711E55217057BEE7EB1A7B641A47BA7";
+    Rdata rdata =
+        RdataText.rdata("ZONEMD", "2018031500 1 1 " + digest + "FED2DD5B97AE499FAFA4F22C6BD647DE");
+    Zonemd zonemd = Zonemd.from(rdata);
+    assertThat(zonemd.serial()).isEqualTo(new Serial(2018031500L));
+    assertThat(zonemd.scheme()).isEqualTo(Zonemd.SIMPLE);
+    assertThat(zonemd.hash()).isEqualTo(1);
+    assertThat(zonemd.digest()).hasSize(48);
+    assertThat(zonemd.toRdata()).isEqualTo(rdata);
+    assertThat(zonemd.toString()).startsWith("2018031500 1 1 FEBE3D4C");
+  }
 }
