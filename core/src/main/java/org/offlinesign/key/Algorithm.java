@@ -11,27 +11,36 @@ import java.util.Optional;
  * that 7 is written NSEC3RSASHA1 as BIND's files have it.
  */
 public enum Algorithm {
-  RSASHA1(5, "SHA1withRSA", Rsa.ANY_LENGTH, "RSASHA1"),
-  NSEC3RSASHA1(7, "SHA1withRSA", Rsa.ANY_LENGTH, "RSASHA1-NSEC3-SHA1"),
-  RSASHA256(8, "SHA256withRSA", Rsa.ANY_LENGTH, "RSASHA256"),
+  RSASHA1(5, RsaFamily.INSTANCE, "SHA1withRSA", Lengths.RSA),
+  NSEC3RSASHA1(7, RsaFamily.INSTANCE, "SHA1withRSA", Lengths.RSA),
+  RSASHA256(8, RsaFamily.INSTANCE, "SHA256withRSA", Lengths.RSA),
   // RFC 5702 §2.2: at least 1024 bits.
-  RSASHA512(10, "SHA512withRSA", Rsa.LONG, "RSASHA512");
+  RSASHA512(10, RsaFamily.INSTANCE, "SHA512withRSA", Lengths.LONG_RSA),
+  // RFC 6605 §4: r and s one after the other.
+  ECDSAP256SHA256(13, EcFamily.P256, "SHA256withECDSAinP1363Format", KeyLengths.fixed(256)),
+  ECDSAP384SHA384(14, EcFamily.P384, "SHA384withECDSAinP1363Format", KeyLengths.fixed(384)),
+  ED25519(15, EdFamily.ED25519, "Ed25519", KeyLengths.fixed(256)),
+  // RFC 8080 §3: the length in bits is that of the 57 octets, as BIND counts it.
+  ED448(16, EdFamily.ED448, "Ed448", KeyLengths.fixed(456));
 
-  private static final class Rsa {
-    static final KeyLengths ANY_LENGTH = new KeyLengths(512, 4096, 64, 2048);
-    static final KeyLengths LONG = new KeyLengths(1024, 4096, 64, 2048);
+  private static final class Lengths {
+    static final KeyLengths RSA = new KeyLengths(512, 4096, 64, 2048, 1024);
+    static final KeyLengths LONG_RSA = new KeyLengths(1024, 4096, 64, 2048, 1024);
   }
 
   private final int number;
+
+  @SuppressWarnings("ImmutableEnumChecker") // Families are constants that nothing changes.
+  private final KeyFamily family;
+
   private final String jcaName;
   private final KeyLengths lengths;
-  private final String ianaName;
 
-  Algorithm(int number, String jcaName, KeyLengths lengths, String ianaName) {
+  Algorithm(int number, KeyFamily family, String jcaName, KeyLengths lengths) {
     this.number = number;
+    this.family = family;
     this.jcaName = jcaName;
     this.lengths = lengths;
-    this.ianaName = ianaName;
   }
 
   /** Returns the algorithm that a DNSKEY, DS or RRSIG record names; empty if it is not known. */
@@ -49,7 +58,7 @@ public enum Algorithm {
     String plain = plain(text);
     for (Algorithm algorithm : values()) {
       if (algorithm.name().equals(plain)
-          || plain(algorithm.ianaName).equals(plain)
+          || plain(algorithm.ianaName()).equals(plain)
           || Integer.toString(algorithm.number).equals(text)) {
         return Optional.of(algorithm);
       }
@@ -74,7 +83,7 @@ public enum Algorithm {
 
   /** Returns the name in the IANA registry. */
   public String ianaName() {
-    return ianaName;
+    return this == NSEC3RSASHA1 ? "RSASHA1-NSEC3-SHA1" : name();
   }
 
   /** Returns the lengths that its keys may have. */
@@ -103,6 +112,11 @@ public enum Algorithm {
     return jcaName.startsWith("SHA1");
   }
 
+  /** Returns the algorithm with which a key of this one signs certificates: never with SHA-1. */
+  Algorithm forCertificates() {
+    return family == RsaFamily.INSTANCE ? RSASHA256 : this;
+  }
+
   /** Returns the name of the signature among the Java security standard algorithm names. */
   String jcaName() {
     return jcaName;
@@ -110,6 +124,6 @@ public enum Algorithm {
 
   /** Returns how its keys are written and made. */
   KeyFamily family() {
-    return RsaFamily.INSTANCE;
+    return family;
   }
 }

@@ -6,6 +6,7 @@ import java.security.SecureRandom;
 import java.security.Security;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.bouncycastle.asn1.pkcs.PrivateKeyInfo;
 import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
 import org.offlinesign.key.SignatureEngine.SigningOperation;
@@ -15,18 +16,26 @@ import org.offlinesign.key.SignatureEngine.VerifyingOperation;
  * The implementations of cryptography found on this machine, fastest first.
  *
  * <p>For each key the first that proves itself is taken: Amazon Corretto where its native library
- * loads, the JDK, BouncyCastle. None is registered with the Java platform. Thread safe.
+ * loads; then for RSA the JDK before BouncyCastle, for all others BouncyCastle before the JDK. None
+ * is registered with the Java platform. Immutable and thread safe.
  */
 public final class CryptoProviders {
   private static final byte[] TRIAL = new byte[64];
 
   private final List<SignatureEngine> engines;
   private final List<String> notices;
+  private final Manner manner;
   private final SecureRandom random = new SecureRandom();
 
-  private CryptoProviders(List<SignatureEngine> engines, List<String> notices) {
+  /** How signatures are made, whoever makes them. */
+  private record Manner(Nonces nonces, ReleaseCheck check) {
+    static final Manner USUAL = new Manner(Nonces.RANDOM, ReleaseCheck.ALWAYS);
+  }
+
+  private CryptoProviders(List<SignatureEngine> engines, List<String> notices, Manner manner) {
     this.engines = List.copyOf(engines);
     this.notices = List.copyOf(notices);
+    this.manner = manner;
   }
 
   /** Returns all that load here. Loading the native library of Corretto takes a while. */
@@ -35,32 +44,53 @@ public final class CryptoProviders {
     List<String> notices = new ArrayList<>();
     CorrettoLoader corretto = CorrettoLoader.load();
     corretto.engine().ifPresentOrElse(engines::add, () -> notices.add(corretto.notice()));
-    addPlatform(engines, notices);
-    engines.add(new BouncyCastleEngine());
-    return new CryptoProviders(engines, notices);
+    addPortable(engines, notices);
+    return new CryptoProviders(engines, notices, Manner.USUAL);
   }
 
   /** Returns the JDK and BouncyCastle, which need no native library. */
   public static CryptoProviders withoutNative() {
     List<SignatureEngine> engines = new ArrayList<>();
     List<String> notices = new ArrayList<>();
-    addPlatform(engines, notices);
-    engines.add(new BouncyCastleEngine());
-    return new CryptoProviders(engines, notices);
+    addPortable(engines, notices);
+    return new CryptoProviders(engines, notices, Manner.USUAL);
   }
 
   /** Returns BouncyCastle alone. */
   public static CryptoProviders bouncyCastle() {
-    return new CryptoProviders(List.of(new BouncyCastleEngine()), List.of());
+    return new CryptoProviders(
+        List.of(new BouncyCastleEngine(Nonces.RANDOM)), List.of(), Manner.USUAL);
   }
 
-  private static void addPlatform(List<SignatureEngine> engines, List<String> notices) {
-    Provider rsa = Security.getProvider("SunRsaSign");
-    if (rsa == null) {
-      notices.add("SunRsaSign is not among the providers of this Java");
+  // SunRsaSign knows RSA alone and SunEC all others, so that one order serves all algorithms.
+  private static void addPortable(List<SignatureEngine> engines, List<String> notices) {
+    addPlatform("SunRsaSign", engines, notices);
+    engines.add(new BouncyCastleEngine(Nonces.RANDOM));
+    addPlatform("SunEC", engines, notices);
+  }
+
+  private static void addPlatform(
+      String name, List<SignatureEngine> engines, List<String> notices) {
+    Provider provider = Security.getProvider(name);
+    if (provider == null) {
+      notices.add(name + " is not among the providers of this Java");
       return;
     }
-    engines.add(new JcaEngine(rsa, "JDK " + rsa.getName() + " " + rsa.getVersionStr()));
+    engines.add(
+        new JcaEngine(provider, "JDK " + provider.getName() + " " + provider.getVersionStr()));
+  }
+
+  /**
+   * Returns the same, but the same key always makes the same signature of the same octets: ECDSA
+   * takes no random numbers then (RFC 6979), and only BouncyCastle signs with it.
+   */
+  public CryptoProviders deterministic() {
+    return new CryptoProviders(engines, notices, new Manner(Nonces.DETERMINISTIC, manner.check));
+  }
+
+  /** Returns the same, but other signatures are checked as they are made. */
+  public CryptoProviders checking(ReleaseCheck check) {
+    return new CryptoProviders(engines, notices, new Manner(manner.nonces, check));
   }
 
   /** Returns name and version of each implementation in the order in which they are tried. */
@@ -68,26 +98,44 @@ public final class CryptoProviders {
     return engines.stream().map(SignatureEngine::description).toList();
   }
 
+  /** Returns name and version of the implementation that signs with an algorithm, if one does. */
+  public Optional<String> nameFor(Algorithm algorithm) {
+    return signing(algorithm).stream()
+        .filter(engine -> engine.supports(algorithm))
+        .map(SignatureEngine::description)
+        .findFirst();
+  }
+
   /** Returns why implementations that might have been here are not. */
   public List<String> notices() {
     return notices;
   }
 
-  /** Returns each implementation alone, so that each can be put to the proof. */
-  public List<CryptoProviders> each() {
-    return engines.stream().map(engine -> new CryptoProviders(List.of(engine), List.of())).toList();
+  /** Returns each implementation of an algorithm alone, so that each can be put to the proof. */
+  public List<CryptoProviders> each(Algorithm algorithm) {
+    return engines.stream()
+        .filter(engine -> engine.supports(algorithm))
+        .map(engine -> new CryptoProviders(List.of(engine), List.of(), manner))
+        .toList();
+  }
+
+  private List<SignatureEngine> signing(Algorithm algorithm) {
+    return manner.nonces == Nonces.DETERMINISTIC && algorithm.family().takesNonces()
+        ? List.of(new BouncyCastleEngine(Nonces.DETERMINISTIC))
+        : engines;
   }
 
   /** Starts signing with the first engine that signs correctly with this very key. */
   Signer signer(ZoneKey key, PrivateKeyInfo privateKey) throws SigningException {
     SigningException refusal = new SigningException("no provider here signs with the key " + key);
-    for (SignatureEngine engine : engines) {
+    for (SignatureEngine engine : signing(key.algorithm())) {
       try {
         SigningOperation signing = engine.signing(key.algorithm(), privateKey);
         VerifyingOperation verifying = engine.verifying(key.algorithm(), key.publicKey());
         Signer signer = new Signer(key, engine.description(), signing, verifying);
         signer.sign(TRIAL, 0, TRIAL.length);
-        return signer;
+        FaultEffect effect = key.algorithm().family().faultEffect(manner.nonces);
+        return manner.check.includes(effect) ? signer : signer.withoutCheck();
       } catch (GeneralSecurityException | SigningException | RuntimeException e) {
         refusal.addSuppressed(e);
       }

@@ -33,6 +33,11 @@ final class JcaEngine implements SignatureEngine {
   }
 
   @Override
+  public boolean supports(Algorithm algorithm) {
+    return provider.getService("Signature", algorithm.jcaName()) != null;
+  }
+
+  @Override
   public SigningOperation signing(Algorithm algorithm, PrivateKeyInfo key)
       throws GeneralSecurityException {
     Signature signature = Signature.getInstance(algorithm.jcaName(), provider);
@@ -99,6 +104,10 @@ final class JcaEngine implements SignatureEngine {
   }
 
   private KeyFactory keyFactory(Algorithm algorithm) throws GeneralSecurityException {
-    return KeyFactory.getInstance(algorithm.family().jcaKeyName(), provider);
+    String name = algorithm.family().jcaKeyName();
+    // Corretto signs with Edwards-curve keys but leaves the reading of them to the platform.
+    return provider.getService("KeyFactory", name) == null
+        ? KeyFactory.getInstance(name)
+        : KeyFactory.getInstance(name, provider);
   }
 }

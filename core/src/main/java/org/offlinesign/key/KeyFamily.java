@@ -3,15 +3,19 @@ package org.offlinesign.key;
 import java.security.spec.AlgorithmParameterSpec;
 import java.util.Map;
 import org.bouncycastle.asn1.pkcs.PrivateKeyInfo;
+import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
 
 /** How keys of one kind are written: in DNSKEY records, in BIND's files and for Java. */
-sealed interface KeyFamily permits RsaFamily {
+sealed interface KeyFamily permits RsaFamily, EcFamily, EdFamily {
   /** Returns the name of the keys among the Java security standard algorithm names. */
   String jcaKeyName();
 
-  /** Returns the algorithm with which certificates are signed. */
-  Algorithm certificateAlgorithm();
+  /** Says whether each signature needs a secret number that may be drawn at random. */
+  boolean takesNonces();
+
+  /** Returns what a wrong signature tells of the private key. */
+  FaultEffect faultEffect(Nonces nonces);
 
   /** Returns what a generator of such keys is told. */
   AlgorithmParameterSpec generation(KeySpec spec);
@@ -25,15 +29,33 @@ sealed interface KeyFamily permits RsaFamily {
   /** Returns the public key that belongs to a private one. */
   SubjectPublicKeyInfo publicKey(PrivateKeyInfo privateKey) throws UnusableKeyException;
 
+  /** Returns a private key in the form that programs agree on; refuses one that is damaged. */
+  PrivateKeyInfo usualForm(PrivateKeyInfo privateKey) throws UnusableKeyException;
+
   /** Returns the length of the key in bits. */
   int bits(SubjectPublicKeyInfo publicKey) throws UnusableKeyException;
 
   /** Returns the length in octets of the signatures of a key. */
   int signatureLength(SubjectPublicKeyInfo publicKey) throws UnusableKeyException;
 
+  /** Returns how certificates name the signature of such a key. */
+  AlgorithmIdentifier certificateIdentifier();
+
+  /** Returns a signature of an RRSIG record as a certificate holds it. */
+  byte[] certificateForm(byte[] signature);
+
   /** Returns the numbers of a private key under the names they have in BIND's files, in order. */
   Map<String, byte[]> bindFields(PrivateKeyInfo privateKey);
 
   /** Returns the private key that BIND's file has the numbers of. */
   PrivateKeyInfo fromBindFields(Map<String, byte[]> fields) throws UnusableKeyException;
+
+  /** Returns a field of BIND's file that must be there. */
+  static byte[] required(Map<String, byte[]> fields, String label) throws UnusableKeyException {
+    byte[] octets = fields.get(label);
+    if (octets == null) {
+      throw new UnusableKeyException("expected a line '" + label + ":' but found none");
+    }
+    return octets;
+  }
 }

@@ -38,8 +38,13 @@ final class RsaFamily implements KeyFamily {
   }
 
   @Override
-  public Algorithm certificateAlgorithm() {
-    return Algorithm.RSASHA256;
+  public boolean takesNonces() {
+    return false;
+  }
+
+  @Override
+  public FaultEffect faultEffect(Nonces nonces) {
+    return FaultEffect.REVEALS_KEY;
   }
 
   @Override
@@ -110,6 +115,13 @@ final class RsaFamily implements KeyFamily {
   }
 
   @Override
+  public PrivateKeyInfo usualForm(PrivateKeyInfo privateKey) throws UnusableKeyException {
+    RSAPrivateKey key = parse(privateKey);
+    checkNumbers(key.getModulus(), key.getPublicExponent());
+    return privateKey;
+  }
+
+  @Override
   public int bits(SubjectPublicKeyInfo publicKey) throws UnusableKeyException {
     return parse(publicKey).getModulus().bitLength();
   }
@@ -117,6 +129,17 @@ final class RsaFamily implements KeyFamily {
   @Override
   public int signatureLength(SubjectPublicKeyInfo publicKey) throws UnusableKeyException {
     return (bits(publicKey) + Byte.SIZE - 1) / Byte.SIZE;
+  }
+
+  /** Returns SHA-256 with RSA, whatever the key's own algorithm. */
+  @Override
+  public AlgorithmIdentifier certificateIdentifier() {
+    return new AlgorithmIdentifier(PKCSObjectIdentifiers.sha256WithRSAEncryption, DERNull.INSTANCE);
+  }
+
+  @Override
+  public byte[] certificateForm(byte[] signature) {
+    return signature;
   }
 
   @Override
@@ -138,11 +161,7 @@ final class RsaFamily implements KeyFamily {
   public PrivateKeyInfo fromBindFields(Map<String, byte[]> fields) throws UnusableKeyException {
     List<BigInteger> numbers = new ArrayList<>();
     for (Field field : Field.values()) {
-      byte[] octets = fields.get(field.label);
-      if (octets == null) {
-        throw new UnusableKeyException("expected a line '" + field.label + ":' but found none");
-      }
-      numbers.add(new BigInteger(1, octets));
+      numbers.add(new BigInteger(1, KeyFamily.required(fields, field.label)));
     }
     RSAPrivateKey key =
         new RSAPrivateKey(

@@ -10,6 +10,9 @@ interface SignatureEngine {
   /** Returns its name and version. */
   String description();
 
+  /** Says whether it has an algorithm; with a particular key it may still refuse. */
+  boolean supports(Algorithm algorithm);
+
   /** Starts signing; refuses with an exception what it cannot do with this key. */
   SigningOperation signing(Algorithm algorithm, PrivateKeyInfo key) throws GeneralSecurityException;
 

@@ -1,26 +1,36 @@
 package org.offlinesign.key;
 
 import java.security.GeneralSecurityException;
+import org.jspecify.annotations.Nullable;
 import org.offlinesign.key.SignatureEngine.SigningOperation;
 import org.offlinesign.key.SignatureEngine.VerifyingOperation;
 
 /**
  * Makes signatures with one key. For one thread at a time.
  *
- * <p>Each signature is checked with the public key before it is released: a wrong one, from a fault
- * of the machine, would let others compute the private key.
+ * <p>A signature is checked with the public key before it is released, as {@link ReleaseCheck} has
+ * it: a wrong one, from a fault of the machine, could let others compute the private key.
  */
 public final class Signer {
   private final ZoneKey key;
   private final String provider;
   private final SigningOperation signing;
-  private final VerifyingOperation verifying;
+  private final @Nullable VerifyingOperation verifying;
 
-  Signer(ZoneKey key, String provider, SigningOperation signing, VerifyingOperation verifying) {
+  Signer(
+      ZoneKey key,
+      String provider,
+      SigningOperation signing,
+      @Nullable VerifyingOperation verifying) {
     this.key = key;
     this.provider = provider;
     this.signing = signing;
     this.verifying = verifying;
+  }
+
+  /** Returns the same, but its signatures are released as they are. */
+  Signer withoutCheck() {
+    return new Signer(key, provider, signing, null);
   }
 
   /** Returns the key that signs. */
@@ -39,7 +49,7 @@ public final class Signer {
     boolean good;
     try {
       signature = signing.sign(data, offset, length);
-      good = verifying.verify(data, offset, length, signature);
+      good = verifying == null || verifying.verify(data, offset, length, signature);
     } catch (GeneralSecurityException | RuntimeException e) {
       throw new SigningException(provider + " failed to sign with " + key, e);
     }

@@ -28,7 +28,7 @@ public final class SigningKey {
     if (!Arrays.equals(expected, family.dnskeyForm(family.publicKey(privateKey)))) {
       throw new UnusableKeyException("the private key does not belong to the DNSKEY of " + facts);
     }
-    return new SigningKey(facts, privateKey);
+    return new SigningKey(facts, family.usualForm(privateKey));
   }
 
   /** Returns a key of which nothing but the private part and what a person says is known. */
@@ -40,7 +40,7 @@ public final class SigningKey {
     KeyFamily family = algorithm.family();
     byte[] publicKey = family.dnskeyForm(family.publicKey(privateKey));
     Dnskey dnskey = new Dnskey(flags, Dnskey.PROTOCOL, algorithm.number(), publicKey);
-    return new SigningKey(ZoneKey.of(zone, dnskey), privateKey);
+    return new SigningKey(ZoneKey.of(zone, dnskey), family.usualForm(privateKey));
   }
 
   private static <T> T required(String name, @Nullable T value) throws UnusableKeyException {
@@ -71,10 +71,9 @@ public final class SigningKey {
     return providers.signer(facts, privateKey);
   }
 
-  /** Starts signing a certificate, with SHA-256 whatever the key's own algorithm. */
+  /** Starts signing a certificate; RSA keys do it with SHA-256 whatever their own algorithm. */
   public ContentSigner certificateSigner(CryptoProviders providers) throws SigningException {
-    KeyFamily family = facts.algorithm().family();
-    KeyParameters parameters = new KeyParameters(family.certificateAlgorithm(), null, null);
+    KeyParameters parameters = new KeyParameters(facts.algorithm().forCertificates(), null, null);
     try {
       return new CertificateSigner(withParameters(parameters).newSigner(providers));
     } catch (UnusableKeyException e) {

@@ -9,8 +9,6 @@ import org.offlinesign.sign.SigningWarning.Code;
 
 /** What is to be said of the keys of a zone that is signed with them all the same. */
 final class KeyWarnings {
-  private static final int SHORT_RSA_BITS = 1024;
-
   /** What datagrams carry without being cut to pieces on most paths (DNS flag day 2020). */
   private static final int DATAGRAM = 1232;
 
@@ -59,7 +57,7 @@ final class KeyWarnings {
   }
 
   private void ofKey(ZoneKey key) {
-    if (key.bits() < SHORT_RSA_BITS) {
+    if (key.algorithm().keyLengths().isWeak(key.bits())) {
       warnings.add(
           Code.SHORT_KEY,
           "the key " + key + " has " + key.bits() + " bits; under 1024 bits RSA can be broken");

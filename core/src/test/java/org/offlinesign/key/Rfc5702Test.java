@@ -80,7 +80,7 @@ class Rfc5702Test {
   private static void assertSigns(SigningKey key, String base64) throws Exception {
     byte[] expected = Base64.getDecoder().decode(base64);
     byte[] data = wwwA(key.facts());
-    for (CryptoProviders provider : CryptoProviders.detect().each()) {
+    for (CryptoProviders provider : CryptoProviders.detect().each(key.facts().algorithm())) {
       Signer signer = key.newSigner(provider);
       assertThat(signer.sign(data, 0, data.length)).as(signer.provider()).isEqualTo(expected);
       SignatureVerifier verifier = SignatureVerifier.of(key.facts().dnskey(), provider);

@@ -53,7 +53,7 @@ class SignerTest {
             good.getCoefficient());
     PrivateKeyInfo encoded = new PrivateKeyInfo(whole.getPrivateKeyAlgorithm(), bad);
     SigningKey damaged = SigningKey.of(KEY.facts(), encoded);
-    for (CryptoProviders provider : PROVIDERS.each()) {
+    for (CryptoProviders provider : PROVIDERS.each(Algorithm.RSASHA256)) {
       assertThatThrownBy(() -> damaged.newSigner(provider))
           .as(provider.names().toString())
           .isInstanceOf(SigningException.class)
@@ -65,7 +65,7 @@ class SignerTest {
   void allProvidersMakeTheSameSignature() throws Exception {
     byte[] data = new byte[1000];
     byte[] first = KEY.newSigner(PROVIDERS).sign(data, 17, 900);
-    for (CryptoProviders provider : PROVIDERS.each()) {
+    for (CryptoProviders provider : PROVIDERS.each(Algorithm.RSASHA256)) {
       assertThat(KEY.newSigner(provider).sign(data, 17, 900)).isEqualTo(first);
     }
     assertThat(KEY.newSigner(CryptoProviders.withoutNative()).sign(data, 17, 900)).isEqualTo(first);
@@ -74,7 +74,7 @@ class SignerTest {
   @Test
   void sha1SignsWithEveryProvider() throws Exception {
     SigningKey sha1 = KEY.withParameters(new KeyParameters(Algorithm.NSEC3RSASHA1, null, null));
-    for (CryptoProviders provider : PROVIDERS.each()) {
+    for (CryptoProviders provider : PROVIDERS.each(Algorithm.RSASHA256)) {
       assertThat(sha1.newSigner(provider).sign(new byte[4], 0, 4)).hasSize(128);
     }
   }
@@ -119,8 +119,11 @@ class SignerTest {
 
   @Test
   void theNamesOfTheProvidersTellVersions() {
-    assertThat(PROVIDERS.names()).last().asString().startsWith("BouncyCastle");
-    assertThat(CryptoProviders.withoutNative().names()).first().asString().startsWith("JDK Sun");
-    assertThat(PROVIDERS.names().size() + PROVIDERS.notices().size()).isEqualTo(3);
+    assertThat(CryptoProviders.withoutNative().names())
+        .satisfiesExactly(
+            first -> assertThat(first).startsWith("JDK SunRsaSign"),
+            second -> assertThat(second).startsWith("BouncyCastle"),
+            third -> assertThat(third).startsWith("JDK SunEC"));
+    assertThat(PROVIDERS.names().size() + PROVIDERS.notices().size()).isEqualTo(4);
   }
 }

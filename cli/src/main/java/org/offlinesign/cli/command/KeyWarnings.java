@@ -11,8 +11,6 @@ import org.offlinesign.keystore.StoredKey;
 
 /** What is to be said of a key that can be kept all the same. */
 final class KeyWarnings {
-  private static final int SHORT_RSA = 1024;
-
   private KeyWarnings() {}
 
   /** Warns of a key that should not sign any more. */
@@ -31,7 +29,7 @@ final class KeyWarnings {
               + algorithm.citation()
               + "); rsasha256 is recommended");
     }
-    if (facts.get().bits() < SHORT_RSA) {
+    if (algorithm.keyLengths().isWeak(facts.get().bits())) {
       env.warn(
           "an RSA key of "
               + facts.get().bits()

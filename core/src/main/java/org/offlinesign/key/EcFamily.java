@@ -1,0 +1,223 @@
+package org.offlinesign.key;
+
+import java.io.IOException;
+import java.math.BigInteger;
+import java.security.spec.AlgorithmParameterSpec;
+import java.security.spec.ECGenParameterSpec;
+import java.util.Arrays;
+import java.util.Map;
+import org.bouncycastle.asn1.ASN1Encodable;
+import org.bouncycastle.asn1.ASN1ObjectIdentifier;
+import org.bouncycastle.asn1.DERBitString;
+import org.bouncycastle.asn1.pkcs.PrivateKeyInfo;
+import org.bouncycastle.asn1.sec.ECPrivateKey;
+import org.bouncycastle.asn1.sec.SECObjectIdentifiers;
+import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
+import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
+import org.bouncycastle.asn1.x9.X9ObjectIdentifiers;
+import org.bouncycastle.crypto.params.ECNamedDomainParameters;
+import org.bouncycastle.crypto.signers.PlainDSAEncoding;
+import org.bouncycastle.crypto.signers.StandardDSAEncoding;
+import org.bouncycastle.math.ec.ECPoint;
+import org.bouncycastle.math.ec.FixedPointCombMultiplier;
+import org.bouncycastle.util.BigIntegers;
+
+/** ECDSA keys on one curve (RFC 6605 §4). */
+final class EcFamily implements KeyFamily {
+  static final EcFamily P256 =
+      new EcFamily(
+          "P-256",
+          SECObjectIdentifiers.secp256r1,
+          "secp256r1",
+          new AlgorithmIdentifier(X9ObjectIdentifiers.ecdsa_with_SHA256));
+  static final EcFamily P384 =
+      new EcFamily(
+          "P-384",
+          SECObjectIdentifiers.secp384r1,
+          "secp384r1",
+          new AlgorithmIdentifier(X9ObjectIdentifiers.ecdsa_with_SHA384));
+
+  private static final String PRIVATE_KEY = "PrivateKey";
+  private static final byte UNCOMPRESSED = 4;
+
+  private final String name;
+  private final String jcaCurve;
+  private final AlgorithmIdentifier keyIdentifier;
+  private final AlgorithmIdentifier certificateIdentifier;
+  private final ECNamedDomainParameters curve;
+
+  private EcFamily(
+      String name,
+      ASN1ObjectIdentifier curve,
+      String jcaCurve,
+      AlgorithmIdentifier certificateIdentifier) {
+    this.name = name;
+    this.jcaCurve = jcaCurve;
+    this.keyIdentifier = new AlgorithmIdentifier(X9ObjectIdentifiers.id_ecPublicKey, curve);
+    this.certificateIdentifier = certificateIdentifier;
+    this.curve = ECNamedDomainParameters.lookup(curve);
+  }
+
+  ECNamedDomainParameters curve() {
+    return curve;
+  }
+
+  @Override
+  public String jcaKeyName() {
+    return "EC";
+  }
+
+  @Override
+  public boolean takesNonces() {
+    return true;
+  }
+
+  @Override
+  public FaultEffect faultEffect(Nonces nonces) {
+    return nonces.faultEffect();
+  }
+
+  @Override
+  public AlgorithmParameterSpec generation(KeySpec spec) {
+    return new ECGenParameterSpec(jcaCurve);
+  }
+
+  /** Returns both coordinates without the octet 4 that tells their form elsewhere. */
+  @Override
+  public byte[] dnskeyForm(SubjectPublicKeyInfo publicKey) throws UnusableKeyException {
+    requireCurve(publicKey.getAlgorithm());
+    byte[] encoded = point(publicKey.getPublicKeyData().getOctets()).getEncoded(false);
+    return Arrays.copyOfRange(encoded, 1, encoded.length);
+  }
+
+  @Override
+  public SubjectPublicKeyInfo publicKey(byte[] dnskeyForm) throws UnusableKeyException {
+    int expected = 2 * octets();
+    if (dnskeyForm.length != expected) {
+      throw new UnusableKeyException(
+          "expected " + expected + " octets of a " + name + " key but found " + dnskeyForm.length);
+    }
+    byte[] encoded = new byte[1 + expected];
+    encoded[0] = UNCOMPRESSED;
+    System.arraycopy(dnskeyForm, 0, encoded, 1, expected);
+    return encode(point(encoded));
+  }
+
+  private ECPoint point(byte[] encoded) throws UnusableKeyException {
+    try {
+      return curve.validatePublicPoint(curve.getCurve().decodePoint(encoded));
+    } catch (IllegalArgumentException e) {
+      throw new UnusableKeyException(
+          "expected a point of the curve " + name + " but found none: " + e.getMessage(), e);
+    }
+  }
+
+  private SubjectPublicKeyInfo encode(ECPoint point) {
+    return new SubjectPublicKeyInfo(keyIdentifier, point.getEncoded(false));
+  }
+
+  @Override
+  public SubjectPublicKeyInfo publicKey(PrivateKeyInfo privateKey) throws UnusableKeyException {
+    return encode(publicPoint(number(privateKey)));
+  }
+
+  private ECPoint publicPoint(BigInteger number) {
+    return new FixedPointCombMultiplier().multiply(curve.getG(), number).normalize();
+  }
+
+  private BigInteger number(PrivateKeyInfo privateKey) throws UnusableKeyException {
+    requireCurve(privateKey.getPrivateKeyAlgorithm());
+    try {
+      return inRange(ECPrivateKey.getInstance(privateKey.parsePrivateKey()).getKey());
+    } catch (IOException | IllegalArgumentException e) {
+      // The cause is left out because its message may quote the octets.
+      throw new UnusableKeyException("the " + name + " private key is damaged");
+    }
+  }
+
+  private BigInteger inRange(BigInteger number) throws UnusableKeyException {
+    if (number.signum() <= 0 || number.compareTo(curve.getN()) >= 0) {
+      throw new UnusableKeyException(
+          "expected a private number from 1 to the order of the curve " + name);
+    }
+    return number;
+  }
+
+  private void requireCurve(AlgorithmIdentifier found) throws UnusableKeyException {
+    ASN1Encodable itsCurve = found.getParameters();
+    if (!found.getAlgorithm().equals(keyIdentifier.getAlgorithm())
+        || itsCurve == null
+        || !itsCurve.toASN1Primitive().equals(keyIdentifier.getParameters().toASN1Primitive())) {
+      throw new UnusableKeyException(
+          "expected a key on the named curve "
+              + name
+              + " but found one of the kind "
+              + kind(found));
+    }
+  }
+
+  private static String kind(AlgorithmIdentifier found) {
+    boolean named = found.getParameters() instanceof ASN1ObjectIdentifier;
+    return found.getAlgorithm() + (named ? " " + found.getParameters() : "");
+  }
+
+  @Override
+  public PrivateKeyInfo usualForm(PrivateKeyInfo privateKey) throws UnusableKeyException {
+    return encode(number(privateKey));
+  }
+
+  private PrivateKeyInfo encode(BigInteger number) {
+    DERBitString publicKey = new DERBitString(publicPoint(number).getEncoded(false));
+    try {
+      return new PrivateKeyInfo(
+          keyIdentifier, new ECPrivateKey(curve.getN().bitLength(), number, publicKey, null));
+    } catch (IOException e) {
+      throw new AssertionError("a number and a point have a DER form", e);
+    }
+  }
+
+  @Override
+  public int bits(SubjectPublicKeyInfo publicKey) {
+    return curve.getN().bitLength();
+  }
+
+  @Override
+  public int signatureLength(SubjectPublicKeyInfo publicKey) {
+    return 2 * octets();
+  }
+
+  private int octets() {
+    return (curve.getN().bitLength() + Byte.SIZE - 1) / Byte.SIZE;
+  }
+
+  @Override
+  public AlgorithmIdentifier certificateIdentifier() {
+    return certificateIdentifier;
+  }
+
+  /** Returns the sequence of two integers that certificates have in place of r and s in a row. */
+  @Override
+  public byte[] certificateForm(byte[] signature) {
+    try {
+      BigInteger[] numbers = PlainDSAEncoding.INSTANCE.decode(curve.getN(), signature);
+      return StandardDSAEncoding.INSTANCE.encode(curve.getN(), numbers[0], numbers[1]);
+    } catch (IOException e) {
+      throw new AssertionError("two integers have a DER form", e);
+    }
+  }
+
+  @Override
+  public Map<String, byte[]> bindFields(PrivateKeyInfo privateKey) {
+    try {
+      byte[] padded = BigIntegers.asUnsignedByteArray(octets(), number(privateKey));
+      return Map.of(PRIVATE_KEY, padded);
+    } catch (UnusableKeyException e) {
+      throw new AssertionError("a signing key holds a private key that was checked", e);
+    }
+  }
+
+  @Override
+  public PrivateKeyInfo fromBindFields(Map<String, byte[]> fields) throws UnusableKeyException {
+    return encode(inRange(new BigInteger(1, KeyFamily.required(fields, PRIVATE_KEY))));
+  }
+}
