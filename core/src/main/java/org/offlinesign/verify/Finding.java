@@ -22,9 +22,14 @@ public record Finding(
 
   /** Returns {@code place: severity: CODE owner TYPE: message (section)}. */
   public String format() {
+    return format(severity());
+  }
+
+  /** Returns the same with another severity. */
+  public String format(Severity severity) {
     return place
         + ": "
-        + severity()
+        + severity
         + ": "
         + code
         + " "

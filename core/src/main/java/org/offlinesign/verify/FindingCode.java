@@ -1,5 +1,6 @@
 package org.offlinesign.verify;
 
+import org.offlinesign.zonefile.Rule;
 import org.offlinesign.zonefile.Severity;
 
 /**
@@ -9,7 +10,7 @@ import org.offlinesign.zonefile.Severity;
  * hold a zone to; a warning leaves every answer of the zone valid. What the {@link FindingKind}
  * calls policy or advice says nothing about cryptography.
  */
-public enum FindingCode {
+public enum FindingCode implements Rule {
   SOA_MISSING(Severity.ERROR, "RFC 1035 §5.2", "The zone has no SOA record at its apex"),
   /** There is no DNSKEY record, or none that may sign the zone. */
   DNSKEY_MISSING(
@@ -128,17 +129,22 @@ public enum FindingCode {
     return kind;
   }
 
-  /** Returns how much it matters. */
+  @Override
+  public String code() {
+    return name();
+  }
+
+  @Override
   public Severity severity() {
     return severity;
   }
 
-  /** Returns the rule that was broken, such as {@code RFC 4035 §2.2}. */
+  @Override
   public String section() {
     return section;
   }
 
-  /** Returns what is wrong in a few words, for lists of the codes. */
+  @Override
   public String title() {
     return title;
   }

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import org.offlinesign.cli.console.CommandException;
+import org.offlinesign.cli.report.ReportFormat;
 import org.offlinesign.delegation.KeySetContent;
 import org.offlinesign.key.Algorithm;
 import org.offlinesign.key.DigestType;
@@ -44,6 +45,7 @@ public final class Converters {
     registerChoice(parser, RecordTreatment.class);
     registerChoice(parser, KeySetContent.class);
     registerChoice(parser, ZoneLayout.class);
+    registerChoice(parser, ReportFormat.class);
     register(parser, KeyArgument.class, text -> KeyArgument.parse(text, times));
   }
 

@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import org.offlinesign.cli.report.FindingJson;
+import org.offlinesign.cli.report.ReportedFinding;
 import org.offlinesign.delegation.ChildKeys;
 import org.offlinesign.rdata.Ds;
 import org.offlinesign.sign.InputFigures;
@@ -134,7 +136,7 @@ final class SigningJson {
     json.writeEndArray();
     json.writeArrayFieldStart("notices");
     for (Diagnostic notice : report.notices()) {
-      FindingJson.write(notice, json);
+      FindingJson.write(ReportedFinding.of(notice), json);
     }
     json.writeEndArray();
   }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -179,5 +180,29 @@ class CheckZoneCommandTest {
     assertThat(result.out().lines().filter(line -> line.contains("error:"))).hasSize(1000);
     assertThat(result.err()).contains("and 500 further findings like these");
     assertThat(result.out()).contains("1,500 errors, 0 warnings");
+  }
+
+  @Test
+  void findingsCanBeHadForCiServers() throws IOException {
+    Files.writeString(folder.resolve("db"), APEX + "a CNAME b\na A 192.0.2.1\n");
+    assertThat(user.run("checkzone", "--zone", "example", "--format", "github", "db").out())
+        .startsWith("::error file=")
+        .contains("/db,line=5,")
+        .contains("title=cname-and-other-data::a.example. ");
+    assertThat(user.run("checkzone", "--zone", "example", "--format", "junit", "db").out())
+        .contains("failures=\"1\"");
+    assertThat(user.run("checkzone", "--zone", "example", "--format", "sarif", "db").out())
+        .contains("\"ruleId\" : \"cname-and-other-data\"");
+  }
+
+  @Test
+  void theFileCanBeNamedEitherWayAndTheFormatOnce() throws IOException {
+    Files.writeString(folder.resolve("db"), APEX);
+    user.succeed("checkzone", "--zone", "example", "--input", "db");
+    for (String line :
+        List.of("--input db db", "", "--json --format sarif db", "--format xml db")) {
+      Result result = user.run(("checkzone --zone example " + line).strip().split(" "));
+      assertThat(result.exitCode()).isEqualTo(ExitCode.USAGE);
+    }
   }
 }

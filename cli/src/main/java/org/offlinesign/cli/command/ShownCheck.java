@@ -1,0 +1,67 @@
+package org.offlinesign.cli.command;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.util.List;
+import org.offlinesign.cli.console.Words;
+import org.offlinesign.cli.report.ReportedFinding;
+import org.offlinesign.cli.report.ZoneReport;
+import org.offlinesign.lint.ZoneCheckReport;
+import org.offlinesign.name.DnsName;
+import org.offlinesign.zonefile.LintCode;
+import org.offlinesign.zonefile.Rule;
+import org.offlinesign.zonefile.Severity;
+
+/** What a check of a zone file found, as it is shown. */
+record ShownCheck(DnsName zone, ZoneCheckReport report) implements ZoneReport {
+  @Override
+  public String command() {
+    return "checkzone";
+  }
+
+  @Override
+  public List<Rule> rules() {
+    return List.of(LintCode.values());
+  }
+
+  @Override
+  public List<ReportedFinding> findings() {
+    return report.findings().stream().map(ReportedFinding::of).toList();
+  }
+
+  @Override
+  public long omitted() {
+    return report.omitted();
+  }
+
+  @Override
+  public void writeSummary(JsonGenerator json) throws IOException {
+    json.writeStringField("zone", zone.toString());
+    json.writeBooleanField("good", report.isGood());
+    json.writeNumberField("errors", report.count(Severity.ERROR));
+    json.writeNumberField("warnings", report.count(Severity.WARNING));
+    json.writeNumberField("omitted", report.omitted());
+    json.writeNumberField("records", report.records());
+    json.writeNumberField("names", report.names());
+  }
+
+  @Override
+  public void printSummary(PrintStream out) {
+    out.println(zone + ": " + summary());
+  }
+
+  private String summary() {
+    String found =
+        Words.count(report.count(Severity.ERROR), "error")
+            + ", "
+            + Words.count(report.count(Severity.WARNING), "warning");
+    return report.records() == 0
+        ? found
+        : found
+            + " in "
+            + Words.count(report.records(), "record")
+            + " at "
+            + Words.count(report.names(), "name");
+  }
+}
