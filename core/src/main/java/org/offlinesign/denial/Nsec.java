@@ -1,4 +1,9 @@
 package org.offlinesign.denial;
 
 /** By NSEC records, which name the next owner (RFC 4034 §4). */
-public record Nsec() implements Denial {}
+public record Nsec() implements Denial {
+  @Override
+  public String toString() {
+    return "NSEC";
+  }
+}

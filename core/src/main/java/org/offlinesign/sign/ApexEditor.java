@@ -4,6 +4,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.offlinesign.denial.Nsec3;
 import org.offlinesign.rdata.Dnskey;
 import org.offlinesign.rdata.Soa;
 import org.offlinesign.record.Rdata;
@@ -18,6 +19,12 @@ import org.offlinesign.zone.RrsetMaker;
 
 /** Gives the apex its new serial and its DNSKEY RRset. */
 final class ApexEditor {
+  /** RSAMD5, DSA and RSASHA1. */
+  private static final Set<Integer> NSEC_ONLY = Set.of(1, 3, 5);
+
+  /** Only the servers of the zone read the record, and they have the zone. */
+  private static final Ttl PARAMETERS_TTL = Ttl.ofSeconds(0);
+
   private final SigningContext context;
   private final SigningRequest request;
 
@@ -48,10 +55,34 @@ final class ApexEditor {
       edited = edited.with(maker.of(RecordType.DNSKEY, dnskeyTtl, keys));
     }
     List<Dnskey> dnskeys = keys.stream().map(ApexEditor::dnskey).toList();
+    if (request.denial() instanceof Nsec3 nsec3) {
+      refuseNsecOnly(dnskeys);
+      edited = edited.with(parameters(nsec3, maker));
+    }
     checkCoverage(dnskeys);
     new CdsCheck(context.zone(), dnskeys, context.warnings()).check(edited);
     new ChildSignalCheck(context).look(edited);
     return new SignedApex(edited, soa, soaTtl, before.serial(), dnskeys, dnskeyTtl);
+  }
+
+  /** RFC 5155 §2: validators that know no NSEC3 know RSASHA1 and older algorithms. */
+  private void refuseNsecOnly(List<Dnskey> published) throws KeyPlanException {
+    for (Dnskey key : published) {
+      if (NSEC_ONLY.contains(key.algorithm())) {
+        throw new KeyPlanException(
+            "the zone's DNSKEY "
+                + key.keyTag()
+                + " has algorithm "
+                + key.algorithm()
+                + ", with which no zone may use NSEC3 (RFC 5155 section 2); sign with --nsec"
+                + " (/DenialOfExistence NSEC), or roll over to a key of `genkey --alg rsasha256`");
+      }
+    }
+  }
+
+  private static NodeRrset parameters(Nsec3 nsec3, RrsetMaker maker) {
+    return maker.of(
+        RecordType.NSEC3PARAM, PARAMETERS_TTL, List.of(nsec3.parameterRecord().toRdata()));
   }
 
   private void checkCoverage(List<Dnskey> published) throws KeyPlanException {

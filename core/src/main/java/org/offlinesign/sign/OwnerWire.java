@@ -1,6 +1,7 @@
 package org.offlinesign.sign;
 
 import org.offlinesign.name.DnsName;
+import org.offlinesign.wire.WireWriter;
 import org.offlinesign.zone.OwnerNode;
 
 /** The wire octets of an owner, as typed, within an array that nobody writes to. */
@@ -21,6 +22,11 @@ final class OwnerWire {
 
   static OwnerWire of(DnsName name) {
     return new OwnerWire(name.toWire(), 0, name.wireLength());
+  }
+
+  /** Returns the owner that was written. */
+  static OwnerWire copyOf(WireWriter written) {
+    return new OwnerWire(written.toByteArray(), 0, written.length());
   }
 
   byte[] octets() {

@@ -4,14 +4,20 @@ package org.offlinesign.sign;
 final class SignedBlock {
   private final byte[] text;
   private final byte[] extract;
+  private final byte[] hashedNames;
   private final int[] signaturesByKey;
   private final int records;
   private final int rrsets;
 
-  /** Copies the text, and takes over an array. */
-  SignedBlock(BlockText text, int[] signaturesByKey) {
+  /**
+   * Copies the text, and takes over arrays.
+   *
+   * @param hashedNames what {@link org.offlinesign.denial.HashedNames} made of the names
+   */
+  SignedBlock(BlockText text, byte[] hashedNames, int[] signaturesByKey) {
     this.text = text.toByteArray();
     this.extract = text.extract();
+    this.hashedNames = hashedNames;
     this.signaturesByKey = signaturesByKey;
     this.records = text.records();
     this.rrsets = text.rrsets();
@@ -25,6 +31,11 @@ final class SignedBlock {
   /** Returns the part of the text that is written where only a part is; nothing otherwise. */
   byte[] extract() {
     return extract;
+  }
+
+  /** Returns the names for an NSEC3 chain with their hashes; it must not be written to. */
+  byte[] hashedNames() {
+    return hashedNames;
   }
 
   /** Returns how many signatures the key with an index in the plan made. */

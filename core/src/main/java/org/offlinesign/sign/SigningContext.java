@@ -1,8 +1,10 @@
 package org.offlinesign.sign;
 
 import java.time.Instant;
+import org.offlinesign.denial.Nsec3;
 import org.offlinesign.name.DnsName;
 import org.offlinesign.record.RecordClass;
+import org.offlinesign.zone.SortBudget;
 
 /**
  * What all parts of one signing have in common.
@@ -26,6 +28,11 @@ record SigningContext(
 
   ZoneLayout layout() {
     return request.layout();
+  }
+
+  /** Returns the budget of each sorter: an NSEC3 chain needs another beside that of the records. */
+  SortBudget sortBudget() {
+    return request.denial() instanceof Nsec3 ? request.budget().sharedBy(2) : request.budget();
   }
 
   int threads() {

@@ -1,5 +1,8 @@
 package org.offlinesign.sign;
 
+import org.offlinesign.denial.Denial;
+import org.offlinesign.denial.Nsec3;
+import org.offlinesign.denial.Nsec3Hasher;
 import org.offlinesign.name.DnsName;
 import org.offlinesign.record.RecordType;
 import org.offlinesign.sign.SigningWarning.Code;
@@ -16,6 +19,7 @@ import org.offlinesign.zonefile.Severity;
 final class SigningRules {
   private final DnsName zone;
   private final ZoneContent content;
+  private final Denial denial;
   private final NodeRules rules;
   private final ZoneFaults faults;
   private final Warnings warnings;
@@ -23,6 +27,7 @@ final class SigningRules {
   SigningRules(SigningContext context, ZoneFaults faults) {
     this.zone = context.zone();
     this.content = context.request().content();
+    this.denial = context.request().denial();
     this.faults = faults;
     this.warnings = context.warnings();
     this.rules = new NodeRules(zone, faults.files(), this::take);
@@ -58,12 +63,29 @@ final class SigningRules {
           SourceRecord.first(node, zonemd),
           node + " has a ZONEMD record, which does not fit the signed zone (RFC 8976 3.1)");
     }
+    NodeRrset soa = node.rrset(RecordType.SOA);
+    if (soa != null && kind == NodeKind.APEX) {
+      refuseWithoutRoom(SourceRecord.first(node, soa));
+    }
     NodeRrset dnskey = node.rrset(RecordType.DNSKEY);
     if (dnskey != null && kind == NodeKind.AUTHORITATIVE) {
       faults.add(
           LintCode.DNSKEY_BELOW_APEX,
           SourceRecord.first(node, dnskey),
           node + " has a DNSKEY record, whose place is the apex " + zone + " (RFC 4035 2.1)");
+    }
+  }
+
+  private void refuseWithoutRoom(SourceRecord soa) {
+    if (denial instanceof Nsec3 && !Nsec3Hasher.hasRoomBelow(zone)) {
+      faults.add(
+          LintCode.NSEC3_APEX_TOO_LONG,
+          soa,
+          zone
+              + " has "
+              + zone.wireLength()
+              + " octets, so that names with a hash before it would have more than the 255 that a"
+              + " name may have; sign with --nsec (/DenialOfExistence NSEC)");
     }
   }
 

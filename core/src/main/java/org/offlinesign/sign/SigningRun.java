@@ -52,7 +52,7 @@ final class SigningRun {
       throws IOException, ZoneFileException, KeyPlanException, OutputRefusedException {
     new KeyWarnings(context).ofRequest();
     stopwatch.start(SigningStage.READ);
-    try (ZoneSorter sorter = new ZoneSorter(request.budget())) {
+    try (ZoneSorter sorter = new ZoneSorter(context.sortBudget())) {
       InputFilter filter = new InputFilter(request.zone(), sorter, request.listener());
       ZoneFileSummary summary = new ZoneFileReader(request.reading()).read(request.input(), filter);
       warnOfInput(filter, summary);
@@ -105,7 +105,7 @@ final class SigningRun {
       throws IOException, ZoneFileException, KeyPlanException {
     try (SortedZone sorted = sorter.finish()) {
       stopwatch.start(SigningStage.SIGN);
-      return pass.run(sorted, new ApexEditor(context), output);
+      return pass.run(sorted, new ApexEditor(context), output, stopwatch);
     }
   }
 

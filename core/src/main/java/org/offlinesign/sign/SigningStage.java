@@ -6,6 +6,8 @@ public enum SigningStage {
   READ,
   /** Merging the sorted runs, signing, and writing the part file. */
   SIGN,
+  /** Merging the sorted hashes of an NSEC3 chain, and signing and writing its records. */
+  CHAIN,
   /** Checking the part file. */
   VERIFY,
   /** Moving the files to their names. */

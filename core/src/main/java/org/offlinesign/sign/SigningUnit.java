@@ -1,6 +1,8 @@
 package org.offlinesign.sign;
 
+import org.offlinesign.denial.Nsec3Link;
 import org.offlinesign.denial.NsecLink;
+import org.offlinesign.rdata.Nsec3Param;
 import org.offlinesign.record.Ttl;
 import org.offlinesign.zone.NodeKind;
 import org.offlinesign.zone.OwnerNode;
@@ -10,8 +12,13 @@ sealed interface SigningUnit {
   /** Returns a measure of the work and of the memory, at least one. */
   int weight();
 
-  /** A name with its records. */
-  record Node(OwnerNode node, NodeKind kind) implements SigningUnit {
+  /**
+   * A name with its records.
+   *
+   * @param hashed how many names it puts into an NSEC3 chain: itself, and those of its nearest
+   *     ancestors that are empty non-terminals met for the first time; 0 if it has no place there
+   */
+  record Node(OwnerNode node, NodeKind kind, int hashed) implements SigningUnit {
     private static final int OCTETS_LIKE_A_SIGNATURE = 1024;
 
     @Override
@@ -20,7 +27,19 @@ sealed interface SigningUnit {
     }
   }
 
-  /** A link of the NSEC chain. */
+  /**
+   * A link of an NSEC3 chain.
+   *
+   * @param fields what its record begins with
+   */
+  record HashLink(Nsec3Link link, Nsec3Param fields, Ttl ttl) implements SigningUnit {
+    @Override
+    public int weight() {
+      return 1;
+    }
+  }
+
+  /** A link of an NSEC chain. */
   record Link(NsecLink link, Ttl ttl) implements SigningUnit {
     @Override
     public int weight() {

@@ -3,8 +3,10 @@ package org.offlinesign.sign;
 import java.io.IOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.offlinesign.denial.Nsec3;
 import org.offlinesign.key.CryptoProviders;
 import org.offlinesign.key.SigningException;
+import org.offlinesign.name.DnsName;
 import org.offlinesign.record.RecordType;
 import org.offlinesign.record.TypeBitmap;
 import org.offlinesign.wire.WireWriter;
@@ -17,13 +19,16 @@ import org.offlinesign.zone.RrsetMaker;
 /** Signs names and writes them as text. For one thread; holds the text of one batch. */
 final class UnitWork implements OrderedPipeline.Work<List<SigningUnit>, SignedBlock> {
   private static final int SOA = RecordType.SOA.code();
+  private static final byte[] NO_HASHES = {};
 
   private final SigningContext context;
   private final CryptoProviders providers;
   private final BlockText text;
   private final RrsetMaker maker;
   private final TypeBitmap bitmap = new TypeBitmap();
-  private final WireWriter nsec = new WireWriter(300);
+  private final WireWriter link = new WireWriter(300);
+  private final WireWriter linkOwner = new WireWriter(DnsName.MAX_WIRE_LENGTH);
+  private final @Nullable NodeHasher hasher;
   private @Nullable List<RrsetSigner> signers;
   private int[] signatures = {};
 
@@ -32,20 +37,33 @@ final class UnitWork implements OrderedPipeline.Work<List<SigningUnit>, SignedBl
     this.providers = providers;
     this.text = new BlockText(context);
     this.maker = new RrsetMaker(context.recordClass());
+    this.hasher =
+        context.request().denial() instanceof Nsec3 nsec3
+            ? new NodeHasher(nsec3.parameters())
+            : null;
   }
 
   @Override
   public SignedBlock apply(List<SigningUnit> batch) throws IOException {
     signatures = new int[context.plan().keys().size()];
     text.clear();
+    if (hasher != null) {
+      hasher.clear();
+    }
     for (SigningUnit unit : batch) {
       if (unit instanceof SigningUnit.Node node) {
         write(node.node(), node.kind());
+        if (hasher != null) {
+          hasher.add(node);
+        }
       } else if (unit instanceof SigningUnit.Link link) {
+        write(link);
+      } else if (unit instanceof SigningUnit.HashLink link) {
         write(link);
       }
     }
-    return new SignedBlock(text, signatures);
+    byte[] hashes = hasher == null ? NO_HASHES : hasher.toByteArray();
+    return new SignedBlock(text, hashes, signatures);
   }
 
   private void write(OwnerNode node, NodeKind kind) throws IOException {
@@ -62,17 +80,35 @@ final class UnitWork implements OrderedPipeline.Work<List<SigningUnit>, SignedBl
   }
 
   private void write(SigningUnit.Link unit) throws IOException {
-    nsec.clear();
-    unit.link().writeRdataTo(nsec, bitmap);
-    NodeRrset rrset = maker.of(RecordType.NSEC, unit.ttl(), nsec);
+    link.clear();
+    unit.link().writeRdataTo(link, bitmap);
+    NodeRrset rrset = maker.of(RecordType.NSEC, unit.ttl(), link);
     write(OwnerWire.of(unit.link().owner()), NodeKind.AUTHORITATIVE, rrset);
   }
 
+  private void write(SigningUnit.HashLink unit) throws IOException {
+    link.clear();
+    linkOwner.clear();
+    unit.link().writeRdataTo(link, unit.fields());
+    unit.link().writeOwnerTo(linkOwner, context.zone());
+    NodeRrset rrset = maker.of(RecordType.NSEC3, unit.ttl(), link);
+    write(OwnerWire.copyOf(linkOwner), NodeKind.AUTHORITATIVE, rrset);
+  }
+
   private void write(OwnerWire owner, NodeKind kind, NodeRrset rrset) throws IOException {
-    text.add(owner, rrset);
-    if (!kind.isSigned(rrset.type())) {
-      return;
+    boolean signaturesFirst = context.layout().signaturesFirst(rrset.type());
+    if (!signaturesFirst) {
+      text.add(owner, rrset);
     }
+    if (kind.isSigned(rrset.type())) {
+      sign(owner, kind, rrset);
+    }
+    if (signaturesFirst) {
+      text.add(owner, rrset);
+    }
+  }
+
+  private void sign(OwnerWire owner, NodeKind kind, NodeRrset rrset) throws IOException {
     for (RrsetSigner signer : signers()) {
       PlannedKey key = signer.key();
       boolean signs = kind == NodeKind.APEX ? key.signsAtApex(rrset.type()) : key.signsEverything();

@@ -7,9 +7,9 @@ public enum ZoneContent {
   /** All. */
   WHOLE_ZONE,
   /**
-   * Those that signing makes or decides on: DNSKEY, DS, NSEC and RRSIG. Such a file is included
-   * into the zone file that was signed, which must therefore hold nothing that signing would take
-   * away.
+   * Those that signing makes or decides on: DNSKEY, DS, RRSIG, NSEC, NSEC3 and NSEC3PARAM. Such a
+   * file is included into the zone file that was signed, which must therefore hold nothing that
+   * signing would take away.
    */
   DNSSEC_ONLY;
 
@@ -19,6 +19,8 @@ public enum ZoneContent {
         || type == RecordType.DNSKEY.code()
         || type == RecordType.DS.code()
         || type == RecordType.NSEC.code()
+        || type == RecordType.NSEC3.code()
+        || type == RecordType.NSEC3PARAM.code()
         || type == RecordType.RRSIG.code();
   }
 }

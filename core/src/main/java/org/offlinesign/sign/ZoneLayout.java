@@ -2,6 +2,7 @@ package org.offlinesign.sign;
 
 import org.offlinesign.name.DnsName;
 import org.offlinesign.record.RecordClass;
+import org.offlinesign.record.RecordType;
 import org.offlinesign.record.Serial;
 import org.offlinesign.zonefile.RecordPrinter;
 import org.offlinesign.zonefile.RecordText;
@@ -44,6 +45,11 @@ public enum ZoneLayout {
     String heading(DnsName zone, Serial serial) {
       return WindowsPrinter.heading(zone, serial);
     }
+
+    @Override
+    boolean signaturesFirst(int type) {
+      return type == RecordType.NSEC3.code();
+    }
   };
 
   /** Returns a printer of records; for one thread. */
@@ -51,4 +57,9 @@ public enum ZoneLayout {
 
   /** Returns what stands before the apex. */
   abstract String heading(DnsName zone, Serial serial);
+
+  /** Says whether the signatures of RRsets of a type stand before the records. */
+  boolean signaturesFirst(int type) {
+    return false;
+  }
 }

@@ -2,9 +2,11 @@ package org.offlinesign.sign;
 
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
+import org.offlinesign.denial.Nsec3;
 import org.offlinesign.key.CryptoProviders;
 import org.offlinesign.name.DnsName;
 import org.offlinesign.record.RecordType;
+import org.offlinesign.record.Ttl;
 import org.offlinesign.zone.NodeClassifier;
 import org.offlinesign.zone.NodeKind;
 import org.offlinesign.zone.NodeRrset;
@@ -53,7 +55,7 @@ final class ZonePass {
   }
 
   /** Signs a zone and writes its text; returns its new apex. */
-  SignedApex run(SortedZone sorted, ApexEditor editor, SigningOutput output)
+  SignedApex run(SortedZone sorted, ApexEditor editor, SigningOutput output, Stopwatch stopwatch)
       throws IOException, ZoneFileException, KeyPlanException {
     ZoneCursor cursor = sorted.open();
     OwnerNode first = apex(cursor.next());
@@ -63,8 +65,7 @@ final class ZonePass {
       throw faultsOf(cursor);
     }
     SignedApex apex = editor.edit(first, soa);
-    try (ZoneWriter writer =
-        new ZoneWriter(context, apex.denialTtl(), providers, block -> write(block, output))) {
+    try (ZoneWriter writer = writer(apex.denialTtl(), output)) {
       output.heading(context.layout().heading(context.zone(), apex.soa().serial()));
       tally.add(apex.node(), NodeKind.APEX);
       writer.add(apex.node(), NodeKind.APEX);
@@ -74,10 +75,23 @@ final class ZonePass {
         context.request().listener().advanced(passed, sorted.records());
       }
       faults.throwIfAny();
+      writer.endNames();
+      if (context.request().denial() instanceof Nsec3) {
+        stopwatch.start(SigningStage.CHAIN);
+      }
       writer.finish();
+      faults.throwIfAny();
     }
     tally.setDuplicates(cursor.duplicates());
     return apex;
+  }
+
+  private ZoneWriter writer(Ttl denialTtl, SigningOutput output) {
+    return new ZoneWriter(
+        context,
+        providers,
+        units -> DenialRecords.of(context, denialTtl, faults, units),
+        block -> write(block, output));
   }
 
   private OwnerNode apex(@Nullable OwnerNode first) throws ZoneFileException {

@@ -4,26 +4,22 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import org.offlinesign.denial.NsecChain;
-import org.offlinesign.denial.NsecLink;
+import java.util.function.Function;
 import org.offlinesign.key.CryptoProviders;
-import org.offlinesign.record.Ttl;
 import org.offlinesign.zone.NodeKind;
-import org.offlinesign.zone.NodeRrset;
 import org.offlinesign.zone.OrderedPipeline;
 import org.offlinesign.zone.OwnerNode;
 
 /**
- * Links names into the chain and has them signed in batches.
+ * Has names, and the records that prove what is not there, signed in batches.
  *
- * <p>Holds a batch, what the chain holds back, and the window of the pipeline.
+ * <p>Holds a batch, what {@link DenialRecords} hold, and the window of the pipeline.
  */
 final class ZoneWriter implements Closeable {
   private static final int BATCH_WEIGHT = 128;
   private static final int WINDOW_PER_THREAD = 4;
 
-  private final Ttl denialTtl;
-  private final NsecChain<SigningUnit.Node> chain;
+  private final DenialRecords denial;
   private final OrderedPipeline<List<SigningUnit>, SignedBlock> pipeline;
   private List<SigningUnit> batch = new ArrayList<>();
   private int batchWeight;
@@ -31,43 +27,41 @@ final class ZoneWriter implements Closeable {
   /**
    * Creates a writer.
    *
-   * @param denialTtl the TTL of the chain's records
-   * @param results takes the signed text in the order of the names
+   * @param denial makes the records that prove what is not there
+   * @param results takes the signed text in its order
    */
   ZoneWriter(
       SigningContext context,
-      Ttl denialTtl,
       CryptoProviders providers,
+      Function<DenialRecords.Units, DenialRecords> denial,
       OrderedPipeline.ResultSink<SignedBlock> results) {
-    this.denialTtl = denialTtl;
-    this.chain = new NsecChain<>(context.zone(), new Batches());
+    this.denial = denial.apply(this::add);
     this.pipeline =
         new OrderedPipeline<>(
             context.threads(),
             context.threads() * WINDOW_PER_THREAD,
             () -> new UnitWork(context, providers),
-            results);
+            block -> {
+              this.denial.take(block);
+              results.accept(block);
+            });
   }
 
   /** Takes the next name in canonical order; the first must be the apex. */
   void add(OwnerNode node, NodeKind kind) throws IOException {
-    SigningUnit.Node unit = new SigningUnit.Node(node, kind);
-    if (kind.isInChain()) {
-      chain.add(unit, node.owner(), types(node, kind));
-    } else {
-      chain.addOutside(unit);
-    }
+    denial.add(node, kind);
   }
 
-  private static int[] types(OwnerNode node, NodeKind kind) {
-    return node.rrsets().stream().mapToInt(NodeRrset::type).filter(kind::isInBitmap).toArray();
+  /** Waits, after the last name, until all names are signed. */
+  void endNames() throws IOException {
+    denial.endNames();
+    drain();
   }
 
-  /** Closes the chain, and waits until everything is signed. */
+  /** Writes what could not be written before, and waits until it is signed. */
   void finish() throws IOException {
-    chain.finish();
-    submit();
-    pipeline.drain();
+    denial.finish();
+    drain();
   }
 
   private void add(SigningUnit unit) throws IOException {
@@ -86,20 +80,14 @@ final class ZoneWriter implements Closeable {
     }
   }
 
-  @Override
-  public void close() {
-    pipeline.close();
+  private void drain() throws IOException {
+    submit();
+    pipeline.drain();
   }
 
-  private final class Batches implements NsecChain.Sink<SigningUnit.Node> {
-    @Override
-    public void pass(SigningUnit.Node unit) throws IOException {
-      add(unit);
-    }
-
-    @Override
-    public void link(NsecLink link) throws IOException {
-      add(new SigningUnit.Link(link, denialTtl));
-    }
+  @Override
+  public void close() throws IOException {
+    pipeline.close();
+    denial.close();
   }
 }

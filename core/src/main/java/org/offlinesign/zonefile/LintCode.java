@@ -66,7 +66,10 @@ public enum LintCode implements Rule {
   DNSKEY_BELOW_APEX(Severity.ERROR, "RFC 4035 §2.1", "A DNSKEY record stands below the apex"),
   ZONEMD_STALE(Severity.ERROR, "RFC 8976 §3.1", "A ZONEMD record does not fit the signed zone"),
   NSEC3_HASH_LENGTH(
-      Severity.ERROR, "RFC 5155 §3.1.7", "The next hash of an NSEC3 record has a wrong length");
+      Severity.ERROR, "RFC 5155 §3.1.7", "The next hash of an NSEC3 record has a wrong length"),
+  NSEC3_APEX_TOO_LONG(
+      Severity.ERROR, "RFC 5155 §3", "The zone's name leaves no room for a hash before it"),
+  NSEC3_COLLISION(Severity.ERROR, "RFC 5155 §7.1", "Two names of the zone have one hash");
 
   private final Severity severity;
   private final String section;

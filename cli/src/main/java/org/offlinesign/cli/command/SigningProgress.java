@@ -71,6 +71,7 @@ final class SigningProgress implements SigningListener, Closeable {
     return switch (stage) {
       case READ -> "Reading";
       case SIGN -> "Signing";
+      case CHAIN -> "Chaining";
       case VERIFY -> "Verifying";
       case FINISH -> "Finishing";
     };

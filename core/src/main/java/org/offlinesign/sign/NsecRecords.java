@@ -1,0 +1,60 @@
+package org.offlinesign.sign;
+
+import java.io.IOException;
+import org.offlinesign.denial.NsecChain;
+import org.offlinesign.denial.NsecLink;
+import org.offlinesign.name.DnsName;
+import org.offlinesign.record.Ttl;
+import org.offlinesign.zone.NodeKind;
+import org.offlinesign.zone.NodeRrset;
+import org.offlinesign.zone.OwnerNode;
+
+/** Puts an NSEC record behind each name of the chain. Holds what the chain holds back. */
+final class NsecRecords implements DenialRecords {
+  private final NsecChain<SigningUnit.Node> chain;
+
+  NsecRecords(DnsName apex, Ttl ttl, Units units) {
+    this.chain =
+        new NsecChain<>(
+            apex,
+            new NsecChain.Sink<>() {
+              @Override
+              public void pass(SigningUnit.Node unit) throws IOException {
+                units.add(unit);
+              }
+
+              @Override
+              public void link(NsecLink link) throws IOException {
+                units.add(new SigningUnit.Link(link, ttl));
+              }
+            });
+  }
+
+  @Override
+  public void add(OwnerNode node, NodeKind kind) throws IOException {
+    SigningUnit.Node unit = new SigningUnit.Node(node, kind, 0);
+    if (kind.isInChain()) {
+      chain.add(unit, node.owner(), types(node, kind));
+    } else {
+      chain.addOutside(unit);
+    }
+  }
+
+  private static int[] types(OwnerNode node, NodeKind kind) {
+    return node.rrsets().stream().mapToInt(NodeRrset::type).filter(kind::isInBitmap).toArray();
+  }
+
+  @Override
+  public void endNames() throws IOException {
+    chain.finish();
+  }
+
+  @Override
+  public void take(SignedBlock block) {}
+
+  @Override
+  public void finish() {}
+
+  @Override
+  public void close() {}
+}
