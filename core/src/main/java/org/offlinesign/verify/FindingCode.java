@@ -73,6 +73,9 @@ public enum FindingCode implements Rule {
   /** Outside its time, beside another signature by the same algorithm that is valid. */
   RRSIG_STALE(
       Severity.WARNING, "RFC 4035 §5.3.1", "A signature is out of its time beside a valid one"),
+  /** All is valid now, but something no longer is at the instant that was asked about. */
+  VALIDITY_ENDS(
+      Severity.ERROR, "RFC 4035 §5.3.1", "A signature expires before the time that was asked for"),
   RRSIG_KEY_UNKNOWN(
       Severity.WARNING,
       "RFC 6840 §5.12",

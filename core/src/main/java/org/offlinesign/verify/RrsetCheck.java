@@ -26,6 +26,8 @@ final class RrsetCheck {
 
   private final List<Untimely> untimely = new ArrayList<>(0);
 
+  private final SignatureSpans spans = new SignatureSpans();
+
   /** A signature that is valid at another time. */
   private record Untimely(Subject subject, int algorithm, FindingCode code, String message) {}
 
@@ -118,7 +120,7 @@ final class RrsetCheck {
       case VALID -> acceptIfTimely(rrsig);
       case UNSUPPORTED_ALGORITHM -> {
         outcome.tally().unverifiable();
-        valid.set(rrsig.algorithm());
+        acceptUnverified(rrsig);
       }
       case INVALID ->
           report(
@@ -142,7 +144,17 @@ final class RrsetCheck {
     }
   }
 
+  /** Of an algorithm that others make up for, the times do not matter either. */
+  private void acceptUnverified(RrsigCursor rrsig) {
+    if (verifiers.requiredAlgorithms().contains(rrsig.algorithm())) {
+      acceptIfTimely(rrsig);
+    }
+  }
+
   private void acceptIfTimely(RrsigCursor rrsig) {
+    if (rules.isTimed()) {
+      spans.add(rules.span(rrsig));
+    }
     if (rules.isExpired(rrsig)) {
       addUntimely(
           rrsig, FindingCode.RRSIG_EXPIRED, "the signature expired on " + time(rrsig.expiration()));
@@ -172,15 +184,30 @@ final class RrsetCheck {
     }
     for (int algorithm : verifiers.requiredAlgorithms()) {
       if (!valid.get(algorithm) && !reported.get(algorithm)) {
-        add(
-            FindingCode.RRSIG_MISSING,
-            signed.missingSignature(),
-            "expected a valid signature of "
-                + signed.type()
-                + " by "
-                + ApexKey.algorithmName(algorithm)
-                + " but found none");
+        reportMissing(algorithm);
       }
+      noteLifetime(algorithm);
+    }
+  }
+
+  private void reportMissing(int algorithm) {
+    add(
+        FindingCode.RRSIG_MISSING,
+        signed.missingSignature(),
+        "expected a valid signature of "
+            + signed.type()
+            + " by "
+            + ApexKey.algorithmName(algorithm)
+            + " but found none");
+  }
+
+  private void noteLifetime(int algorithm) {
+    SignatureSpans.Span last = spans.last(algorithm);
+    if (last != null && outcome.tally().wouldBeShortest(last.to())) {
+      Subject signature = signed.signature(last.record());
+      outcome
+          .tally()
+          .lifetime(new Lifetime(last.to(), signed.type(), algorithm, last.keyTag(), signature));
     }
   }
 

@@ -56,6 +56,11 @@ final class RrsigCursor {
     return rrsigs;
   }
 
+  /** Returns the number of the record among the RRSIG records of the name. */
+  int record() {
+    return record;
+  }
+
   /** Returns the record as the subject of a finding. */
   Subject subject() {
     return Subject.of(node, rrsigs(), record);

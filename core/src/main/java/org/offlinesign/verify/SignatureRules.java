@@ -44,6 +44,23 @@ final class SignatureRules {
     return time.isPresent() && isAfter(rrsig.inception(), (int) time.get().value());
   }
 
+  /** Says whether the times of signatures matter. */
+  boolean isTimed() {
+    return time.isPresent();
+  }
+
+  /** Returns when a signature is valid, counted from the instant of the verification. */
+  SignatureSpans.Span span(RrsigCursor rrsig) {
+    int now = (int) time.orElseThrow().value();
+    // RFC 4034 §3.1.5: the difference of two serial numbers is right across 2106, too.
+    return new SignatureSpans.Span(
+        rrsig.algorithm(),
+        rrsig.inception() - now,
+        rrsig.expiration() - now,
+        rrsig.keyTag(),
+        rrsig.record());
+  }
+
   /** Says whether a signature ends before it begins. */
   static boolean isReversed(RrsigCursor rrsig) {
     return isAfter(rrsig.inception(), rrsig.expiration());

@@ -1,11 +1,13 @@
 package org.offlinesign.verify;
 
+import org.jspecify.annotations.Nullable;
 import org.offlinesign.record.RecordType;
 
 /** Counts what has been verified. For one thread at a time. */
 final class SignatureTally {
   private final long[] validByKey;
   private final long[] validOfKeySet;
+  private @Nullable Lifetime shortest;
   private long records;
   private long rrsets;
   private long signatures;
@@ -44,8 +46,28 @@ final class SignatureTally {
     }
   }
 
-  /** Adds the counts of another tally for the same keys. */
+  /** Notes how long an RRset stays signed by an algorithm that must sign it. */
+  void lifetime(Lifetime lifetime) {
+    if (shortest == null || lifetime.endsBefore(shortest)) {
+      shortest = lifetime;
+    }
+  }
+
+  /** Returns the lifetime that ends first; null if none was noted. */
+  @Nullable Lifetime shortestLifetime() {
+    return shortest;
+  }
+
+  /** Says whether an RRset that stays signed for some seconds would be the first to go. */
+  boolean wouldBeShortest(long seconds) {
+    return shortest == null || seconds < shortest.seconds();
+  }
+
+  /** Adds the counts of another tally for the same keys, whose names come later. */
   void addAll(SignatureTally that) {
+    if (that.shortest != null) {
+      lifetime(that.shortest);
+    }
     records += that.records;
     rrsets += that.rrsets;
     signatures += that.signatures;

@@ -1,5 +1,6 @@
 package org.offlinesign.verify;
 
+import java.util.Objects;
 import org.offlinesign.record.RecordType;
 import org.offlinesign.zone.NodeRrset;
 import org.offlinesign.zone.OwnerNode;
@@ -14,6 +15,12 @@ record SignedRrset(OwnerNode node, NodeRrset rrset) {
   /** Returns the missing signatures of the RRset as the subject of a finding. */
   Subject missingSignature() {
     return Subject.missing(node, RecordType.RRSIG, rrset, 0);
+  }
+
+  /** Returns one of the RRSIG records of the name as the subject of a finding. */
+  Subject signature(int record) {
+    NodeRrset rrsigs = Objects.requireNonNull(node.rrset(RecordType.RRSIG));
+    return Subject.of(node, rrsigs, record);
   }
 
   RecordType type() {

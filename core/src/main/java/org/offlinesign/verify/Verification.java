@@ -44,12 +44,12 @@ final class Verification {
           FindingCode.SOA_MISSING,
           Subject.missing(request.zone(), RecordType.SOA),
           "expected an SOA record but the zone's name owns no records");
-      return report(VerificationFigures.ofRecords(summary.records()), List.of());
+      return reportUnchecked();
     }
     checkApex(apex.get());
     ZoneKeys keys = ZoneKeys.of(apex.get().node(), crypto, findings);
     if (keys.all().isEmpty()) {
-      return report(VerificationFigures.ofRecords(summary.records()), List.of());
+      return reportUnchecked();
     }
     return new Walk(apex.get(), keys).verify(zone);
   }
@@ -69,9 +69,14 @@ final class Verification {
     }
   }
 
-  private VerificationReport report(VerificationFigures figures, List<KeyFigures> keys) {
+  private VerificationReport reportUnchecked() {
+    return report(VerificationFigures.ofRecords(summary.records()), List.of(), Optional.empty());
+  }
+
+  private VerificationReport report(
+      VerificationFigures figures, List<KeyFigures> keys, Optional<ValidityHorizon> horizon) {
     return new VerificationReport(
-        figures, keys, findings.kept(), findings.counts(), summary.notices());
+        figures, keys, horizon, findings.kept(), findings.counts(), summary.notices());
   }
 
   /** The way through all names of a zone with keys. */
@@ -109,7 +114,7 @@ final class Verification {
       }
       denial.finish(findings);
       entryPoints.report(total);
-      return report(figures(), keyFigures());
+      return report(figures(), keyFigures(), horizon());
     }
 
     private void submitAll(ZoneCursor cursor, OrderedPipeline<NodeBatch, NodeOutcome> pipeline)
@@ -141,6 +146,10 @@ final class Verification {
 
     private NodeOutcome newOutcome() {
       return new NodeOutcome(newFindings(), new SignatureTally(keys.all().size()));
+    }
+
+    private Optional<ValidityHorizon> horizon() {
+      return request.at().flatMap(at -> new HorizonCheck(at, request.until()).report(total));
     }
 
     private VerificationFigures figures() {

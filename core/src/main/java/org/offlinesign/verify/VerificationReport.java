@@ -2,6 +2,7 @@ package org.offlinesign.verify;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.offlinesign.zonefile.Diagnostic;
 import org.offlinesign.zonefile.Severity;
 
@@ -10,14 +11,15 @@ import org.offlinesign.zonefile.Severity;
  *
  * @param figures what was looked at
  * @param keys the DNSKEY RRset at the apex, in its canonical order
- * @param findings the first findings of each severity up to the limit asked for, in canonical order
- *     of the names
+ * @param horizon how long the RRsets that are valid stay so; empty if the request named no instant
+ * @param findings those of each severity up to the limit asked for, in canonical order of the names
  * @param counts how many findings there were of each code, those left out included
  * @param notices what the reader of the file had to say
  */
 public record VerificationReport(
     VerificationFigures figures,
     List<KeyFigures> keys,
+    Optional<ValidityHorizon> horizon,
     List<Finding> findings,
     Map<FindingCode, Long> counts,
     List<Diagnostic> notices) {

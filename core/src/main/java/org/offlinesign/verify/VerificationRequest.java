@@ -13,6 +13,7 @@ public final class VerificationRequest {
   private final ZoneFileSource source;
   private final ZoneFileOptions reading;
   private final Optional<Instant> at;
+  private final Optional<Instant> until;
   private final int maxFindings;
   private final SortBudget budget;
   private final VerificationListener listener;
@@ -21,6 +22,7 @@ public final class VerificationRequest {
     this.source = parts.source;
     this.reading = parts.reading;
     this.at = Optional.ofNullable(parts.at);
+    this.until = Optional.ofNullable(parts.until);
     this.maxFindings = parts.maxFindings;
     this.budget = parts.budget;
     this.listener = parts.listener;
@@ -56,6 +58,11 @@ public final class VerificationRequest {
     return at;
   }
 
+  /** Returns up to when the zone must stay valid; empty if it does not matter. */
+  public Optional<Instant> until() {
+    return until;
+  }
+
   /** Returns how many findings of each severity the report lists at most. */
   public int maxFindings() {
     return maxFindings;
@@ -77,6 +84,7 @@ public final class VerificationRequest {
     private final ZoneFileOptions reading;
     private SortBudget budget;
     private @Nullable Instant at;
+    private @Nullable Instant until;
     private int maxFindings = 100;
     private VerificationListener listener = VerificationListener.NONE;
 
@@ -89,6 +97,15 @@ public final class VerificationRequest {
     /** Asks that signatures are valid at an instant. */
     public Builder at(Instant instant) {
       this.at = instant;
+      return this;
+    }
+
+    /**
+     * Asks that the zone stays valid up to an instant, that one included; it matters only together
+     * with {@link #at}.
+     */
+    public Builder until(Instant instant) {
+      this.until = instant;
       return this;
     }
 
@@ -115,6 +132,9 @@ public final class VerificationRequest {
 
     /** Returns the request. */
     public VerificationRequest build() {
+      if (until != null && (at == null || until.isBefore(at))) {
+        throw new IllegalArgumentException("valid from " + at + " until " + until);
+      }
       return new VerificationRequest(this);
     }
   }

@@ -44,27 +44,39 @@ final class ExampleSigner {
   private final List<SigningKey> keys;
   private final List<Dnskey> published;
   private final boolean signsEverything;
+  private final Times times;
 
-  private ExampleSigner(List<SigningKey> keys, List<Dnskey> published, boolean signsEverything) {
+  /** When signatures begin and end, as the seconds of their 32-bit fields. */
+  private record Times(long inception, long expiration) {}
+
+  private ExampleSigner(
+      List<SigningKey> keys, List<Dnskey> published, boolean signsEverything, Times times) {
     this.keys = keys;
     this.published = published;
     this.signsEverything = signsEverything;
+    this.times = times;
   }
 
   /** Returns a signer that signs with some keys and publishes them. */
   static ExampleSigner of(SigningKey... keys) {
     List<SigningKey> list = List.of(keys);
-    return new ExampleSigner(list, list.stream().map(ExampleSigner::dnskey).toList(), false);
+    List<Dnskey> dnskeys = list.stream().map(ExampleSigner::dnskey).toList();
+    return new ExampleSigner(list, dnskeys, false, new Times(INCEPTION, EXPIRATION));
   }
 
   /** Returns the same signer with another DNSKEY RRset. */
   ExampleSigner publishing(Dnskey... dnskeys) {
-    return new ExampleSigner(keys, List.of(dnskeys), signsEverything);
+    return new ExampleSigner(keys, List.of(dnskeys), signsEverything, times);
   }
 
   /** Returns a signer that also signs what must not be signed. */
   ExampleSigner signingEverything() {
-    return new ExampleSigner(keys, published, true);
+    return new ExampleSigner(keys, published, true, times);
+  }
+
+  /** Returns the same signer with other times, in seconds since 1970 as far as they go. */
+  ExampleSigner from(long inception, long expiration) {
+    return new ExampleSigner(keys, published, signsEverything, new Times(inception, expiration));
   }
 
   static Dnskey dnskey(SigningKey key) {
@@ -125,14 +137,14 @@ final class ExampleSigner {
     }
   }
 
-  private static Rrsig rrsig(OwnerNode node, NodeRrset rrset, SigningKey key, byte[] signature) {
+  private Rrsig rrsig(OwnerNode node, NodeRrset rrset, SigningKey key, byte[] signature) {
     return new Rrsig(
         RecordType.of(rrset.type()),
         key.facts().algorithm().number(),
         node.owner().rrsigLabels(),
         new Ttl(rrset.ttl()),
-        new Serial(EXPIRATION),
-        new Serial(INCEPTION),
+        Serial.ofEpochSecond(times.expiration()),
+        Serial.ofEpochSecond(times.inception()),
         dnskey(key).keyTag(),
         ZoneText.ZONE,
         signature);

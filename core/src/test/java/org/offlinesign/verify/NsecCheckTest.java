@@ -36,7 +36,7 @@ class NsecCheckTest {
             .with("b.example. 900 IN NSEC d.example. RRSIG NSEC")
             .toString();
     assertThat(ExampleZone.SIGNER.sign(changed).codes())
-        .containsExactly(FindingCode.NSEC_UNEXPECTED, FindingCode.NSEC_NEXT);
+        .containsExactly(FindingCode.NSEC_NEXT, FindingCode.NSEC_UNEXPECTED);
   }
 
   @Test

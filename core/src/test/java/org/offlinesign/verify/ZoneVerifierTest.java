@@ -62,6 +62,17 @@ class ZoneVerifierTest {
   }
 
   @Test
+  void aFindingAllOverTheZoneDoesNotCrowdOutAnother() {
+    ZoneText zone = ExampleZone.SIGNED.replacing("192.0.2.1", "192.0.2.9");
+    Instant late = Instant.ofEpochSecond(ExampleSigner.EXPIRATION + 1);
+    assertThat(ZoneText.verify(zone.request().at(late).maxFindings(4)).findings())
+        .extracting(Finding::code)
+        .containsOnlyOnce(FindingCode.RRSIG_INVALID)
+        .contains(FindingCode.RRSIG_EXPIRED)
+        .hasSize(4);
+  }
+
+  @Test
   void warningsDoNotCrowdOutAnError() {
     ZoneText zone =
         ExampleZone.SIGNER
@@ -79,12 +90,15 @@ class ZoneVerifierTest {
   @Test
   void theReportDoesNotDependOnTheNumberOfThreads(@TempDir Path folder) {
     ZoneText zone = manyNames().mapping(ExampleZone::flipSignature, "7.example.", "RRSIG A ");
-    VerificationReport alone = ZoneText.verify(zone.request().budget(Budgets.in(folder, 1)));
-    VerificationReport together = ZoneText.verify(zone.request().budget(Budgets.in(folder, 4)));
+    Instant at = Instant.ofEpochSecond(ExampleSigner.INCEPTION);
+    VerificationReport alone = ZoneText.verify(zone.request().at(at).budget(Budgets.in(folder, 1)));
+    VerificationReport together =
+        ZoneText.verify(zone.request().at(at).budget(Budgets.in(folder, 4)));
 
     assertThat(alone.counts()).containsOnlyKeys(FindingCode.RRSIG_INVALID);
     assertThat(together.findings()).isEqualTo(alone.findings());
     assertThat(together.figures()).isEqualTo(alone.figures());
+    assertThat(together.horizon()).isPresent().isEqualTo(alone.horizon());
   }
 
   @Test
