@@ -60,6 +60,7 @@ final class ApexEditor {
       edited = edited.with(parameters(nsec3, maker));
     }
     checkCoverage(dnskeys);
+    edited = new ChildSignalEditor(context, maker).edit(edited, dnskeys, dnskeyTtl);
     new CdsCheck(context.zone(), dnskeys, context.warnings()).check(edited);
     new ChildSignalCheck(context).look(edited);
     return new SignedApex(edited, soa, soaTtl, before.serial(), dnskeys, dnskeyTtl);

@@ -1,7 +1,9 @@
 package org.offlinesign.sign;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.offlinesign.key.DigestType;
 import org.offlinesign.key.DsDigest;
@@ -48,6 +50,7 @@ final class ChildSignalCheck {
     if (keys.stream().allMatch(key -> key.algorithm() != DELETE && !signers.contains(key))) {
       warnUnlessEmpty(RecordType.CDNSKEY, keys);
     }
+    lookForDisagreement(digests, keys);
   }
 
   /** Makes a view of RDATA. */
@@ -83,6 +86,24 @@ final class ChildSignalCheck {
               + type
               + " records asks the parent to delete its DS records and others do not; the one that"
               + " deletes must stand alone (RFC 8078 section 4)");
+    }
+  }
+
+  private void lookForDisagreement(List<Ds> digests, List<Dnskey> keys) {
+    if (digests.isEmpty() || keys.isEmpty()) {
+      return;
+    }
+    Set<List<Integer>> byCds = new HashSet<>();
+    digests.forEach(ds -> byCds.add(List.of(ds.algorithm(), ds.keyTag())));
+    Set<List<Integer>> byCdnskey = new HashSet<>();
+    // The tag of a record that asks for deletion is that of no key.
+    keys.forEach(
+        key ->
+            byCdnskey.add(List.of(key.algorithm(), key.algorithm() == DELETE ? 0 : key.keyTag())));
+    if (!byCds.equals(byCdnskey)) {
+      warn(
+          "the CDS and CDNSKEY records ask the parent for different keys, and must not (RFC 7344"
+              + " section 4); --cds and --cdnskey make both anew");
     }
   }
 

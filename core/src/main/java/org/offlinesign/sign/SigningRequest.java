@@ -77,6 +77,11 @@ public final class SigningRequest {
     return parts.dnskeyTreatment;
   }
 
+  /** Returns what becomes of other records of the apex. */
+  public ApexChanges apexChanges() {
+    return parts.apexChanges;
+  }
+
   /** Returns how the zone proves what it does not hold. */
   public Denial denial() {
     return parts.denial;
@@ -139,6 +144,7 @@ public final class SigningRequest {
     private SerialPolicy serialPolicy = SerialPolicy.INCREMENT;
     private RecordTreatment dsTreatment = RecordTreatment.REPLACE;
     private RecordTreatment dnskeyTreatment = RecordTreatment.REPLACE;
+    private ApexChanges apexChanges = ApexChanges.NONE;
     private Denial denial = new Nsec();
     private Set<DigestType> digests = Set.of(DigestType.SHA256);
     private Path keySetFolder = Path.of("");
@@ -157,6 +163,7 @@ public final class SigningRequest {
       this.serialPolicy = that.serialPolicy;
       this.dsTreatment = that.dsTreatment;
       this.dnskeyTreatment = that.dnskeyTreatment;
+      this.apexChanges = that.apexChanges;
       this.denial = that.denial;
       this.digests = that.digests;
       this.keySetFolder = that.keySetFolder;
@@ -213,6 +220,12 @@ public final class SigningRequest {
     /** Chooses what becomes of DNSKEY records. */
     public Builder dnskeyTreatment(RecordTreatment treatment) {
       this.dnskeyTreatment = treatment;
+      return this;
+    }
+
+    /** Chooses what becomes of other records of the apex. */
+    public Builder apexChanges(ApexChanges changes) {
+      this.apexChanges = changes;
       return this;
     }
 

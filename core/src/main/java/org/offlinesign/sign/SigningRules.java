@@ -18,16 +18,16 @@ import org.offlinesign.zonefile.Severity;
 /** What a zone must be so that it can be signed: the rules of all zones, and some of DNSSEC. */
 final class SigningRules {
   private final DnsName zone;
-  private final ZoneContent content;
   private final Denial denial;
+  private final SigningRequest request;
   private final NodeRules rules;
   private final ZoneFaults faults;
   private final Warnings warnings;
 
   SigningRules(SigningContext context, ZoneFaults faults) {
     this.zone = context.zone();
-    this.content = context.request().content();
     this.denial = context.request().denial();
+    this.request = context.request();
     this.faults = faults;
     this.warnings = context.warnings();
     this.rules = new NodeRules(zone, faults.files(), this::take);
@@ -56,12 +56,8 @@ final class SigningRules {
           SourceRecord.first(node, ds),
           node + " is the apex and has a DS record, whose place is the parent (RFC 4035 2.4)");
     }
-    NodeRrset zonemd = node.rrset(RecordType.ZONEMD);
-    if (zonemd != null && kind == NodeKind.APEX && content != ZoneContent.WHOLE_ZONE) {
-      faults.add(
-          LintCode.ZONEMD_STALE,
-          SourceRecord.first(node, zonemd),
-          node + " has a ZONEMD record, which does not fit the signed zone (RFC 8976 3.1)");
+    if (kind == NodeKind.APEX && request.content() == ZoneContent.DNSSEC_ONLY) {
+      checkNothingToTakeAway(node);
     }
     NodeRrset soa = node.rrset(RecordType.SOA);
     if (soa != null && kind == NodeKind.APEX) {
@@ -86,6 +82,29 @@ final class SigningRules {
               + zone.wireLength()
               + " octets, so that names with a hash before it would have more than the 255 that a"
               + " name may have; sign with --nsec (/DenialOfExistence NSEC)");
+    }
+  }
+
+  /** The records that signing makes are included into a zone file that stays as it is. */
+  private void checkNothingToTakeAway(OwnerNode apex) {
+    NodeRrset zonemd = apex.rrset(RecordType.ZONEMD);
+    if (zonemd != null) {
+      faults.add(
+          LintCode.ZONEMD_STALE,
+          SourceRecord.first(apex, zonemd),
+          apex + " has a ZONEMD record, which does not fit the signed zone (RFC 8976 3.1)");
+    }
+    checkStays(apex, RecordType.CDS, request.apexChanges().cds());
+    checkStays(apex, RecordType.CDNSKEY, request.apexChanges().cdnskey());
+  }
+
+  private void checkStays(OwnerNode apex, RecordType type, ChildSignal signal) {
+    NodeRrset present = apex.rrset(type);
+    if (present != null && signal != ChildSignal.KEEP) {
+      faults.add(
+          LintCode.CHILD_SIGNAL_STALE,
+          SourceRecord.first(apex, present),
+          apex + " has " + type + " records, and others are to be made beside them (RFC 7344 4)");
     }
   }
 

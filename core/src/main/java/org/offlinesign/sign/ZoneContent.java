@@ -7,9 +7,9 @@ public enum ZoneContent {
   /** All. */
   WHOLE_ZONE,
   /**
-   * Those that signing makes or decides on: DNSKEY, DS, RRSIG, NSEC, NSEC3 and NSEC3PARAM. Such a
-   * file is included into the zone file that was signed, which must therefore hold nothing that
-   * signing would take away.
+   * Those that signing makes or decides on: DNSKEY, CDS, CDNSKEY, DS, RRSIG, NSEC, NSEC3 and
+   * NSEC3PARAM. Such a file is included into the zone file that was signed, which must therefore
+   * hold nothing that signing would take away.
    */
   DNSSEC_ONLY;
 
@@ -17,6 +17,8 @@ public enum ZoneContent {
   boolean contains(int type) {
     return this == WHOLE_ZONE
         || type == RecordType.DNSKEY.code()
+        || type == RecordType.CDS.code()
+        || type == RecordType.CDNSKEY.code()
         || type == RecordType.DS.code()
         || type == RecordType.NSEC.code()
         || type == RecordType.NSEC3.code()

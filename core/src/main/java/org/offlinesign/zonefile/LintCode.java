@@ -65,6 +65,8 @@ public enum LintCode implements Rule {
   DS_AT_APEX(Severity.ERROR, "RFC 4035 §2.4", "A DS record stands at the apex"),
   DNSKEY_BELOW_APEX(Severity.ERROR, "RFC 4035 §2.1", "A DNSKEY record stands below the apex"),
   ZONEMD_STALE(Severity.ERROR, "RFC 8976 §3.1", "A ZONEMD record does not fit the signed zone"),
+  CHILD_SIGNAL_STALE(
+      Severity.ERROR, "RFC 7344 §4", "CDS or CDNSKEY records stand beside those that replace them"),
   NSEC3_HASH_LENGTH(
       Severity.ERROR, "RFC 5155 §3.1.7", "The next hash of an NSEC3 record has a wrong length"),
   NSEC3_APEX_TOO_LONG(

@@ -13,6 +13,7 @@ import org.offlinesign.key.DigestType;
 import org.offlinesign.key.KeyRole;
 import org.offlinesign.name.DnsName;
 import org.offlinesign.name.NameSyntaxException;
+import org.offlinesign.sign.ChildSignal;
 import org.offlinesign.sign.RecordTreatment;
 import org.offlinesign.sign.SerialPolicy;
 import org.offlinesign.sign.ZoneLayout;
@@ -43,6 +44,7 @@ public final class Converters {
     registerChoice(parser, StoreType.class);
     registerChoice(parser, SerialPolicy.class);
     registerChoice(parser, RecordTreatment.class);
+    registerChoice(parser, ChildSignal.class);
     registerChoice(parser, KeySetContent.class);
     registerChoice(parser, ZoneLayout.class);
     registerChoice(parser, ReportFormat.class);

@@ -42,6 +42,7 @@ public final class SignZoneCommand implements Subcommand {
   @Mixin private SignedZoneOptions files = new SignedZoneOptions();
   @Mixin private SigningKeyOptions keys = new SigningKeyOptions();
   @Mixin private KeySetOptions keySets = new KeySetOptions();
+  @Mixin private ApexOptions apex = new ApexOptions();
 
   @Option(
       names = "--ds",
@@ -66,8 +67,8 @@ public final class SignZoneCommand implements Subcommand {
   @Option(
       names = "--dnssec-only",
       description =
-          "Write the DNSKEY, DS, NSEC and RRSIG records alone, to be included into the zone file."
-              + " Needs --soaserial keep, and --ds and --dnskey add or nochange.")
+          "Write what signing makes alone (DNSKEY, CDS, CDNSKEY, DS, NSEC and RRSIG records), to be"
+              + " included into the zone file. Needs --soaserial keep, and --ds and --dnskey add or nochange.")
   private boolean dnssecOnly;
 
   @Override
@@ -98,7 +99,12 @@ public final class SignZoneCommand implements Subcommand {
   private SigningRequest.Builder request(SigningRequest.Builder common, Environment env)
       throws CommandException {
     keySets.addTo(common, env);
-    return common.dsTreatment(ds).dnskeyTreatment(dnskey).layout(layout).content(content());
+    return common
+        .dsTreatment(ds)
+        .dnskeyTreatment(dnskey)
+        .apexChanges(apex.changes())
+        .layout(layout)
+        .content(content());
   }
 
   private ZoneContent content() throws CommandException {

@@ -289,4 +289,20 @@ class SignZoneCommandTest {
     assertThat(result.exitCode()).isEqualTo(ExitCode.USAGE);
     assertThat(result.out()).doesNotContain("successfully");
   }
+
+  @Test
+  void theParentCanBeToldByCdsAndCdnskeyRecords() throws IOException {
+    assertThat(sign("--cds", "--cdnskey").exitCode()).isEqualTo(ExitCode.DONE);
+    assertThat(signedText()).containsPattern("CDS\t\\d+ 8 2 ").contains("CDNSKEY\t257 3 8 ");
+    assertThat(sign("--cds", "delete", "--cdnskey=delete").err()).contains("asked to delete");
+    assertThat(signedText()).contains("CDS\t0 0 0 00").contains("CDNSKEY\t0 3 0 AA==");
+  }
+
+  @Test
+  void theParentIsNotAskedForTwoThingsAtOnce() {
+    Result result = sign("--cds", "--cdnskey", "delete");
+    assertThat(result.exitCode()).isEqualTo(ExitCode.USAGE);
+    assertThat(result.err()).contains("two things at once");
+    assertThat(sign("--cds", "remove").err()).contains("publish, delete, none");
+  }
 }

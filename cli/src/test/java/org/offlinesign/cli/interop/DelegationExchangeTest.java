@@ -68,6 +68,40 @@ class DelegationExchangeTest {
         .isEqualTo(ZoneContent.read(file, "parent.example").delegationSigners());
   }
 
+  /** RFC 7344 §4.1: the parent follows records that a key signed which its DS record names. */
+  @Test
+  void dnssecCdsFollowsOurCdsFromOneKskToTheNext() throws Exception {
+    String zone = "child.parent.example";
+    owner.makeKeys(zone);
+    owner.makeKey(zone, "Next", "--flags", "KSK");
+    owner.sign(owner.file("child"), zone, "--cds", "--cdnskey", "--bind-names");
+    Set<String> before = content("dsset-child.parent.example.").delegationSigners();
+    assertThat(dssetByDnssecCds("signed-child")).isEqualTo(before);
+    owner.sign(owner.file("child"), zone, "--cds", "--cdnskey", "--signkey", "Next");
+    assertThat(dssetByDnssecCds("signed-child"))
+        .hasSize(2)
+        .containsAll(before)
+        .isEqualTo(content("dsset-child.parent.example").delegationSigners());
+  }
+
+  /** Returns what the parent's DS records are once it has looked at the child. */
+  private Set<String> dssetByDnssecCds(String signed) throws Exception {
+    Program.Outcome outcome =
+        Peers.require("dnssec-cds")
+            .run(
+                folder,
+                "-f",
+                signed,
+                "-d",
+                folder.toString(),
+                "-s",
+                "-7200",
+                "child.parent.example")
+            .orFail();
+    Path file = Files.writeString(owner.file("by-cds"), outcome.stdout());
+    return ZoneContent.read(file, "parent.example").delegationSigners();
+  }
+
   @Test
   void bindReadsOurDsset() throws Exception {
     owner.makeKeys("child.parent.example");

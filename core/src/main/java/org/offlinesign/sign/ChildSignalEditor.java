@@ -1,0 +1,137 @@
+package org.offlinesign.sign;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.offlinesign.key.Algorithm;
+import org.offlinesign.key.DigestType;
+import org.offlinesign.key.DsDigest;
+import org.offlinesign.rdata.Dnskey;
+import org.offlinesign.rdata.Ds;
+import org.offlinesign.record.Rdata;
+import org.offlinesign.record.RecordType;
+import org.offlinesign.record.Ttl;
+import org.offlinesign.sign.SigningWarning.Code;
+import org.offlinesign.zone.NodeRrset;
+import org.offlinesign.zone.OwnerNode;
+import org.offlinesign.zone.RrsetMaker;
+
+/** Gives the apex the CDS and CDNSKEY records that it is to have. */
+final class ChildSignalEditor {
+  // RFC 8078 §4, with erratum 5049: the key and the digest are one octet, zero.
+  private static final byte[] NOTHING = {0};
+  private static final Ds DELETING_CDS = new Ds(0, 0, 0, NOTHING);
+  private static final Dnskey DELETING_CDNSKEY = new Dnskey(0, Dnskey.PROTOCOL, 0, NOTHING);
+
+  private final SigningContext context;
+  private final ApexChanges changes;
+  private final RrsetMaker maker;
+
+  ChildSignalEditor(SigningContext context, RrsetMaker maker) {
+    this.context = context;
+    this.changes = context.request().apexChanges();
+    this.maker = maker;
+  }
+
+  /**
+   * Returns the apex with other records.
+   *
+   * @param published the DNSKEY RRset
+   * @param ttl what the records get where there were none before
+   * @throws KeyPlanException if the parent would be asked to cut the zone off
+   */
+  OwnerNode edit(OwnerNode apex, List<Dnskey> published, Ttl ttl) throws KeyPlanException {
+    warnOfDeletion();
+    OwnerNode edited = with(apex, RecordType.CDS, ttl, records(changes.cds(), cds(published)));
+    return with(edited, RecordType.CDNSKEY, ttl, records(changes.cdnskey(), cdnskey(published)));
+  }
+
+  /** What stands for the keys, and what asks for their removal. */
+  private record Forms(List<Rdata> keys, Rdata deletion) {}
+
+  private Forms cds(List<Dnskey> published) throws KeyPlanException {
+    List<Rdata> records = new ArrayList<>();
+    for (Dnskey key : wanted(RecordType.CDS, changes.cds(), published)) {
+      for (DigestType digest : context.request().digests()) {
+        records.add(DsDigest.of(context.zone(), key, digest).toRdata());
+      }
+    }
+    return new Forms(records, DELETING_CDS.toRdata());
+  }
+
+  private Forms cdnskey(List<Dnskey> published) throws KeyPlanException {
+    List<Dnskey> keys = wanted(RecordType.CDNSKEY, changes.cdnskey(), published);
+    return new Forms(keys.stream().map(Dnskey::toRdata).toList(), DELETING_CDNSKEY.toRdata());
+  }
+
+  /** Returns the new records; null where those that are there stay. */
+  private static @Nullable List<Rdata> records(ChildSignal signal, Forms forms) {
+    return switch (signal) {
+      case KEEP -> null;
+      case PUBLISH -> forms.keys();
+      case DELETE -> List.of(forms.deletion());
+      case NONE -> List.of();
+    };
+  }
+
+  private OwnerNode with(OwnerNode apex, RecordType type, Ttl ttl, @Nullable List<Rdata> records) {
+    if (records == null) {
+      return apex;
+    }
+    if (records.isEmpty()) {
+      return apex.without(type);
+    }
+    NodeRrset present = apex.rrset(type);
+    return apex.with(maker.of(type, present == null ? ttl : new Ttl(present.ttl()), records));
+  }
+
+  /** Returns the keys that the parent is asked for, if it is asked for any. */
+  private List<Dnskey> wanted(RecordType type, ChildSignal signal, List<Dnskey> published)
+      throws KeyPlanException {
+    if (signal != ChildSignal.PUBLISH) {
+      return List.of();
+    }
+    // As in a dsset- file, keys that do not sign yet are among them: a DS record too many does no
+    // harm, and the parent must not lose one that it was handed for a rollover.
+    List<Dnskey> keys = published.stream().filter(ChildSignalEditor::isForTheParent).toList();
+    List<Dnskey> signers = signers(RecordType.DNSKEY);
+    if (keys.stream().noneMatch(signers::contains)) {
+      throw new KeyPlanException(
+          "no KSK of the zone signs its DNSKEY records, so "
+              + type
+              + " records would ask the parent to cut the zone off (RFC 7344 section 4.1); name a"
+              + " KSK with --signkey (/SignKey)");
+    }
+    if (keys.stream().noneMatch(signers(type)::contains)) {
+      warn(
+          "the "
+              + type
+              + " records are signed by no KSK, so that the parent will not believe them (RFC 7344"
+              + " section 4.1); name the KSK with --signkey instead of --signkey-dnskeyonly");
+    }
+    return keys;
+  }
+
+  private static boolean isForTheParent(Dnskey key) {
+    return key.isZoneKey()
+        && key.isSep()
+        && !key.isRevoked()
+        && Algorithm.of(key.algorithm()).isPresent();
+  }
+
+  private List<Dnskey> signers(RecordType type) {
+    return context.plan().signersAtApex(type.code()).stream().map(PlannedKey::dnskey).toList();
+  }
+
+  private void warnOfDeletion() {
+    if (changes.cds() == ChildSignal.DELETE || changes.cdnskey() == ChildSignal.DELETE) {
+      warn(
+          "the parent is asked to delete the zone's DS records (RFC 8078 section 4): keep the zone"
+              + " signed until it has, and until the TTL of these records is over");
+    }
+  }
+
+  private void warn(String message) {
+    context.warnings().add(Code.CHILD_SIGNAL, message);
+  }
+}
