@@ -15,10 +15,15 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.offlinesign.delegation.KeySetContent;
+import org.offlinesign.denial.Denial;
+import org.offlinesign.denial.Nsec;
+import org.offlinesign.denial.Nsec3;
+import org.offlinesign.denial.Nsec3Parameters;
 import org.offlinesign.key.Algorithm;
 import org.offlinesign.key.CryptoProviders;
 import org.offlinesign.key.SigningKey;
 import org.offlinesign.name.DnsName;
+import org.offlinesign.rdata.Nsec3Salt;
 import org.offlinesign.record.RecordType;
 import org.offlinesign.sign.KeyPlanException;
 import org.offlinesign.sign.KeyUse;
@@ -38,8 +43,9 @@ import org.offlinesign.zonefile.ZoneFileReader;
 import org.offlinesign.zonefile.ZoneFileSource;
 
 /**
- * What BIND's dnssec-signzone makes, byte for byte: with the same keys and times the RRSIG, NSEC
- * and DNSKEY records are the same, because RSA signatures leave no choice (RFC 8017 §8.2).
+ * What BIND's dnssec-signzone makes, byte for byte: with the same keys and times the RRSIG, NSEC,
+ * NSEC3, NSEC3PARAM and DNSKEY records are the same, because RSA signatures leave no choice (RFC
+ * 8017 §8.2).
  *
  * <p>{@link ComparedRecords} lists the exceptions. {@code -Dofflinesign.identity.step=1} takes
  * every zone of the corpus and not a sample.
@@ -50,7 +56,19 @@ class BindIdentityTest {
   /** BIND keeps keys in files that are called after the zone. */
   private static final int LONGEST_IN_A_FILE_NAME = 200;
 
+  private static final Nsec3Parameters SALT =
+      new Nsec3Parameters(5, Nsec3Salt.of("0123456789abcdef"));
+  private static final Way NSEC = new Way(Algorithm.RSASHA256, new Nsec());
+  private static final Way NSEC_RSASHA1 = new Way(Algorithm.RSASHA1, new Nsec());
+  private static final Way NSEC3 =
+      new Way(Algorithm.RSASHA256, new Nsec3(Nsec3Parameters.RFC_9276, false));
+  private static final Way SALTED = new Way(Algorithm.NSEC3RSASHA1, new Nsec3(SALT, false));
+  private static final Way OPT_OUT = new Way(Algorithm.RSASHA256, new Nsec3(SALT, true));
+
   @TempDir Path folder;
+
+  /** How zones are signed. */
+  private record Way(Algorithm algorithm, Denial denial) {}
 
   private record Zone(String name, DnsName origin, Path workingFolder, String file) {
     ZoneFileSource source() {
@@ -72,22 +90,47 @@ class BindIdentityTest {
 
   @Test
   void ofEachTestZoneWithRsasha256() throws Exception {
-    compareAll(testZones(), Algorithm.RSASHA256);
+    compareAll(testZones(), NSEC);
   }
 
   @Test
   void ofEachTestZoneWithRsasha1() throws Exception {
-    compareAll(testZones(), Algorithm.RSASHA1);
+    compareAll(testZones(), NSEC_RSASHA1);
   }
 
   @Test
   void ofASampleOfTheCorpusWithRsasha256() throws Exception {
-    compareAll(corpusZones(0), Algorithm.RSASHA256);
+    compareAll(corpusZones(0), NSEC);
   }
 
   @Test
   void ofAnotherSampleOfTheCorpusWithRsasha1() throws Exception {
-    compareAll(corpusZones(1), Algorithm.RSASHA1);
+    compareAll(corpusZones(1), NSEC_RSASHA1);
+  }
+
+  @Test
+  void rfc5155_7_1_ofEachTestZoneWithNsec3() throws Exception {
+    compareAll(testZones(), NSEC3);
+  }
+
+  @Test
+  void rfc5155_6_ofEachTestZoneWithOptOut() throws Exception {
+    compareAll(testZones(), OPT_OUT);
+  }
+
+  @Test
+  void ofASampleOfTheCorpusWithNsec3() throws Exception {
+    compareAll(corpusZones(2), NSEC3);
+  }
+
+  @Test
+  void ofASampleOfTheCorpusWithSaltAndIterations() throws Exception {
+    compareAll(corpusZones(3), SALTED);
+  }
+
+  @Test
+  void ofASampleOfTheCorpusWithOptOut() throws Exception {
+    compareAll(corpusZones(4), OPT_OUT);
   }
 
   private static List<Zone> corpusZones(int first) throws IOException {
@@ -120,8 +163,9 @@ class BindIdentityTest {
     return new Zone(file, origin, folder, file);
   }
 
-  private void compareAll(List<Zone> zones, Algorithm algorithm) throws Exception {
-    BindSigner bind = new BindSigner(Files.createDirectory(folder.resolve("bind")), algorithm);
+  private void compareAll(List<Zone> zones, Way way) throws Exception {
+    Path bindFolder = Files.createDirectory(folder.resolve("bind"));
+    BindSigner bind = new BindSigner(bindFolder, way.algorithm(), way.denial());
     List<String> differences = new ArrayList<>();
     int signedByBind = 0;
     int compared = 0;
@@ -137,22 +181,22 @@ class BindIdentityTest {
         continue;
       }
       signedByBind++;
-      if (isForUs(zone, algorithm)) {
+      if (isForUs(zone, way)) {
         compared++;
-        String difference = difference(zone, keys.keys(), theirs);
+        String difference = difference(zone, way, keys.keys(), theirs);
         if (!difference.isEmpty()) {
           differences.add(zone.name() + ": " + difference);
         }
       }
     }
     System.err.printf(
-        "of %d zones BIND signs %d, of which %d are compared%n",
-        zones.size(), signedByBind, compared);
+        "%s: of %d zones BIND signs %d, of which %d are compared%n",
+        way, zones.size(), signedByBind, compared);
     assertThat(differences).isEmpty();
     assertThat(compared).isGreaterThan(zones.size() * 3 / 4);
   }
 
-  private static boolean isForUs(Zone zone, Algorithm algorithm) throws Exception {
+  private static boolean isForUs(Zone zone, Way way) throws Exception {
     SignedText input;
     try {
       input = zone.read();
@@ -162,17 +206,18 @@ class BindIdentityTest {
     }
     // RFC 4035 §2.2: BIND adds keys of a second algorithm, and does not sign with the first.
     return input.data(zone.origin().toString(), RecordType.DNSKEY).stream()
-        .allMatch(key -> key.split(" ", 4)[2].equals(Integer.toString(algorithm.number())));
+        .allMatch(key -> key.split(" ", 4)[2].equals(Integer.toString(way.algorithm().number())));
   }
 
-  private static String difference(Zone zone, List<SigningKey> keys, Path theirs) throws Exception {
+  private static String difference(Zone zone, Way way, List<SigningKey> keys, Path theirs)
+      throws Exception {
     Path ours = theirs.resolveSibling("ours");
     try {
-      sign(zone, keys, ours);
+      sign(zone, way, keys, ours);
     } catch (ZoneFileException | KeyPlanException e) {
       return "refused: " + e.getMessage();
     }
-    ComparedRecords compared = new ComparedRecords(zone.origin(), keys, zone.read());
+    ComparedRecords compared = new ComparedRecords(zone.origin(), keys, zone.read(), way.denial());
     ComparedRecords.Difference difference = compared.between(theirs, ours);
     assertThat(difference.compared()).as(zone.name()).isPositive();
     return difference.isEmpty()
@@ -192,11 +237,13 @@ class BindIdentityTest {
             .collect(Collectors.joining("\n    "));
   }
 
-  private static void sign(Zone zone, List<SigningKey> keys, Path output) throws Exception {
+  private static void sign(Zone zone, Way way, List<SigningKey> keys, Path output)
+      throws Exception {
     SigningRequest request =
         SigningRequest.builder(zone.origin(), zone.source(), output, Budgets.in(output.getParent()))
             .reading(zone.reading())
             .keys(keys.stream().map(key -> KeyUse.signing(key, SigningScope.BY_ROLE)).toList())
+            .denial(way.denial())
             .validity(BindSigner.VALIDITY)
             .serialPolicy(SerialPolicy.KEEP)
             .dsTreatment(RecordTreatment.NOCHANGE)

@@ -7,6 +7,10 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.offlinesign.denial.Denial;
+import org.offlinesign.denial.Nsec;
+import org.offlinesign.denial.Nsec3;
+import org.offlinesign.denial.Nsec3Parameters;
 import org.offlinesign.key.Algorithm;
 import org.offlinesign.key.BindKeyFile;
 import org.offlinesign.key.SigningKey;
@@ -32,11 +36,19 @@ final class BindSigner {
 
   private final Program signzone = Peers.require("dnssec-signzone");
   private final Path folder;
+  private final Denial denial;
   private final List<Path> keyFiles = new ArrayList<>();
 
-  /** Makes a KSK and a ZSK in a folder of their own. */
+  /** Makes a KSK and a ZSK in a folder of their own, for zones with NSEC. */
   BindSigner(Path folder, Algorithm algorithm) throws IOException, InterruptedException {
+    this(folder, algorithm, new Nsec());
+  }
+
+  /** Makes a KSK and a ZSK in a folder of their own. */
+  BindSigner(Path folder, Algorithm algorithm, Denial denial)
+      throws IOException, InterruptedException {
     this.folder = folder;
+    this.denial = denial;
     Program keygen = Peers.require("dnssec-keygen");
     for (List<String> flags : List.of(List.of("-f", "KSK"), List.<String>of())) {
       List<String> arguments =
@@ -79,7 +91,21 @@ final class BindSigner {
     List<String> arguments = new ArrayList<>(List.of("-S", "-P", "-u", "-N", "keep"));
     arguments.addAll(List.of("-K", keys.folder().toString(), "-d", folder.toString()));
     arguments.addAll(List.of("-s", START, "-e", END, "-O", "full", "-o", zone.toString()));
+    arguments.addAll(denialOptions());
     arguments.addAll(List.of("-f", output.toString(), file));
     return signzone.run(workingFolder, new byte[0], arguments).exitCode() == 0;
+  }
+
+  private List<String> denialOptions() {
+    List<String> options = new ArrayList<>();
+    if (denial instanceof Nsec3 nsec3) {
+      Nsec3Parameters parameters = nsec3.parameters();
+      options.addAll(List.of("-3", parameters.salt().toString()));
+      options.addAll(List.of("-H", Integer.toString(parameters.iterations())));
+      if (nsec3.optOut()) {
+        options.add("-A");
+      }
+    }
+    return options;
   }
 }

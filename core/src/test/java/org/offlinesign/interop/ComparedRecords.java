@@ -8,18 +8,23 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.offlinesign.denial.Denial;
+import org.offlinesign.denial.Nsec3;
+import org.offlinesign.denial.Nsec3Hasher;
 import org.offlinesign.key.SigningKey;
 import org.offlinesign.name.DnsName;
+import org.offlinesign.name.NameSyntaxException;
 import org.offlinesign.rdata.Rrsig;
 import org.offlinesign.record.RecordType;
 import org.offlinesign.record.ResourceRecord;
 import org.offlinesign.sign.SignedText;
 import org.offlinesign.wire.WireFormatException;
+import org.offlinesign.wire.WireWriter;
 import org.offlinesign.zonefile.ZoneFileException;
 
 /**
- * The RRSIG, NSEC and DNSKEY records of a signed zone as lines, less those in which BIND 9.18 is
- * known to be wrong or to do something else on purpose.
+ * The RRSIG, NSEC, NSEC3, NSEC3PARAM and DNSKEY records of a signed zone as lines, less those in
+ * which BIND 9.18 is known to be wrong or to do something else on purpose.
  *
  * <ul>
  *   <li>RRsets whose records have different TTLs: BIND takes the TTL that it read first, we the
@@ -27,7 +32,7 @@ import org.offlinesign.zonefile.ZoneFileException;
  *   <li>RRSIG records: BIND cuts their TTL down to their validity, though it must be that of the
  *       RRset covered (RFC 4034 §3).
  *   <li>A ZONEMD record at the apex: BIND signs the digest of the zone as it was, we leave it out
- *       (RFC 8976 §3.1); so the apex's NSEC record differs.
+ *       (RFC 8976 §3.1); so the apex's NSEC or NSEC3 record differs.
  *   <li>Signatures of keys that only the input knows: BIND keeps those that have not expired, we
  *       make all signatures anew.
  *   <li>The upper and lower case of the next name in NSEC records (RFC 4343 §4.1: as it was
@@ -37,17 +42,27 @@ import org.offlinesign.zonefile.ZoneFileException;
  */
 final class ComparedRecords {
   private static final Set<RecordType> TYPES =
-      Set.of(RecordType.RRSIG, RecordType.NSEC, RecordType.DNSKEY);
+      Set.of(
+          RecordType.RRSIG,
+          RecordType.NSEC,
+          RecordType.NSEC3,
+          RecordType.NSEC3PARAM,
+          RecordType.DNSKEY);
 
   private final DnsName zone;
+
+  /** The owner of the NSEC or NSEC3 record that tells the types at the apex. */
+  private final DnsName apexLink;
+
   private final Set<Integer> keyTags = new HashSet<>();
   private final Set<String> rrsetsWithMixedTtls = new HashSet<>();
   private final Set<DnsName> spelledDifferently = new HashSet<>();
   private final boolean hasZonemd;
 
   /** Learns from the input what cannot be compared. */
-  ComparedRecords(DnsName zone, List<SigningKey> keys, SignedText input) {
+  ComparedRecords(DnsName zone, List<SigningKey> keys, SignedText input, Denial denial) {
     this.zone = zone;
+    this.apexLink = denial instanceof Nsec3 nsec3 ? hashedApex(zone, nsec3) : zone;
     keys.forEach(key -> keyTags.add(key.facts().keyTag()));
     Map<String, Integer> ttls = new HashMap<>();
     for (ResourceRecord record : input.records()) {
@@ -58,6 +73,16 @@ final class ComparedRecords {
       }
     }
     this.hasZonemd = !input.data(zone.toString(), RecordType.ZONEMD).isEmpty();
+  }
+
+  private static DnsName hashedApex(DnsName zone, Nsec3 denial) {
+    WireWriter owner = new WireWriter(DnsName.MAX_WIRE_LENGTH);
+    Nsec3Hasher.writeOwner(new Nsec3Hasher(denial.parameters()).hash(zone), 0, zone, owner);
+    try {
+      return DnsName.fromWire(owner.array(), 0, owner.length());
+    } catch (NameSyntaxException e) {
+      throw new AssertionError("a hash before a short name is a name", e);
+    }
   }
 
   private static String rrset(DnsName owner, RecordType type) {
@@ -128,9 +153,10 @@ final class ComparedRecords {
   }
 
   private boolean isChangedByZonemd(DnsName owner, RecordType type) {
+    boolean link = type.equals(RecordType.NSEC) || type.equals(RecordType.NSEC3);
     return hasZonemd
-        && owner.equals(zone)
-        && (type.equals(RecordType.NSEC) || type.equals(RecordType.ZONEMD));
+        && ((link && owner.equals(apexLink))
+            || (type.equals(RecordType.ZONEMD) && owner.equals(zone)));
   }
 
   private boolean isSpelledDifferently(DnsName owner, RecordType type) {
