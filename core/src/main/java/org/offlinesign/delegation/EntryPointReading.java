@@ -14,6 +14,7 @@ import org.offlinesign.record.RecordType;
 import org.offlinesign.record.ResourceRecord;
 import org.offlinesign.record.Ttl;
 import org.offlinesign.wire.WireFormatException;
+import org.offlinesign.zonefile.SoaOwner;
 import org.offlinesign.zonefile.ZoneFileException;
 import org.offlinesign.zonefile.ZoneFileOptions;
 import org.offlinesign.zonefile.ZoneFileReader;
@@ -26,11 +27,8 @@ final class EntryPointReading implements RecordSink {
   // BIND's key files state no TTL.
   private static final Ttl ANY_TTL = new Ttl(3600);
 
-  /**
-   * Completes relative names by what no name ends in, so that @ (the zone, in its own file) and a
-   * name without its final dot (as Windows writes it in keyset- files) can be told apart.
-   */
-  private static final DnsName RELATIVE = DnsName.of("\\000.");
+  /** Tells @ (the zone, in its own file) from names without final dot, as Windows writes them. */
+  private static final DnsName RELATIVE = SoaOwner.UNKNOWN_ORIGIN;
 
   private final String file;
   private final DnsName zone;

@@ -38,7 +38,7 @@ class PackageDirectionTest {
   /** From the top to the bottom: a package may import what stands in a row below its own. */
   private static final List<List<String>> ROWS =
       List.of(
-          List.of("sign", "verify", "lint", "rollover"),
+          List.of("sign", "verify", "lint", "compare", "rollover"),
           List.of("denial", "delegation"),
           List.of("zone"),
           List.of("keystore"),
@@ -51,9 +51,10 @@ class PackageDirectionTest {
   /** Neighbours in a row that must not know of one another, in either direction. */
   private static final Map<String, Set<String>> STRANGERS =
       Map.of(
-          "sign", Set.of("verify", "lint"),
-          "verify", Set.of("sign", "lint"),
-          "lint", Set.of("sign", "verify"),
+          "sign", Set.of("verify", "lint", "compare"),
+          "verify", Set.of("sign", "lint", "compare"),
+          "lint", Set.of("sign", "verify", "compare"),
+          "compare", Set.of("sign", "verify", "lint"),
           "key", Set.of("zonefile"),
           "zonefile", Set.of("key"));
 

@@ -1,0 +1,143 @@
+package org.offlinesign.compare;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.offlinesign.compare.ComparisonRequest.Scope;
+import org.offlinesign.name.CanonicalKey;
+import org.offlinesign.rdata.Soa;
+import org.offlinesign.record.RecordBuffer;
+import org.offlinesign.record.RecordSink;
+import org.offlinesign.record.RecordType;
+import org.offlinesign.record.Serial;
+import org.offlinesign.wire.WireFormatException;
+import org.offlinesign.zone.DnssecRole;
+import org.offlinesign.zone.MissingSoa;
+import org.offlinesign.zone.NodeRrset;
+import org.offlinesign.zone.OwnerNode;
+import org.offlinesign.zone.SortBudget;
+import org.offlinesign.zone.SortedZone;
+import org.offlinesign.zone.ZoneBounds;
+import org.offlinesign.zone.ZoneCursor;
+import org.offlinesign.zone.ZoneSorter;
+import org.offlinesign.zonefile.ZoneFileException;
+import org.offlinesign.zonefile.ZoneFileReader;
+import org.offlinesign.zonefile.ZoneFileSource;
+import org.offlinesign.zonefile.ZoneFileSummary;
+
+/** One of the zones: read without what does not count, sorted, passed over name by name. */
+final class ComparedZone implements RecordSink, Closeable {
+  private final ComparisonRequest request;
+  private final ZoneFileSource source;
+  private final ZoneBounds bounds;
+  private final MissingSoa missingSoa;
+  private final ZoneSorter sorter;
+  private ZoneFileSummary summary = new ZoneFileSummary(List.of(), 0, List.of());
+  private @Nullable SortedZone sorted;
+  private @Nullable ZoneCursor cursor;
+  private @Nullable OwnerNode node;
+  private Serial serial = new Serial(0);
+  private long records;
+  private long compared;
+  private long dnssec;
+  private long outOfZone;
+
+  ComparedZone(ComparisonRequest request, ZoneFileSource source, SortBudget budget) {
+    this.request = request;
+    this.source = source;
+    this.bounds = new ZoneBounds(request.reading().origin());
+    this.missingSoa = new MissingSoa(request.reading().origin());
+    this.sorter = new ZoneSorter(budget);
+  }
+
+  /** Reads the file and moves to the apex. */
+  void read() throws IOException, ZoneFileException {
+    summary = new ZoneFileReader(request.reading()).read(source, this);
+    sorted = sorter.finish();
+    cursor = sorted.open();
+    advance();
+    NodeRrset soa = node == null ? null : node.rrset(RecordType.SOA);
+    // Names that lie below the apex may come first only if it has no records at all.
+    if (node == null || soa == null || !node.key().equals(apexKey())) {
+      throw missingSoa.in(source.name());
+    }
+    serial = serialOf(soa);
+  }
+
+  private CanonicalKey apexKey() {
+    return request.reading().origin().canonicalKey();
+  }
+
+  private static Serial serialOf(NodeRrset soa) {
+    try {
+      return Soa.from(soa.rdata(0)).serial();
+    } catch (WireFormatException e) {
+      throw new AssertionError("the reader hands on only whole SOA records", e);
+    }
+  }
+
+  @Override
+  public void accept(RecordBuffer record) throws IOException {
+    records++;
+    if (!bounds.contains(record)) {
+      outOfZone++;
+      missingSoa.noteOutside(record);
+    } else if (isLeftOut(DnssecRole.of(record.type(), bounds.isApex(record)))) {
+      dnssec++;
+    } else {
+      sorter.accept(record);
+    }
+  }
+
+  private boolean isLeftOut(DnssecRole role) {
+    return switch (role) {
+      // DS records that do not count are looked at all the same, for the note.
+      case DATA, POINTS_TO_CHILD -> false;
+      case MADE_BY_SIGNING, ABOUT_THE_ZONE -> !request.counts(Scope.DNSSEC);
+    };
+  }
+
+  /** Returns the name that the zone is at; null after the last. */
+  @Nullable OwnerNode node() {
+    return node;
+  }
+
+  /** Moves to the next name. */
+  void advance() throws IOException {
+    if (cursor == null) {
+      throw new IllegalStateException("the zone has not been read");
+    }
+    node = cursor.next();
+    if (node != null) {
+      compared += node.rrsets().stream().mapToInt(NodeRrset::size).sum();
+    }
+  }
+
+  /** Returns the names of the files, by the index that records carry. */
+  List<String> files() {
+    return summary.files();
+  }
+
+  /** Returns what was read, once all names have been passed. */
+  ComparisonReport.Figures figures() {
+    return new ComparisonReport.Figures(
+        source.name(),
+        serial,
+        records,
+        compared,
+        dnssec,
+        outOfZone,
+        cursor == null ? 0 : cursor.duplicates(),
+        summary.notices());
+  }
+
+  @Override
+  public void close() throws IOException {
+    try (sorter) {
+      if (sorted != null) {
+        sorted.close();
+      }
+    }
+  }
+}
