@@ -1,66 +1,88 @@
 package org.offlinesign.verify;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.offlinesign.name.DnsName;
 import org.offlinesign.record.RecordType;
 import org.offlinesign.record.TypeBitmap;
 import org.offlinesign.wire.WireFormatException;
-import org.offlinesign.wire.WireReader;
-import org.offlinesign.wire.WireWriter;
-import org.offlinesign.zone.NodeRrset;
 
-/** Compares the type bitmap of a record with the types at a name. For one thread at a time. */
+/** Compares the type bitmap of a record with the one that it should have. */
 final class BitmapCheck {
-  private final TypeBitmap expected = new TypeBitmap();
-  private final WireWriter expectedOctets = new WireWriter(64);
+  private final FindingCode code;
+  private final Findings findings;
 
-  /** Expects the types of a name that the zone answers for, and no others. */
-  void expectTypesOf(NodeUnit unit) {
-    expected.clear();
-    for (NodeRrset rrset : unit.node().rrsets()) {
-      if (unit.kind().isInBitmap(rrset.type())) {
-        expected.add(rrset.type());
-      }
+  /**
+   * Creates a check.
+   *
+   * @param code what a bitmap with other types is reported as
+   */
+  BitmapCheck(FindingCode code, Findings findings) {
+    this.code = code;
+    this.findings = findings;
+  }
+
+  /**
+   * What a bitmap should be.
+   *
+   * @param optional types that may be in it or not
+   * @param of the name with the types, if it is not the owner of the record
+   */
+  record Expected(BitmapOctets types, Set<RecordType> optional, @Nullable DnsName of) {
+    String subjectOfSentence() {
+      return "the type bitmap" + (of == null ? "" : " for " + of);
     }
   }
 
-  /** Expects one type more. */
-  void expectAlso(RecordType type) {
-    expected.add(type.code());
-  }
-
-  /** Returns what is wrong with the bitmap in {@code octets[from, to)}; null if nothing is. */
-  @Nullable String fault(byte[] octets, int from, int to) {
-    expectedOctets.clear();
-    expected.writeTo(expectedOctets);
-    boolean equal =
-        Arrays.equals(octets, from, to, expectedOctets.array(), 0, expectedOctets.length());
-    return equal ? null : difference(octets, from, to);
-  }
-
-  private String difference(byte[] octets, int from, int to) {
-    TypeBitmap found = new TypeBitmap();
+  /** Reports what is wrong with a bitmap, if anything is. */
+  void check(BitmapOctets found, Expected expected, Subject subject) {
+    if (found.hasSameOctets(expected.types())) {
+      return;
+    }
     try {
-      found.readFrom(new WireReader(octets, from, to - from));
+      TypeBitmap foundTypes = found.read();
+      checkNxname(foundTypes, subject);
+      String difference = difference(foundTypes, expected.types().read(), expected.optional());
+      if (difference != null) {
+        findings.add(code, subject, expected.subjectOfSentence() + " " + difference);
+      }
     } catch (WireFormatException e) {
-      return "the type bitmap is malformed: " + e.getMessage();
+      findings.add(
+          code, subject, expected.subjectOfSentence() + " is malformed: " + e.getMessage());
     }
+  }
+
+  private void checkNxname(TypeBitmap found, Subject subject) {
+    if (found.contains(RecordType.NXNAME.code())) {
+      findings.add(
+          FindingCode.BITMAP_NXNAME,
+          subject,
+          "the type bitmap names NXNAME, so that the name itself is denied");
+    }
+  }
+
+  private static @Nullable String difference(
+      TypeBitmap found, TypeBitmap expected, Set<RecordType> optional) {
     List<String> faults = new ArrayList<>();
-    List<RecordType> missing = without(expected.types(), found);
+    List<RecordType> missing = without(expected.types(), found, optional);
     if (!missing.isEmpty()) {
       faults.add("does not name " + words(missing));
     }
-    List<RecordType> surplus = without(found.types(), expected);
+    List<RecordType> surplus = new ArrayList<>(without(found.types(), expected, optional));
+    surplus.remove(RecordType.NXNAME);
     if (!surplus.isEmpty()) {
       faults.add("names " + words(surplus) + " without such records");
     }
-    return "the type bitmap " + String.join(" and ", faults);
+    return faults.isEmpty() ? null : String.join(" and ", faults);
   }
 
-  private static List<RecordType> without(List<RecordType> types, TypeBitmap others) {
-    return types.stream().filter(type -> !others.contains(type.code())).toList();
+  private static List<RecordType> without(
+      List<RecordType> types, TypeBitmap others, Set<RecordType> optional) {
+    return types.stream()
+        .filter(type -> !others.contains(type.code()) && !optional.contains(type))
+        .toList();
   }
 
   private static String words(List<RecordType> types) {

@@ -107,9 +107,77 @@ public enum FindingCode implements Rule {
       Severity.WARNING,
       "RFC 9077 §3",
       "The TTL of an NSEC record is not the lesser of the TTL and the MINIMUM of the SOA record"),
-  /** The zone has an NSEC3 chain, which has not been looked at. */
-  NSEC3_UNCHECKED(
-      Severity.WARNING, "RFC 5155 §7.1", "The chain of NSEC3 records has not been looked at");
+  NSEC3PARAM_MISSING(
+      Severity.ERROR,
+      "RFC 5155 §7.1",
+      "The zone has NSEC3 records and no NSEC3PARAM record that servers can use"),
+  NSEC3PARAM_UNUSABLE(
+      Severity.WARNING,
+      "RFC 5155 §4.1.2",
+      "Servers ignore an NSEC3PARAM record for its flags or its hash algorithm"),
+  NSEC3PARAM_NOT_AT_APEX(
+      Severity.WARNING, "RFC 5155 §4", "NSEC3PARAM records stand at another name than the apex"),
+  NSEC3_CHAIN_MISSING(
+      Severity.ERROR,
+      "RFC 5155 §4",
+      "The zone has no record of the chain that an NSEC3PARAM record names"),
+  NSEC3_MISSING(Severity.ERROR, "RFC 5155 §7.1", "A name of the zone has no NSEC3 record"),
+  /** An empty non-terminal above nothing but insecure delegations counts as one. */
+  NSEC3_NOT_OPTED_OUT(
+      Severity.ERROR,
+      "RFC 5155 §7.1",
+      "An insecure delegation has no NSEC3 record, and none with the opt-out flag covers it"),
+  NSEC3_UNEXPECTED(
+      Severity.ERROR, "RFC 5155 §7.1", "An NSEC3 record stands for no name of the zone"),
+  /** Left over, or not complete yet: servers do not use it. */
+  NSEC3_UNPUBLISHED(
+      Severity.WARNING,
+      "RFC 5155 §10.4",
+      "No NSEC3PARAM record names the parameters of an NSEC3 record"),
+  NSEC3_NOT_BELOW_APEX(
+      Severity.ERROR, "RFC 5155 §3", "NSEC3 records stand elsewhere than directly below the apex"),
+  NSEC3_OWNER(Severity.ERROR, "RFC 5155 §3", "The owner of an NSEC3 record is no hash"),
+  NSEC3_NOT_SINGLE(
+      Severity.ERROR, "RFC 5155 §7.1", "A hash has more than one NSEC3 record of one chain"),
+  NSEC3_COLLISION(Severity.ERROR, "RFC 5155 §7.1", "Two names of the zone have the same hash"),
+  NSEC3_NEXT(Severity.ERROR, "RFC 5155 §3.1.7", "An NSEC3 record does not lead to the next hash"),
+  NSEC3_BITMAP(
+      Severity.ERROR, "RFC 5155 §3.1.8", "The types of an NSEC3 record are not those at its name"),
+  NSEC3_FLAGS(Severity.ERROR, "RFC 5155 §8.2", "Validators ignore an NSEC3 record for its flags"),
+  /** Validators look at the records and not at this, but some servers refuse such a zone. */
+  NSEC3_KEY_ALGORITHM(
+      Severity.WARNING, "RFC 5155 §2", "A key is of an algorithm that does not go with NSEC3"),
+  /** Answers stay valid, but proofs of absence live too long or too short in caches. */
+  NSEC3_TTL(
+      Severity.WARNING,
+      "RFC 9077 §3",
+      "The TTL of an NSEC3 record is not the lesser of the TTL and the MINIMUM of the SOA record"),
+  NSEC3_BESIDE_NSEC(
+      Severity.WARNING, "RFC 5155 §10.4", "The zone has an NSEC chain beside an NSEC3 chain"),
+  NSEC3_OPT_OUT_MIXED(
+      FindingKind.ADVICE,
+      Severity.WARNING,
+      "RFC 5155 §6",
+      "Some NSEC3 records of a chain have the opt-out flag, and some have not"),
+  NSEC3_ITERATIONS(
+      FindingKind.POLICY,
+      Severity.WARNING,
+      "RFC 9276 §3.1",
+      "The names of an NSEC3 chain are hashed more often than once"),
+  NSEC3_ITERATIONS_EXCESSIVE(
+      FindingKind.POLICY,
+      Severity.ERROR,
+      "RFC 9276 §3.2",
+      "The names of an NSEC3 chain are hashed so often that validators give up"),
+  NSEC3_SALT(
+      FindingKind.ADVICE,
+      Severity.WARNING,
+      "RFC 9276 §3.1",
+      "The names of an NSEC3 chain are hashed with a salt"),
+  BITMAP_NXNAME(
+      Severity.ERROR,
+      "RFC 9824 §2",
+      "A type bitmap names NXNAME, which only servers that sign as they answer use");
 
   private final FindingKind kind;
   private final Severity severity;

@@ -2,8 +2,6 @@ package org.offlinesign.verify;
 
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
-import org.offlinesign.zone.NodeKind;
-import org.offlinesign.zone.NodeRrset;
 import org.offlinesign.zone.OwnerNode;
 
 /**
@@ -11,7 +9,7 @@ import org.offlinesign.zone.OwnerNode;
  * delegation, and at no other; each names the types at its owner and leads to the next owner, the
  * last one back to the apex (RFC 4034 §4, RFC 4035 §2.3).
  */
-final class NsecCheck implements DenialCheck {
+final class NsecCheck {
   private final OwnerNode apex;
   private final OptionalLong ttl;
   private @Nullable OwnerNode last;
@@ -21,33 +19,23 @@ final class NsecCheck implements DenialCheck {
     this.ttl = apex.denialTtl();
   }
 
-  @Override
-  public NodeUnit enter(OwnerNode node, NodeKind kind) {
-    if (!belongsToChain(node, kind)) {
-      return new NodeUnit(node, kind, null);
-    }
-    NodeUnit unit = new NodeUnit(node, kind, last);
+  /**
+   * Takes the next name with a place in the chain, in canonical order, and returns the one before
+   * it; null for the first.
+   */
+  @Nullable OwnerNode enter(OwnerNode node) {
+    OwnerNode predecessor = last;
     last = node;
-    return unit;
+    return predecessor;
   }
 
-  /** RFC 4035 §2.3: NSEC must not be the only RRset at a name, its signature not counted. */
-  static boolean belongsToChain(OwnerNode node, NodeKind kind) {
-    for (NodeRrset rrset : node.rrsets()) {
-      if (kind.isInBitmap(rrset.type())) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  @Override
-  public NodeCheck newNodeCheck() {
+  /** Returns the part of the check that any thread can do. */
+  NodeCheck newNodeCheck() {
     return new NsecNodeCheck(ttl);
   }
 
-  @Override
-  public void finish(Findings findings) {
+  /** Checks where the last record leads. */
+  void finish(Findings findings) {
     if (last != null) {
       NsecNodeCheck.checkLink(last, apex, findings);
     }

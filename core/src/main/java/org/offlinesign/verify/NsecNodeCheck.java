@@ -1,6 +1,7 @@
 package org.offlinesign.verify;
 
 import java.util.OptionalLong;
+import java.util.Set;
 import org.offlinesign.name.AsciiCase;
 import org.offlinesign.name.DnsName;
 import org.offlinesign.name.NameSyntaxException;
@@ -12,7 +13,8 @@ import org.offlinesign.zone.OwnerNode;
 /** Checks the NSEC record of a name, and that of the name before it for where it leads. */
 final class NsecNodeCheck implements NodeCheck {
   private final OptionalLong ttl;
-  private final BitmapCheck bitmap = new BitmapCheck();
+  private final ExpectedTypes types = new ExpectedTypes();
+  private final WireWriter expected = new WireWriter(64);
 
   NsecNodeCheck(OptionalLong ttl) {
     this.ttl = ttl;
@@ -26,7 +28,7 @@ final class NsecNodeCheck implements NodeCheck {
       checkLink(unit.predecessor(), node, findings);
     }
     NodeRrset nsec = node.rrset(RecordType.NSEC);
-    boolean belongs = NsecCheck.belongsToChain(node, unit.kind());
+    boolean belongs = unit.isInChain();
     if (nsec != null && belongs) {
       checkSingle(node, nsec, findings);
       checkTtl(node, nsec, findings);
@@ -66,18 +68,31 @@ final class NsecNodeCheck implements NodeCheck {
   }
 
   private void checkBitmap(NodeUnit unit, NodeRrset nsec, Findings findings) {
-    bitmap.expectTypesOf(unit);
+    types.expectTypesOf(unit);
     // RFC 4034 §4.1.2: the NSEC record counts itself and the signature that it must have.
-    bitmap.expectAlso(RecordType.RRSIG);
-    bitmap.expectAlso(RecordType.NSEC);
+    types.expectAlso(RecordType.RRSIG);
+    types.expectAlso(RecordType.NSEC);
+    expected.clear();
+    types.writeTo(expected);
+    BitmapCheck bitmap = new BitmapCheck(FindingCode.NSEC_BITMAP, findings);
+    BitmapCheck.Expected exactly = new BitmapCheck.Expected(octets(expected), optional(unit), null);
     for (int record = 0; record < nsec.size(); record++) {
       int end = nsec.canonicalOffset(record) + nsec.rdataLength(record);
       int from = nsec.canonicalOffset(record) + nextNameLength(nsec, record);
-      String fault = bitmap.fault(nsec.octets(), from, end);
-      if (fault != null) {
-        findings.add(FindingCode.NSEC_BITMAP, Subject.of(unit.node(), nsec, record), fault);
-      }
+      bitmap.check(
+          new BitmapOctets(nsec.octets(), from, end),
+          exactly,
+          Subject.of(unit.node(), nsec, record));
     }
+  }
+
+  private static BitmapOctets octets(WireWriter written) {
+    return new BitmapOctets(written.array(), 0, written.length());
+  }
+
+  // A name may look like a hash; whether the NSEC3 record there counts, no standard says.
+  private static Set<RecordType> optional(NodeUnit unit) {
+    return unit.node().has(RecordType.NSEC3) ? Set.of(RecordType.NSEC3) : Set.of();
   }
 
   /** Reports if a name's NSEC record, where it has one, does not lead to another name. */

@@ -10,9 +10,9 @@ import org.offlinesign.key.CryptoProviders;
 import org.offlinesign.record.RecordType;
 import org.offlinesign.zone.NodeClassifier;
 import org.offlinesign.zone.NodeKind;
-import org.offlinesign.zone.NodeRrset;
 import org.offlinesign.zone.OrderedPipeline;
 import org.offlinesign.zone.OwnerNode;
+import org.offlinesign.zone.SortBudget;
 import org.offlinesign.zone.SortedZone;
 import org.offlinesign.zone.ZoneCursor;
 import org.offlinesign.zonefile.ZoneFileSummary;
@@ -51,7 +51,14 @@ final class Verification {
     if (keys.all().isEmpty()) {
       return reportUnchecked();
     }
-    return new Walk(apex.get(), keys).verify(zone);
+    try (DenialCheck denial = DenialCheck.of(apex.get(), zone, hashBudget(), findings)) {
+      return new Walk(apex.get(), keys, denial).verify(zone);
+    }
+  }
+
+  /** Returns what the sorting of hashes may use beside the sorted zone. */
+  private SortBudget hashBudget() {
+    return request.budget().sharedBy(ZoneVerifier.SORTERS);
   }
 
   private void checkApex(ZoneApex apex) {
@@ -88,20 +95,11 @@ final class Verification {
     private final EntryPointCheck entryPoints;
     private final NodeOutcome total;
 
-    Walk(ZoneApex apex, ZoneKeys keys) {
+    Walk(ZoneApex apex, ZoneKeys keys, DenialCheck denial) {
       this.keys = keys;
-      this.denial = denialOf(apex);
+      this.denial = denial;
       this.entryPoints = new EntryPointCheck(apex.node(), keys);
-      this.total = new NodeOutcome(findings, new SignatureTally(keys.all().size()));
-    }
-
-    // RFC 5155 §4: NSEC3PARAM says that there is a complete chain of NSEC3 records.
-    private DenialCheck denialOf(ZoneApex apex) {
-      NodeRrset parameters = apex.rrset(RecordType.NSEC3PARAM);
-      if (parameters != null && !apex.has(RecordType.NSEC)) {
-        return new Nsec3Unchecked(apex.node(), parameters);
-      }
-      return new NsecCheck(apex);
+      this.total = newOutcome(findings);
     }
 
     VerificationReport verify(SortedZone zone) throws IOException {
@@ -136,16 +134,17 @@ final class Verification {
               new SignatureCheck(rules, new KeyVerifiers(keys, crypto)),
               denial.newNodeCheck(),
               new KeyPlacementCheck());
-      return batch -> batch.check(checks, newOutcome());
+      return batch -> batch.check(checks, newOutcome(newFindings()));
     }
 
-    private void collect(NodeOutcome outcome) {
+    private void collect(NodeOutcome outcome) throws IOException {
+      denial.collect(outcome);
       total.addAll(outcome);
       request.listener().advanced(total.tally().records(), summary.records());
     }
 
-    private NodeOutcome newOutcome() {
-      return new NodeOutcome(newFindings(), new SignatureTally(keys.all().size()));
+    private NodeOutcome newOutcome(Findings into) {
+      return new NodeOutcome(into, new SignatureTally(keys.all().size()), new Nsec3Entries());
     }
 
     private Optional<ValidityHorizon> horizon() {

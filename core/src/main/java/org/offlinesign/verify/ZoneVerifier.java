@@ -15,6 +15,9 @@ import org.offlinesign.zonefile.ZoneFileSummary;
  * threads; the report does not depend on how many. Thread safe.
  */
 public final class ZoneVerifier {
+  /** A zone may need a second sorter: NSEC3 records stand in the order of hashes. */
+  static final int SORTERS = 2;
+
   private final CryptoProviders crypto;
 
   /** Creates a verifier. */
@@ -30,7 +33,7 @@ public final class ZoneVerifier {
    */
   public VerificationReport verify(VerificationRequest request)
       throws IOException, ZoneFileException {
-    try (ZoneSorter sorter = new ZoneSorter(request.budget())) {
+    try (ZoneSorter sorter = new ZoneSorter(request.budget().sharedBy(SORTERS))) {
       ZoneFileSummary summary =
           new ZoneFileReader(request.reading())
               .read(request.source(), new CountingSink(sorter, request.listener()));
