@@ -10,6 +10,7 @@ import org.offlinesign.cli.command.GenKeyCommand;
 import org.offlinesign.cli.command.ImportKeyCommand;
 import org.offlinesign.cli.command.ListKeysCommand;
 import org.offlinesign.cli.command.SignZoneCommand;
+import org.offlinesign.cli.command.VerifyZoneCommand;
 import org.offlinesign.cli.command.VersionCommand;
 import org.offlinesign.cli.console.Subcommand;
 
@@ -25,6 +26,7 @@ enum CommandName {
   SIGNZONE("sign a zone file"),
   ADDKEY("publish a key in a zone file without signing the zone with it"),
   CHECKZONE("read a zone file and report everything that is wrong with it"),
+  VERIFYZONE("check every signature of a signed zone, and what it proves not to hold"),
   VERSION("which version this is, and with -v which Java and cryptography it uses");
 
   private final String summary;
@@ -57,6 +59,7 @@ enum CommandName {
       case SIGNZONE -> new SignZoneCommand();
       case ADDKEY -> new AddKeyCommand();
       case CHECKZONE -> new CheckZoneCommand();
+      case VERIFYZONE -> new VerifyZoneCommand();
       case VERSION -> new VersionCommand();
     };
   }

@@ -76,7 +76,7 @@ public final class SignZoneCommand implements Subcommand {
     try (SigningSession session = SigningSession.open(files, env)) {
       List<KeyUse> uses = keys.uses(session.keys());
       CryptoProviders providers = session.providers();
-      SigningProgress progress = SigningProgress.on(env, files.isQuiet());
+      SigningProgress progress = new SigningProgress(WorkProgress.on(env, files.isQuiet()));
       SigningRequest request =
           request(session.request(providers), env).keys(uses).listener(progress).build();
       ZoneSigner signer = new ZoneSigner(providers, env.clock());

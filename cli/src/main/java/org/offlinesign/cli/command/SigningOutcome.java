@@ -38,7 +38,8 @@ final class SigningOutcome {
     } catch (KeyPlanException e) {
       throw CommandException.keys(text(e)).causedBy(e);
     } catch (OutputRefusedException e) {
-      e.findings().forEach(env.err()::println);
+      // Names of the zone are in them, which must not act on the terminal.
+      e.findings().forEach(env::tell);
       throw new CommandException(
               ExitCode.BUG,
               "the signed zone failed its own check, so nothing was written",

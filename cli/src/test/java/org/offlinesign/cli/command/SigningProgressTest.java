@@ -39,19 +39,19 @@ class SigningProgressTest {
 
   @Test
   void longWorkIsDrawnOnATerminal() {
-    work(new SigningProgress(env(true), true, Duration.ZERO));
+    work(new SigningProgress(new WorkProgress(env(true), true, Duration.ZERO)));
     assertThat(drawn()).contains("Signing").contains("10/10");
   }
 
   @Test
   void shortWorkIsNotDrawn() {
-    work(SigningProgress.on(env(true), false));
+    work(new SigningProgress(WorkProgress.on(env(true), false)));
     assertThat(drawn()).isEmpty();
   }
 
   @Test
   void nothingIsDrawnWhereNobodyWatches() {
-    work(new SigningProgress(env(false), false, Duration.ZERO));
+    work(new SigningProgress(new WorkProgress(env(false), false, Duration.ZERO)));
     assertThat(drawn()).isEmpty();
   }
 }

@@ -1,0 +1,76 @@
+package org.offlinesign.cli.command;
+
+import java.io.PrintStream;
+import java.util.Locale;
+import org.offlinesign.cli.console.Words;
+import org.offlinesign.key.Algorithm;
+import org.offlinesign.rdata.Dnskey;
+import org.offlinesign.verify.KeyFigures;
+import org.offlinesign.verify.VerificationFigures;
+import org.offlinesign.verify.VerificationReport;
+import org.offlinesign.zonefile.Severity;
+
+/** The sum of a verification in words. */
+final class VerificationText {
+  private final ShownVerification shown;
+  private final VerificationReport report;
+  private final PrintStream out;
+
+  VerificationText(ShownVerification shown, PrintStream out) {
+    this.shown = shown;
+    this.report = shown.report();
+    this.out = out;
+  }
+
+  /** Returns how many names own records. */
+  static long names(VerificationFigures figures) {
+    return figures.names().values().stream().mapToLong(Long::longValue).sum();
+  }
+
+  void print() {
+    VerificationFigures figures = report.figures();
+    out.println(
+        shown.zone()
+            + ": "
+            + Words.count(shown.count(Severity.ERROR), "error")
+            + ", "
+            + Words.count(shown.count(Severity.WARNING), "warning"));
+    line(
+        "zone",
+        Words.count(figures.records(), "record") + " at " + Words.count(names(figures), "name"));
+    line(
+        "signed",
+        Words.count(figures.signedRrsets(), "RRset")
+            + " with "
+            + Words.count(figures.signatures(), "signature"));
+    if (figures.unverifiableSignatures() > 0) {
+      line(
+          "not checked",
+          Words.count(figures.unverifiableSignatures(), "signature") + " of other algorithms");
+    }
+    report.keys().forEach(this::key);
+    line("valid", report.isValid() ? "yes" : "no");
+    line("accepted", report.acceptedByPolicy() ? "yes" : policyVerdict());
+  }
+
+  private String policyVerdict() {
+    return report.isValid() ? "no, validators of today treat it as not signed" : "no";
+  }
+
+  private void key(KeyFigures figures) {
+    Dnskey key = figures.dnskey();
+    String algorithm =
+        Algorithm.of(key.algorithm())
+            .map(Algorithm::mnemonic)
+            .orElse("algorithm " + key.algorithm());
+    line(
+        (key.isSep() ? "KSK " : "ZSK ") + figures.keyTag(),
+        algorithm
+            + (key.isRevoked() ? ", revoked, " : ", ")
+            + Words.count(figures.validSignatures(), "valid signature"));
+  }
+
+  private void line(String label, String value) {
+    out.println(String.format(Locale.ROOT, "  %-14s %s", label, value));
+  }
+}

@@ -1,0 +1,114 @@
+package org.offlinesign.cli.command;
+
+import java.io.IOException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import org.jspecify.annotations.Nullable;
+import org.offlinesign.cli.argument.InputFile;
+import org.offlinesign.cli.argument.ReadingOptions;
+import org.offlinesign.cli.argument.SortOptions;
+import org.offlinesign.cli.console.CommandException;
+import org.offlinesign.cli.console.Environment;
+import org.offlinesign.cli.console.ExitCode;
+import org.offlinesign.cli.console.Subcommand;
+import org.offlinesign.cli.report.ReportOptions;
+import org.offlinesign.key.CryptoProviders;
+import org.offlinesign.name.DnsName;
+import org.offlinesign.verify.VerificationReport;
+import org.offlinesign.verify.VerificationRequest;
+import org.offlinesign.verify.ZoneVerifier;
+import org.offlinesign.zonefile.ZoneFileException;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Checks a signed zone completely. */
+@Command(
+    header = {
+      "  offlinesign verifyzone --zone example.com example.com.signed",
+      "  offlinesign verifyzone --zone example.com --at +7d --format github example.com.signed"
+    },
+    customSynopsis = "offlinesign verifyzone --zone NAME [OPTIONS] FILE",
+    description =
+        "Checks every signature of a signed zone and the proofs of what it does not hold, and"
+            + " reports everything that is wrong in one run. Ends with 0 if the zone is valid,"
+            + " with 1 if not.")
+public final class VerifyZoneCommand implements Subcommand {
+  private static final int MAX_ERRORS = 1000;
+
+  @Mixin private InputFile input = new InputFile();
+
+  @Option(names = "--zone", required = true, paramLabel = "NAME", description = "The zone's name.")
+  private DnsName zone;
+
+  @Option(
+      names = "--at",
+      paramLabel = "TIME",
+      description = "When the signatures must be valid. Default: now.")
+  private @Nullable Instant at;
+
+  @Option(
+      names = "--max-findings",
+      paramLabel = "N",
+      description =
+          "How many errors, and how many warnings, are listed; all are counted. Default: 1000.")
+  private Integer maxFindings = MAX_ERRORS;
+
+  @Option(
+      names = "--enforce-policy",
+      description =
+          "Also refuse what validators treat as not signed today, however valid it is"
+              + " (RFC 9904, 9905, 9276). Otherwise that is a warning.")
+  private boolean policyEnforced;
+
+  @Mixin private ReportOptions reporting = new ReportOptions();
+  @Mixin private ReadingOptions reading = new ReadingOptions();
+  @Mixin private SortOptions sorting = new SortOptions();
+
+  @Override
+  public ExitCode run(Environment env) throws CommandException, IOException {
+    reporting.check();
+    WorkProgress progress = WorkProgress.on(env, reporting.isQuiet());
+    VerificationRequest request = request(progress, env);
+    try {
+      VerificationReport report = verify(request, progress);
+      reporting.print(new ShownVerification(zone, report, policyEnforced, env.clock()), env);
+      return isGood(report) ? ExitCode.DONE : ExitCode.ZONE;
+    } catch (ZoneFileException e) {
+      reporting.print(new UnreadableZone("verifyzone", zone, e), env);
+      return ExitCode.ZONE;
+    }
+  }
+
+  private VerificationRequest request(WorkProgress progress, Environment env)
+      throws CommandException {
+    if (maxFindings < 1) {
+      throw CommandException.usage("--max-findings " + maxFindings + " is less than 1");
+    }
+    return VerificationRequest.builder(
+            input.source(env),
+            reading.of(zone, env).maxErrors(maxFindings).build(),
+            sorting.budget(env))
+        .at(at != null ? at : env.clock().instant().truncatedTo(ChronoUnit.SECONDS))
+        .maxFindings(maxFindings)
+        .listener((done, total) -> show(progress, done, total))
+        .build();
+  }
+
+  private static void show(WorkProgress progress, long done, long total) {
+    progress.enter(total == 0 ? "Reading" : "Verifying");
+    progress.advance(done, total);
+  }
+
+  private static VerificationReport verify(VerificationRequest request, WorkProgress progress)
+      throws IOException, ZoneFileException {
+    // The display is taken away before anything else is printed.
+    try (progress) {
+      return new ZoneVerifier(CryptoProviders.detect()).verify(request);
+    }
+  }
+
+  private boolean isGood(VerificationReport report) {
+    return policyEnforced ? report.acceptedByPolicy() : report.isValid();
+  }
+}
