@@ -45,6 +45,25 @@ public enum FindingCode implements Rule {
       "RFC 6840 §5.11",
       "A key of an algorithm is published by which nothing is signed"),
 
+  /** Of the trust anchors, none can be used; the zone was judged as if there were none. */
+  TRUST_ANCHOR_UNSUPPORTED(
+      Severity.WARNING, "RFC 6840 §5.2", "No trust anchor has a known digest and algorithm"),
+  TRUST_ANCHOR_UNMATCHED(
+      Severity.ERROR, "RFC 4035 §5.2", "No trust anchor names a key of the DNSKEY RRset"),
+  TRUST_ANCHOR_NOT_SIGNING(
+      Severity.ERROR, "RFC 4035 §5.2", "No key that a trust anchor names signs the DNSKEY RRset"),
+  TRUST_ANCHOR_ALGORITHM(
+      Severity.ERROR,
+      "RFC 6840 §5.11",
+      "The DNSKEY RRset has no key of an algorithm of the trust anchors"),
+  /** Where another anchor leads into the zone, this one only remains to be taken away. */
+  TRUST_ANCHOR_REVOKED(Severity.WARNING, "RFC 5011 §2.1", "A trust anchor is a revoked key"),
+  TRUST_ANCHOR_SHA1(
+      FindingKind.POLICY,
+      Severity.ERROR,
+      "RFC 9905 §3",
+      "The trust anchors are digests by SHA-1 alone"),
+
   /** An RRset that must be signed lacks a signature by an algorithm of the DNSKEY RRset. */
   RRSIG_MISSING(
       Severity.ERROR,
@@ -84,6 +103,8 @@ public enum FindingCode implements Rule {
       Severity.ERROR, "RFC 5011 §2.1", "A revoked key signs something other than the DNSKEY RRset"),
   RRSIG_KEY_NOT_ZONE(
       Severity.ERROR, "RFC 4034 §2.1.1", "A signature is by a key that is no zone key"),
+  /** Too many signatures of one RRset do not verify to go on trying. */
+  RRSIG_UNCHECKED(Severity.WARNING, "RFC 4035 §5.3.3", "Signatures of an RRset were not looked at"),
   /** A signature of what must not be signed: glue, NS at a delegation, occluded data. */
   RRSIG_UNEXPECTED(Severity.ERROR, "RFC 4035 §2.2", "Something is signed that must not be"),
   RRSIG_WITHOUT_RRSET(

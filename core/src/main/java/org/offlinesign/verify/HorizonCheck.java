@@ -22,7 +22,7 @@ final class HorizonCheck {
     }
     ValidityHorizon horizon = horizon(shortest, total.findings());
     if (until.isPresent() && !until.get().isBefore(horizon.bogusFrom())) {
-      total.findings().add(FindingCode.VALIDITY_ENDS, shortest.signature(), message(horizon));
+      total.findings().add(FindingCode.VALIDITY_ENDS, shortest.subject(), message(horizon));
     }
     return Optional.of(horizon);
   }
@@ -30,11 +30,11 @@ final class HorizonCheck {
   private ValidityHorizon horizon(Lifetime shortest, Findings findings) {
     return new ValidityHorizon(
         at.plusSeconds(shortest.seconds()),
-        shortest.signature().owner(),
+        shortest.subject().owner(),
         shortest.type(),
-        shortest.algorithm(),
-        shortest.keyTag(),
-        findings.place(shortest.signature()));
+        shortest.last().algorithm(),
+        shortest.last().keyTag(),
+        findings.place(shortest.subject()));
   }
 
   private static String message(ValidityHorizon horizon) {

@@ -29,26 +29,42 @@ final class KeyVerifiers {
     this.verifiers = new SignatureVerifier[keys.all().size()];
   }
 
-  /** Verifies the signature that a cursor is at, and counts it for the key by which it is valid. */
-  KeyVerdict verify(SignedRrset signed, RrsigCursor rrsig, SignatureTally tally) {
+  /**
+   * What became of a signature.
+   *
+   * @param signer the key by which it is valid
+   * @param failures how many keys were tried in vain
+   */
+  record Judgement(KeyVerdict verdict, @Nullable ApexKey signer, int failures) {}
+
+  /** Verifies the signature that a cursor is at. */
+  Judgement verify(SignedRrset signed, RrsigCursor rrsig) {
     OwnerNode node = signed.node();
     NodeRrset rrset = signed.rrset();
     rrsig.writeSignedPartTo(data.begin());
     data.add(node.octets(), node.ownerOffset(), node.ownerLength(), rrset, rrsig.originalTtl());
     byte[] signature = rrsig.signature();
     KeyVerdict verdict = KeyVerdict.UNKNOWN_KEY;
+    ApexKey signer = null;
     int tried = 0;
+    int failures = 0;
     for (ApexKey key : keys.all()) {
       if (key.isNamedBy(rrsig.keyTag(), rrsig.algorithm()) && tried < MAX_KEYS_OF_A_TAG) {
         tried++;
         KeyVerdict byKey = verdict(key, rrset, signature);
         if (byKey.compareTo(KeyVerdict.VALID_REVOCATION) >= 0) {
-          tally.valid(key, rrset.type());
+          signer = key;
         }
+        failures += byKey == KeyVerdict.INVALID ? 1 : 0;
         verdict = verdict.or(byKey);
       }
     }
-    return verdict;
+    return new Judgement(verdict, signer, failures);
+  }
+
+  /** Says whether trust enters the zone by a key. */
+  boolean isAnchored(@Nullable ApexKey key) {
+    return key != null && keys.isAnchored(key);
   }
 
   /** Returns the algorithms that must sign each RRset. */

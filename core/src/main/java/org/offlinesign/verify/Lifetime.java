@@ -7,10 +7,10 @@ import org.offlinesign.record.RecordType;
  *
  * @param seconds from the instant of the verification to the last valid second
  * @param type the type of the RRset
- * @param keyTag the key of the signature that expires last
- * @param signature that signature
+ * @param last the signature that expires last
+ * @param subject that signature as the subject of a finding
  */
-record Lifetime(long seconds, RecordType type, int algorithm, int keyTag, Subject signature) {
+record Lifetime(long seconds, RecordType type, SignatureSpans.RrsigIdentity last, Subject subject) {
   /** Says whether this one ends before another. */
   boolean endsBefore(Lifetime that) {
     return seconds < that.seconds;

@@ -28,8 +28,10 @@ final class RequiredAlgorithms {
    * Returns the algorithms of the DNSKEY RRset (RFC 4035 §2.2), with two exceptions, which are
    * reported: those that cannot be verified while others can, as a validator looks past them too,
    * and those that sign nothing at the apex while others do.
+   *
+   * @param anchored algorithms of trust anchors, which are never excepted (RFC 6840 §5.11)
    */
-  List<Integer> decide() {
+  List<Integer> decide(Set<Integer> anchored) {
     if (supported.isEmpty() && unsupported.isEmpty()) {
       report(FindingCode.DNSKEY_MISSING, "expected a zone key that is not revoked but found none");
       return List.of();
@@ -40,13 +42,14 @@ final class RequiredAlgorithms {
           "no signature of this zone can be checked by this program");
       return List.copyOf(unsupported);
     }
-    return withoutUnused();
+    return withoutUnused(anchored);
   }
 
   // RFC 6840 §5.11 holds signers to every algorithm, but forbids validators to insist: a key that
   // waits to be used, or is there for others, breaks no answer.
-  private List<Integer> withoutUnused() {
+  private List<Integer> withoutUnused(Set<Integer> anchored) {
     Set<Integer> used = algorithmsAtApex();
+    used.addAll(anchored);
     used.retainAll(supported);
     if (used.isEmpty()) {
       return List.copyOf(supported);

@@ -3,6 +3,7 @@ package org.offlinesign.verify;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.offlinesign.rdata.SignatureTime;
 import org.offlinesign.record.Serial;
 import org.offlinesign.zone.NodeRrset;
@@ -12,11 +13,18 @@ import org.offlinesign.zone.NodeRrset;
  * {@link #end} says what is missing. For one thread.
  */
 final class RrsetCheck {
+  /**
+   * How often a key may be tried in vain for one RRset: a zone can be made so that this takes
+   * forever (CVE-2023-50387), and validators give up earlier.
+   */
+  private static final int MAX_FAILURES = 32;
+
   private final SignatureRules rules;
   private final KeyVerifiers verifiers;
   private final SignedRrset signed;
   private final NodeOutcome outcome;
   private final int labels;
+  private final boolean keySet;
 
   /** The algorithms by which the RRset is validly signed. */
   private final BitSet valid = new BitSet();
@@ -27,6 +35,8 @@ final class RrsetCheck {
   private final List<Untimely> untimely = new ArrayList<>(0);
 
   private final SignatureSpans spans = new SignatureSpans();
+  private int failures;
+  private int skipped;
 
   /** A signature that is valid at another time. */
   private record Untimely(Subject subject, int algorithm, FindingCode code, String message) {}
@@ -38,6 +48,7 @@ final class RrsetCheck {
     this.signed = signed;
     this.outcome = outcome;
     this.labels = signed.node().owner().rrsigLabels();
+    this.keySet = signed.isKeySetOf(rules.zone());
     outcome.tally().rrset();
     if (signed.rrset().ttlsDiffer()) {
       add(
@@ -52,8 +63,24 @@ final class RrsetCheck {
     outcome.tally().signature();
     if (fits(rrsig)) {
       checkTtls(rrsig);
-      judge(rrsig, verifiers.verify(signed, rrsig, outcome.tally()));
+      verifyFitting(rrsig);
     }
+  }
+
+  private void verifyFitting(RrsigCursor rrsig) {
+    if (failures >= MAX_FAILURES) {
+      skipped++;
+      return;
+    }
+    KeyVerifiers.Judgement judgement = verifiers.verify(signed, rrsig);
+    failures += judgement.failures();
+    if (judgement.signer() != null) {
+      outcome.tally().valid(judgement.signer());
+      if (keySet) {
+        outcome.tally().validOfKeySet(judgement.signer());
+      }
+    }
+    judge(rrsig, judgement);
   }
 
   private boolean fits(RrsigCursor rrsig) {
@@ -115,9 +142,9 @@ final class RrsetCheck {
         message);
   }
 
-  private void judge(RrsigCursor rrsig, KeyVerdict verdict) {
-    switch (verdict) {
-      case VALID -> acceptIfTimely(rrsig);
+  private void judge(RrsigCursor rrsig, KeyVerifiers.Judgement judgement) {
+    switch (judgement.verdict()) {
+      case VALID -> acceptIfTimely(rrsig, judgement.signer());
       case UNSUPPORTED_ALGORITHM -> {
         outcome.tally().unverifiable();
         acceptUnverified(rrsig);
@@ -147,13 +174,15 @@ final class RrsetCheck {
   /** Of an algorithm that others make up for, the times do not matter either. */
   private void acceptUnverified(RrsigCursor rrsig) {
     if (verifiers.requiredAlgorithms().contains(rrsig.algorithm())) {
-      acceptIfTimely(rrsig);
+      acceptIfTimely(rrsig, null);
+    } else {
+      valid.set(rrsig.algorithm());
     }
   }
 
-  private void acceptIfTimely(RrsigCursor rrsig) {
+  private void acceptIfTimely(RrsigCursor rrsig, @Nullable ApexKey signer) {
     if (rules.isTimed()) {
-      spans.add(rules.span(rrsig));
+      spans.add(span(rrsig, verifiers.isAnchored(signer)));
     }
     if (rules.isExpired(rrsig)) {
       addUntimely(
@@ -165,6 +194,21 @@ final class RrsetCheck {
           "the signature begins only on " + time(rrsig.inception()));
     } else {
       valid.set(rrsig.algorithm());
+      noteKeySetSigner(signer);
+    }
+  }
+
+  private SignatureSpans.Span span(RrsigCursor rrsig, boolean anchored) {
+    return new SignatureSpans.Span(
+        new SignatureSpans.RrsigIdentity(rrsig.algorithm(), rrsig.keyTag(), rrsig.record()),
+        anchored,
+        rules.untilInception(rrsig),
+        rules.untilExpiration(rrsig));
+  }
+
+  private void noteKeySetSigner(@Nullable ApexKey signer) {
+    if (signer != null && keySet) {
+      outcome.tally().timelyOfKeySet(signer);
     }
   }
 
@@ -186,8 +230,12 @@ final class RrsetCheck {
       if (!valid.get(algorithm) && !reported.get(algorithm)) {
         reportMissing(algorithm);
       }
-      noteLifetime(algorithm);
+      noteLifetime(spans.last(span -> span.isBy(algorithm)));
     }
+    if (keySet) {
+      noteLifetime(spans.last(SignatureSpans.Span::anchored));
+    }
+    reportSkipped();
   }
 
   private void reportMissing(int algorithm) {
@@ -201,13 +249,22 @@ final class RrsetCheck {
             + " but found none");
   }
 
-  private void noteLifetime(int algorithm) {
-    SignatureSpans.Span last = spans.last(algorithm);
+  private void noteLifetime(SignatureSpans.@Nullable Span last) {
     if (last != null && outcome.tally().wouldBeShortest(last.to())) {
-      Subject signature = signed.signature(last.record());
-      outcome
-          .tally()
-          .lifetime(new Lifetime(last.to(), signed.type(), algorithm, last.keyTag(), signature));
+      Subject subject = signed.signature(last.signature().record());
+      outcome.tally().lifetime(new Lifetime(last.to(), signed.type(), last.signature(), subject));
+    }
+  }
+
+  private void reportSkipped() {
+    if (skipped > 0) {
+      add(
+          FindingCode.RRSIG_UNCHECKED,
+          signed.missingSignature(),
+          skipped
+              + " more signatures were not looked at after "
+              + failures
+              + " that do not verify");
     }
   }
 

@@ -49,16 +49,19 @@ final class SignatureRules {
     return time.isPresent();
   }
 
-  /** Returns when a signature is valid, counted from the instant of the verification. */
-  SignatureSpans.Span span(RrsigCursor rrsig) {
-    int now = (int) time.orElseThrow().value();
-    // RFC 4034 §3.1.5: the difference of two serial numbers is right across 2106, too.
-    return new SignatureSpans.Span(
-        rrsig.algorithm(),
-        rrsig.inception() - now,
-        rrsig.expiration() - now,
-        rrsig.keyTag(),
-        rrsig.record());
+  /** Returns in how many seconds from the instant of the verification a signature begins. */
+  long untilInception(RrsigCursor rrsig) {
+    return seconds(rrsig.inception());
+  }
+
+  /** Returns in how many seconds from the instant of the verification a signature ends. */
+  long untilExpiration(RrsigCursor rrsig) {
+    return seconds(rrsig.expiration());
+  }
+
+  // RFC 4034 §3.1.5: the difference of two serial numbers is right across 2106, too.
+  private int seconds(int to) {
+    return to - (int) time.orElseThrow().value();
   }
 
   /** Says whether a signature ends before it begins. */

@@ -1,12 +1,12 @@
 package org.offlinesign.verify;
 
 import org.jspecify.annotations.Nullable;
-import org.offlinesign.record.RecordType;
 
 /** Counts what has been verified. For one thread at a time. */
 final class SignatureTally {
   private final long[] validByKey;
   private final long[] validOfKeySet;
+  private final long[] timelyOfKeySet;
   private @Nullable Lifetime shortest;
   private long records;
   private long rrsets;
@@ -16,6 +16,7 @@ final class SignatureTally {
   SignatureTally(int keys) {
     this.validByKey = new long[keys];
     this.validOfKeySet = new long[keys];
+    this.timelyOfKeySet = new long[keys];
   }
 
   /** Counts records, of whatever type. */
@@ -38,12 +39,14 @@ final class SignatureTally {
     unverifiable++;
   }
 
-  /** Counts a signature of a type that is valid by a key. */
-  void valid(ApexKey key, int type) {
+  /** Counts a signature that is valid by a key. */
+  void valid(ApexKey key) {
     validByKey[key.index()]++;
-    if (type == RecordType.DNSKEY.code()) {
-      validOfKeySet[key.index()]++;
-    }
+  }
+
+  /** Counts a signature of the DNSKEY RRset that is valid by a key. */
+  void validOfKeySet(ApexKey key) {
+    validOfKeySet[key.index()]++;
   }
 
   /** Notes how long an RRset stays signed by an algorithm that must sign it. */
@@ -63,6 +66,11 @@ final class SignatureTally {
     return shortest == null || seconds < shortest.seconds();
   }
 
+  /** Counts a signature of the DNSKEY RRset that is valid by a key, and now. */
+  void timelyOfKeySet(ApexKey key) {
+    timelyOfKeySet[key.index()]++;
+  }
+
   /** Adds the counts of another tally for the same keys, whose names come later. */
   void addAll(SignatureTally that) {
     if (that.shortest != null) {
@@ -75,6 +83,7 @@ final class SignatureTally {
     for (int key = 0; key < validByKey.length; key++) {
       validByKey[key] += that.validByKey[key];
       validOfKeySet[key] += that.validOfKeySet[key];
+      timelyOfKeySet[key] += that.timelyOfKeySet[key];
     }
   }
 
@@ -97,6 +106,11 @@ final class SignatureTally {
   /** Says whether a key signs the DNSKEY RRset that it stands in. */
   boolean signsKeySet(ApexKey key) {
     return validOfKeySet[key.index()] > 0;
+  }
+
+  /** Says whether a key signs the DNSKEY RRset at the instant of the verification. */
+  boolean signsKeySetNow(ApexKey key) {
+    return timelyOfKeySet[key.index()] > 0;
   }
 
   long validBy(ApexKey key) {

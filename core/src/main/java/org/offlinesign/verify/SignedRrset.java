@@ -1,6 +1,7 @@
 package org.offlinesign.verify;
 
 import java.util.Objects;
+import org.offlinesign.name.DnsName;
 import org.offlinesign.record.RecordType;
 import org.offlinesign.zone.NodeRrset;
 import org.offlinesign.zone.OwnerNode;
@@ -21,6 +22,12 @@ record SignedRrset(OwnerNode node, NodeRrset rrset) {
   Subject signature(int record) {
     NodeRrset rrsigs = Objects.requireNonNull(node.rrset(RecordType.RRSIG));
     return Subject.of(node, rrsigs, record);
+  }
+
+  /** Says whether it is the DNSKEY RRset of a zone, which stands at the zone's name. */
+  boolean isKeySetOf(DnsName zone) {
+    // What must be signed is in the zone, so no other name is as short as the zone's.
+    return rrset.type() == RecordType.DNSKEY.code() && node.ownerLength() == zone.wireLength();
   }
 
   RecordType type() {

@@ -25,12 +25,14 @@ final class Verification {
   private final CryptoProviders crypto;
   private final ZoneFileSummary summary;
   private final Findings findings;
+  private final TrustAnchors anchors;
 
   Verification(VerificationRequest request, CryptoProviders crypto, ZoneFileSummary summary) {
     this.request = request;
     this.crypto = crypto;
     this.summary = summary;
     this.findings = newFindings();
+    this.anchors = TrustAnchors.of(request.trustAnchors());
   }
 
   private Findings newFindings() {
@@ -47,7 +49,7 @@ final class Verification {
       return reportUnchecked();
     }
     checkApex(apex.get());
-    ZoneKeys keys = ZoneKeys.of(apex.get().node(), crypto, findings);
+    ZoneKeys keys = ZoneKeys.of(apex.get().node(), anchors, crypto, findings);
     if (keys.all().isEmpty()) {
       return reportUnchecked();
     }
@@ -93,12 +95,14 @@ final class Verification {
     private final NodeClassifier classifier = new NodeClassifier(request.zone());
     private final DenialCheck denial;
     private final EntryPointCheck entryPoints;
+    private final TrustAnchorCheck trust;
     private final NodeOutcome total;
 
     Walk(ZoneApex apex, ZoneKeys keys, DenialCheck denial) {
       this.keys = keys;
       this.denial = denial;
       this.entryPoints = new EntryPointCheck(apex.node(), keys);
+      this.trust = new TrustAnchorCheck(anchors, apex.node(), keys);
       this.total = newOutcome(findings);
     }
 
@@ -111,7 +115,7 @@ final class Verification {
         pipeline.drain();
       }
       denial.finish(findings);
-      entryPoints.report(total);
+      reportTrust();
       return report(figures(), keyFigures(), horizon());
     }
 
@@ -145,6 +149,13 @@ final class Verification {
 
     private NodeOutcome newOutcome(Findings into) {
       return new NodeOutcome(into, new SignatureTally(keys.all().size()), new Nsec3Entries());
+    }
+
+    private void reportTrust() {
+      trust.report(total);
+      if (anchors.areAbsent()) {
+        entryPoints.report(total);
+      }
     }
 
     private Optional<ValidityHorizon> horizon() {

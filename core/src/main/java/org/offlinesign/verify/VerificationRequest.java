@@ -1,8 +1,10 @@
 package org.offlinesign.verify;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.offlinesign.delegation.EntryPoints;
 import org.offlinesign.name.DnsName;
 import org.offlinesign.zone.SortBudget;
 import org.offlinesign.zonefile.ZoneFileOptions;
@@ -14,6 +16,7 @@ public final class VerificationRequest {
   private final ZoneFileOptions reading;
   private final Optional<Instant> at;
   private final Optional<Instant> until;
+  private final EntryPoints trustAnchors;
   private final int maxFindings;
   private final SortBudget budget;
   private final VerificationListener listener;
@@ -23,6 +26,7 @@ public final class VerificationRequest {
     this.reading = parts.reading;
     this.at = Optional.ofNullable(parts.at);
     this.until = Optional.ofNullable(parts.until);
+    this.trustAnchors = parts.trustAnchors;
     this.maxFindings = parts.maxFindings;
     this.budget = parts.budget;
     this.listener = parts.listener;
@@ -63,6 +67,11 @@ public final class VerificationRequest {
     return until;
   }
 
+  /** Returns by which keys trust enters the zone; none if it does not matter. */
+  public EntryPoints trustAnchors() {
+    return trustAnchors;
+  }
+
   /** Returns how many findings of each severity the report lists at most. */
   public int maxFindings() {
     return maxFindings;
@@ -85,6 +94,7 @@ public final class VerificationRequest {
     private SortBudget budget;
     private @Nullable Instant at;
     private @Nullable Instant until;
+    private EntryPoints trustAnchors;
     private int maxFindings = 100;
     private VerificationListener listener = VerificationListener.NONE;
 
@@ -92,6 +102,7 @@ public final class VerificationRequest {
       this.source = source;
       this.reading = reading;
       this.budget = budget;
+      this.trustAnchors = new EntryPoints(reading.origin(), List.of(), List.of());
     }
 
     /** Asks that signatures are valid at an instant. */
@@ -106,6 +117,19 @@ public final class VerificationRequest {
      */
     public Builder until(Instant instant) {
       this.until = instant;
+      return this;
+    }
+
+    /**
+     * Asks that trust enters the zone by one of some keys, such as those that its parent has DS
+     * records of.
+     */
+    public Builder trustAnchors(EntryPoints anchors) {
+      if (!anchors.zone().equals(reading.origin())) {
+        throw new IllegalArgumentException(
+            "trust anchors of " + anchors.zone() + " for the zone " + reading.origin());
+      }
+      this.trustAnchors = anchors;
       return this;
     }
 

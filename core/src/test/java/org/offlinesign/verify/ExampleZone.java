@@ -52,8 +52,16 @@ final class ExampleZone {
     return line.substring(0, at) + flipped + line.substring(at + 1);
   }
 
-  static SigningKey withFlags(SigningKey key, int flags) throws UnusableKeyException {
+  static SigningKey withFlags(SigningKey key, int flags) {
     Algorithm algorithm = key.facts().algorithm();
-    return key.withParameters(new KeyParameters(algorithm, flags, ZoneText.ZONE));
+    try {
+      return key.withParameters(new KeyParameters(algorithm, flags, ZoneText.ZONE));
+    } catch (UnusableKeyException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  static SigningKey newKey(Algorithm algorithm, int flags) {
+    return withFlags(ExampleSigner.newKey(algorithm), flags);
   }
 }

@@ -124,4 +124,25 @@ class RrsetSignatureTest {
     assertThat(ExampleZone.SIGNED.without("a.example.", " IN A ").codes())
         .contains(FindingCode.RRSIG_WITHOUT_RRSET);
   }
+
+  @Test
+  void theWorkOnSignaturesThatDoNotVerifyIsBounded() {
+    ZoneText zone = ExampleZone.SIGNED.without("a.example.", "RRSIG A ");
+    String good =
+        ExampleZone.SIGNED.lines().stream()
+            .filter(line -> line.startsWith("a.ex") && line.contains("RRSIG A "))
+            .findFirst()
+            .orElseThrow();
+    int at = good.lastIndexOf(' ') + 1;
+    for (char letter = 'A'; letter <= 'Z'; letter++) {
+      for (char second : new char[] {'a', 'b'}) {
+        zone = zone.with(good.substring(0, at) + letter + second + good.substring(at + 2));
+      }
+    }
+    VerificationReport report = ZoneText.verify(zone.request());
+    assertThat(report.counts())
+        .containsEntry(FindingCode.RRSIG_INVALID, 32L)
+        .containsEntry(FindingCode.RRSIG_UNCHECKED, 1L);
+    assertThat(report.isValid()).isFalse();
+  }
 }
