@@ -44,8 +44,8 @@ import org.offlinesign.zonefile.ZoneFileSource;
 
 /**
  * What BIND's dnssec-signzone makes, byte for byte: with the same keys and times the RRSIG, NSEC,
- * NSEC3, NSEC3PARAM and DNSKEY records are the same, because RSA signatures leave no choice (RFC
- * 8017 §8.2).
+ * NSEC3, NSEC3PARAM and DNSKEY records are the same, because RSA and EdDSA leave no choice (RFC
+ * 8017 §8.2, RFC 8032 §5.1.6).
  *
  * <p>{@link ComparedRecords} lists the exceptions. {@code -Dofflinesign.identity.step=1} takes
  * every zone of the corpus and not a sample.
@@ -96,6 +96,16 @@ class BindIdentityTest {
   @Test
   void ofEachTestZoneWithRsasha1() throws Exception {
     compareAll(testZones(), NSEC_RSASHA1);
+  }
+
+  @Test
+  void ofEachTestZoneWithEd25519() throws Exception {
+    compareAll(testZones(), new Way(Algorithm.ED25519, new Nsec()));
+  }
+
+  @Test
+  void ofEachTestZoneWithEd448() throws Exception {
+    compareAll(testZones(), new Way(Algorithm.ED448, new Nsec()));
   }
 
   @Test

@@ -51,8 +51,10 @@ final class BindSigner {
     this.denial = denial;
     Program keygen = Peers.require("dnssec-keygen");
     for (List<String> flags : List.of(List.of("-f", "KSK"), List.<String>of())) {
-      List<String> arguments =
-          new ArrayList<>(List.of("-q", "-a", algorithm.mnemonic(), "-b", "1024"));
+      List<String> arguments = new ArrayList<>(List.of("-q", "-a", algorithm.mnemonic()));
+      if (!algorithm.keyLengths().isFixed()) {
+        arguments.addAll(List.of("-b", "1024"));
+      }
       arguments.addAll(flags);
       arguments.add(MADE_FOR);
       String name = keygen.run(folder, new byte[0], arguments).orFail().stdout().trim();

@@ -9,9 +9,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.offlinesign.key.Algorithm;
 import org.offlinesign.key.CryptoProviders;
 import org.offlinesign.name.DnsName;
@@ -48,13 +49,16 @@ class BindVerificationTest {
 
   @TempDir Path folder;
 
-  @BeforeEach
-  void makeKeys() throws IOException, InterruptedException {
-    bind = new BindSigner(Files.createDirectory(folder.resolve("bind")), Algorithm.RSASHA256);
+  private void makeKeys(Algorithm algorithm) throws IOException, InterruptedException {
+    bind = new BindSigner(Files.createDirectory(folder.resolve("bind")), algorithm);
   }
 
-  @Test
-  void zonesSignedByBindAreValid() throws Exception {
+  @ParameterizedTest
+  @EnumSource(
+      value = Algorithm.class,
+      names = {"RSASHA256", "ECDSAP256SHA256", "ECDSAP384SHA384", "ED25519", "ED448"})
+  void zonesSignedByBindAreValid(Algorithm algorithm) throws Exception {
+    makeKeys(algorithm);
     for (String name : ZONES) {
       Path signed = sign(name);
       VerificationReport report = verify(name, signed);
@@ -65,6 +69,7 @@ class BindVerificationTest {
 
   @Test
   void whatBindRefusesIsFound() throws Exception {
+    makeKeys(Algorithm.RSASHA256);
     Program verifier = Peers.require("dnssec-verify");
     Random random = new Random(SEED);
     List<String> missed = new ArrayList<>();
