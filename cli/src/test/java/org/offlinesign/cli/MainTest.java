@@ -108,6 +108,10 @@ class MainTest {
   @Test
   void versionGoesToStdout() {
     assertThat(user.succeed("--version").out()).startsWith("offlinesign ");
-    assertThat(user.succeed("version", "-v").out()).contains("Java");
+    assertThat(user.succeed("version", "-v").out())
+        .contains("Java")
+        .containsPattern("\n  cryptography +BouncyCastle")
+        .containsPattern("\n  RSASHA256 +\\S")
+        .containsPattern("\n  ED448 +BouncyCastle");
   }
 }

@@ -112,6 +112,11 @@ public enum Algorithm {
     return jcaName.startsWith("SHA1");
   }
 
+  /** Says whether Windows DNS servers know it: those of 2012 and later, all but Edwards curves. */
+  public boolean isKnownToWindows() {
+    return !(family instanceof EdFamily);
+  }
+
   /** Returns the algorithm with which a key of this one signs certificates: never with SHA-1. */
   Algorithm forCertificates() {
     return family == RsaFamily.INSTANCE ? RSASHA256 : this;

@@ -32,6 +32,7 @@ final class KeyWarnings {
   void ofRequest() {
     for (PlannedKey planned : context.plan().keys()) {
       ofAlgorithm(planned);
+      ofHost(planned.key());
       ofKey(planned.key());
     }
     if (context.request().digests().contains(DigestType.SHA1)) {
@@ -52,7 +53,18 @@ final class KeyWarnings {
               + planned.key()
               + does
               + ", which must not be used for signing (RFC 9905); roll over to"
-              + " RSASHA256");
+              + " RSASHA256 or ECDSAP256SHA256");
+    }
+  }
+
+  private void ofHost(ZoneKey key) {
+    if (context.layout() == ZoneLayout.WINDOWS && !key.algorithm().isKnownToWindows()) {
+      warnings.add(
+          Code.UNKNOWN_TO_WINDOWS,
+          "the key "
+              + key
+              + " has an algorithm that no Windows DNS server knows, so that none can serve the"
+              + " zone as signed; the nearest that they know is ECDSAP256SHA256");
     }
   }
 

@@ -13,6 +13,8 @@ public record SigningWarning(Code code, String message) {
     SHA1,
     /** An RSA key of under 1024 bits. */
     SHORT_KEY,
+    /** The zone is laid out for Windows, but has a key of an algorithm that Windows has not. */
+    UNKNOWN_TO_WINDOWS,
     /** Signatures end before secondaries and caches let go of them. */
     SHORT_VALIDITY,
     /** Signatures do not cover the present time. */

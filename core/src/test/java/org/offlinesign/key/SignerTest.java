@@ -10,6 +10,9 @@ import org.bouncycastle.asn1.pkcs.PrivateKeyInfo;
 import org.bouncycastle.asn1.pkcs.RSAPrivateKey;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.offlinesign.name.DnsName;
 
 class SignerTest {
@@ -35,6 +38,52 @@ class SignerTest {
         .isInstanceOf(SigningException.class)
         .hasMessageContaining("a broken machine")
         .hasMessageContaining("withheld");
+  }
+
+  @Test
+  void withoutACheckASignatureIsReleasedAsItIs() throws Exception {
+    Signer faulty =
+        new Signer(
+            KEY.facts(),
+            "a broken machine",
+            (data, offset, length) -> new byte[128],
+            (data, offset, length, signature) -> false);
+    assertThat(faulty.withoutCheck().sign(new byte[1], 0, 1)).hasSize(128);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "RSASHA256, ALWAYS WHERE_A_FAULT_REVEALS_THE_KEY LATER, ''",
+    "ED25519, ALWAYS WHERE_A_FAULT_REVEALS_THE_KEY, ''",
+    "ECDSAP256SHA256, ALWAYS, WHERE_A_FAULT_REVEALS_THE_KEY"
+  })
+  void aFaultThatCouldTellTheKeyIsCheckedForUnlessThatIsDoneLater(
+      Algorithm algorithm, String always, String whenDeterministic) {
+    KeyFamily family = algorithm.family();
+    for (ReleaseCheck check : ReleaseCheck.values()) {
+      boolean checked = always.contains(check.name());
+      assertThat(check.includes(family.faultEffect(Nonces.RANDOM))).isEqualTo(checked);
+      assertThat(check.includes(family.faultEffect(Nonces.DETERMINISTIC)))
+          .isEqualTo(checked || whenDeterministic.contains(check.name()));
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(ReleaseCheck.class)
+  void aKeyProvesThatItSignsWhateverIsCheckedLater(ReleaseCheck check) throws Exception {
+    CryptoProviders providers = PROVIDERS.checking(check);
+    for (Algorithm algorithm : Algorithm.values()) {
+      int bits = algorithm.keyLengths().isFixed() ? algorithm.keyLengths().usual() : 1024;
+      SigningKey key =
+          new KeyGenerator(providers)
+              .generate(
+                  DnsName.of("example.com."), new KeySpec(algorithm, bits, KeyRole.ZSK), List.of());
+      byte[] signature = key.newSigner(providers).sign(new byte[9], 0, 9);
+      assertThat(
+              SignatureVerifier.of(key.facts().dnskey(), providers)
+                  .verify(new byte[9], 0, 9, signature))
+          .isTrue();
+    }
   }
 
   @Test

@@ -124,6 +124,25 @@ final class SigningFixture {
     return new Outcome(report, SignedText.read(zone, output));
   }
 
+  /** Signs a zone of some hundred names, which keeps several threads busy, and returns its text. */
+  String signManyNames(CryptoProviders providers, List<KeyUse> keys, int threads) throws Exception {
+    StringBuilder text = new StringBuilder(HEAD);
+    for (int i = 0; i < 400; i++) {
+      text.append("host").append(i).append(" A 192.0.2.1\n");
+    }
+    SigningRequest request =
+        SigningRequest.builder(
+                zone,
+                source(text.toString()),
+                folder.resolve("signed.zone"),
+                Budgets.in(folder, threads))
+            .keys(keys)
+            .keySetFolder(folder)
+            .build();
+    new ZoneSigner(providers, Clock.fixed(NOW, ZoneOffset.UTC)).sign(request);
+    return read("signed.zone");
+  }
+
   static ZoneSigner signer() {
     return new ZoneSigner(PROVIDERS, Clock.fixed(NOW, ZoneOffset.UTC));
   }

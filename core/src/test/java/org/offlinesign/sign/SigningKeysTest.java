@@ -10,12 +10,15 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.offlinesign.key.Algorithm;
+import org.offlinesign.key.CryptoProviders;
 import org.offlinesign.key.DigestType;
 import org.offlinesign.key.DsDigest;
 import org.offlinesign.key.KeyRole;
@@ -108,6 +111,65 @@ class SigningKeysTest {
         .filteredOn(warning -> warning.code() == Code.SHA1)
         .hasSize(2)
         .allMatch(warning -> warning.message().contains("RFC 9905"));
+  }
+
+  @Test
+  void rfc6840_5_11_aSingleKeyOfAThirdAlgorithmSignsBesideTheOthers() throws Exception {
+    SigningKey p256Ksk = SigningFixture.key(Algorithm.ECDSAP256SHA256, KeyRole.KSK, 256);
+    SigningKey p256Zsk = SigningFixture.key(Algorithm.ECDSAP256SHA256, KeyRole.ZSK, 256);
+    SigningKey single = SigningFixture.key(Algorithm.ED25519, KeyRole.KSK, 256);
+    List<KeyUse> keys = new ArrayList<>(byRole(KSK, ZSK, p256Ksk, p256Zsk));
+    keys.add(KeyUse.signing(single, SigningScope.ALL_RRSETS));
+    Outcome outcome = sign(keys);
+    assertThat(typesSignedBy(p256Zsk, outcome)).isEqualTo(typesSignedBy(ZSK, outcome));
+    assertThat(typesSignedBy(single, outcome)).isEqualTo(typesSignedBy(ZSK, outcome));
+    assertThat(typesSignedBy(p256Ksk, outcome)).isEqualTo(typesSignedBy(KSK, outcome));
+    assertThat(fixture.verificationErrors()).isEmpty();
+    assertThat(outcome.report().warnings())
+        .extracting(SigningWarning::code)
+        .doesNotContain(Code.SHORT_KEY, Code.SHA1);
+  }
+
+  @Test
+  void rfc4035_2_2_anAlgorithmWithoutAZskIsRefusedWithTheOptionThatMendsIt() {
+    SigningKey p256 = SigningFixture.key(Algorithm.ECDSAP256SHA256, KeyRole.KSK, 256);
+    assertThatThrownBy(() -> sign(byRole(KSK, ZSK, p256)))
+        .isInstanceOf(KeyPlanException.class)
+        .hasMessageContaining("no ECDSAP256SHA256 key signs the zone's data")
+        .hasMessageContaining("--signkey-allrr");
+  }
+
+  @Test
+  void keysThatWindowsDoesNotKnowAreWarnedOfInItsLayout() throws Exception {
+    SigningKey edwards = SigningFixture.key(Algorithm.ED25519, KeyRole.ZSK, 256);
+    SigningKey p256 = SigningFixture.key(Algorithm.ECDSAP256SHA256, KeyRole.ZSK, 256);
+    for (ZoneLayout layout : ZoneLayout.values()) {
+      Outcome outcome =
+          fixture.sign("", request -> request.keys(byRole(p256, edwards)).layout(layout));
+      assertThat(outcome.report().warnings())
+          .filteredOn(warning -> warning.code() == Code.UNKNOWN_TO_WINDOWS)
+          .hasSize(layout == ZoneLayout.WINDOWS ? 1 : 0)
+          .allMatch(warning -> warning.message().contains("/ED25519/"));
+    }
+  }
+
+  @Test
+  void rfc6979_aZoneIsSignedAlikeWithAnyNumberOfThreadsAndAnyProvider() throws Exception {
+    List<KeyUse> keys =
+        byRole(
+            SigningFixture.key(Algorithm.ECDSAP256SHA256, KeyRole.ZSK, 256),
+            SigningFixture.key(Algorithm.ECDSAP384SHA384, KeyRole.ZSK, 384));
+    Set<String> signed = new HashSet<>();
+    Set<String> usual = new HashSet<>();
+    for (CryptoProviders providers :
+        List.of(CryptoProviders.detect(), CryptoProviders.withoutNative())) {
+      for (int threads : new int[] {1, 2, 5}) {
+        signed.add(fixture.signManyNames(providers.deterministic(), keys, threads));
+        usual.add(fixture.signManyNames(providers, keys, threads));
+      }
+    }
+    assertThat(signed).hasSize(1);
+    assertThat(usual).hasSize(6);
   }
 
   @Test

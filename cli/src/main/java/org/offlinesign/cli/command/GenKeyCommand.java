@@ -42,10 +42,15 @@ public final class GenKeyCommand implements Subcommand {
   @Option(
       names = "--alg",
       paramLabel = "ALG",
-      description = "rsasha256 (default), rsasha512, rsasha1 or nsec3rsasha1.")
+      description =
+          "rsasha256 (default), rsasha512, ecdsap256sha256, ecdsap384sha384, ed25519, ed448, rsasha1"
+              + " or nsec3rsasha1.")
   private Algorithm algorithm = Algorithm.RSASHA256;
 
-  @Option(names = "--length", paramLabel = "BITS", description = "Length. Default: 2048.")
+  @Option(
+      names = "--length",
+      paramLabel = "BITS",
+      description = "Length of an RSA key. Default: 2048. The others have one length.")
   private @Nullable Integer length;
 
   @Option(
@@ -100,7 +105,9 @@ public final class GenKeyCommand implements Subcommand {
     if (!lengths.canGenerate(bits)) {
       throw CommandException.usage(
           "a key of " + bits + " bits is not possible with " + algorithm.mnemonic(),
-          "--length takes " + lengths);
+          lengths.isFixed()
+              ? "all its keys have " + lengths + ": leave --length out"
+              : "--length takes " + lengths);
     }
     return new KeySpec(algorithm, bits, role);
   }

@@ -27,7 +27,7 @@ final class KeyWarnings {
                   ? " must not be used for signing ("
                   : " is not recommended for signing (")
               + algorithm.citation()
-              + "); rsasha256 is recommended");
+              + "); rsasha256 and ecdsap256sha256 are recommended");
     }
     if (algorithm.keyLengths().isWeak(facts.get().bits())) {
       env.warn(

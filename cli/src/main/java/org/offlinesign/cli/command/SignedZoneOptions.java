@@ -34,6 +34,13 @@ final class SignedZoneOptions {
       description = "What becomes of the SOA serial. Default: increment.")
   private SerialPolicy serialPolicy = SerialPolicy.INCREMENT;
 
+  @Option(
+      names = "--deterministic",
+      description =
+          "Make the same ECDSA signatures each time (RFC 6979), so that the same input, keys and"
+              + " times give the same file. Slower.")
+  private boolean deterministic;
+
   @Option(names = "--no-verify", description = "Do not verify the signatures before use.")
   private boolean unverified;
 
@@ -78,6 +85,11 @@ final class SignedZoneOptions {
 
   StoreOptions store() {
     return store;
+  }
+
+  /** Says whether the same input is to give the same signatures. */
+  boolean isDeterministic() {
+    return deterministic;
   }
 
   /** Says whether the signatures are verified before the zone is used. */

@@ -11,6 +11,7 @@ import org.offlinesign.cli.argument.ReadingOptions;
 import org.offlinesign.cli.console.CommandException;
 import org.offlinesign.cli.console.Environment;
 import org.offlinesign.key.CryptoProviders;
+import org.offlinesign.key.ReleaseCheck;
 import org.offlinesign.sign.OutputCheck;
 import org.offlinesign.sign.SigningRequest;
 
@@ -57,7 +58,13 @@ final class SigningSession implements Closeable {
    */
   CryptoProviders providers() throws CommandException, IOException {
     target.refuseToReplace(stores);
-    return CryptoProviders.detect();
+    CryptoProviders usual = CryptoProviders.detect().checking(releaseCheck());
+    return options.isDeterministic() ? usual.deterministic() : usual;
+  }
+
+  private ReleaseCheck releaseCheck() {
+    // Each signature is checked once: here, or when the finished file is verified.
+    return options.verifies() ? ReleaseCheck.LATER : ReleaseCheck.WHERE_A_FAULT_REVEALS_THE_KEY;
   }
 
   /** Starts the request, with all that the common options say. */

@@ -4,6 +4,7 @@ import java.util.Locale;
 import org.offlinesign.cli.console.Environment;
 import org.offlinesign.cli.console.ExitCode;
 import org.offlinesign.cli.console.Subcommand;
+import org.offlinesign.key.Algorithm;
 import org.offlinesign.key.CryptoProviders;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -16,7 +17,7 @@ import picocli.CommandLine.Option;
 public final class VersionCommand implements Subcommand {
   @Option(
       names = {"-v", "--verbose"},
-      description = "Also print the Java, the system and the cryptography in use.")
+      description = "Also print the Java, the system, and what signs with each algorithm.")
   private boolean verbose;
 
   @Override
@@ -31,18 +32,19 @@ public final class VersionCommand implements Subcommand {
   }
 
   private static void printProviders(CryptoProviders providers, Environment env) {
-    String order = "cryptography";
     for (String name : providers.names()) {
-      print(order, name, env);
-      order = "  or else";
+      print("cryptography", name, env);
     }
     for (String notice : providers.notices()) {
       print("  not here", notice, env);
     }
+    for (Algorithm algorithm : Algorithm.values()) {
+      print(algorithm.mnemonic(), providers.nameFor(algorithm).orElse("nothing here"), env);
+    }
   }
 
   private static void print(String label, String value, Environment env) {
-    env.out().println(String.format(Locale.ROOT, "  %-13s %s", label, value));
+    env.out().println(String.format(Locale.ROOT, "  %-15s %s", label, value));
   }
 
   private static String property(String name) {

@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.offlinesign.key.Algorithm;
 
 /** A line taken apart: the switches of the command, and the keys in the order they were named. */
 final class ParsedLine {
@@ -118,7 +120,7 @@ final class ParsedLine {
 
   private void checkComplete(ArgumentReader arguments) throws DnscmdSyntaxException {
     for (Switch needed : verb.required()) {
-      if (!values.containsKey(needed)) {
+      if (!values.containsKey(needed) && !(needed == Switch.LENGTH && hasFixedLength())) {
         throw arguments.refusal(verb + " needs " + needed);
       }
     }
@@ -126,5 +128,13 @@ final class ParsedLine {
       throw arguments.refusal(
           "/SignZone needs at least one /SignKey; without one the zone would not be signed");
     }
+  }
+
+  // Keys of a curve have one length, so that nothing is left to say.
+  private boolean hasFixedLength() {
+    return Optional.ofNullable(values.get(Switch.ALGORITHM))
+        .flatMap(Algorithm::parse)
+        .filter(algorithm -> algorithm.keyLengths().isFixed())
+        .isPresent();
   }
 }

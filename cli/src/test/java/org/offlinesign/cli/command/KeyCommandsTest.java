@@ -82,6 +82,8 @@ class KeyCommandsTest {
           --length 1000     | a key of 1000 bits is not possible with RSASHA256
           --length 500      | --length takes 512 to 4096 bits in steps of 64
           --alg rsasha512 --length 512 | --length takes 1024 to 4096 bits
+          --alg ed25519 --length 512 | all its keys have 256 bits: leave --length out
+          --alg ecdsap384sha384 --length 256 | a key of 256 bits is not possible with ECDSAP384SHA384
           --alg md5         | --alg: 'md5' is not an algorithm
           --flags 258       | --flags: '258' is not a role of a key
           --validto 20200101000000 | --validto (2020-01-01T00:00:00Z) is not after
@@ -94,6 +96,22 @@ class KeyCommandsTest {
     assertThat(result.exitCode()).isEqualTo(ExitCode.USAGE);
     assertThat(result.err()).startsWith("error: ").contains(message);
     assertThat(user.file("home")).doesNotExist();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "ecdsap256sha256, ECDSAP256SHA256, 256",
+    "14, ECDSAP384SHA384, 384",
+    "ED25519, ED25519, 256",
+    "ed448, ED448, 456"
+  })
+  void keysOfCurvesHaveOneLength(String option, String name, int bits) {
+    Result result = user.succeed("genkey", "--zone", "example.com", "--alg", option);
+    assertThat(result.out()).contains("%s with %d bits".formatted(name, bits));
+    assertThat(result.err()).isEmpty();
+    user.succeed(
+        "genkey", "--zone", "example.com", "--alg", option, "--length", String.valueOf(bits));
+    assertThat(user.succeed("listkeys").out()).contains(name, String.valueOf(bits));
   }
 
   @Test

@@ -47,6 +47,7 @@ class SignZoneCommandTest {
     maker.succeed(line(genkey, "example", "--flags", "KSK", "--friendlyname", "KSK"));
     maker.succeed(line(genkey, "example", "--friendlyname", "ZSK"));
     maker.succeed(line(genkey, "example", "--friendlyname", "Next"));
+    maker.succeed("genkey", "--zone", "example", "--alg", "13", "--friendlyname", "Curve");
     maker.succeed(line(genkey, "other", "--friendlyname", "Other"));
   }
 
@@ -93,6 +94,21 @@ class SignZoneCommandTest {
     assertThat(signedText()).contains("RRSIG").contains("NSEC").contains("DNSKEY");
     assertThat(user.file("keyset-example")).isRegularFile();
     assertThat(user.file("dsset-example")).isRegularFile();
+  }
+
+  @Test
+  void rfc6979_onRequestEcdsaMakesTheSameFileEachTime() throws IOException {
+    String[] single = line(SIGN, "--signkey-allrr", "Curve", "--soaserial", "keep");
+    user.succeed(single);
+    String first = signedText();
+    user.succeed(single);
+    assertThat(signedText()).isNotEqualTo(first);
+    for (String verify : List.of("--json", "--no-verify")) {
+      user.succeed(line(single, "--deterministic", "--threads", "1"));
+      String once = signedText();
+      user.succeed(line(single, "--deterministic", "--threads", "3", verify));
+      assertThat(signedText()).isEqualTo(once);
+    }
   }
 
   @Test

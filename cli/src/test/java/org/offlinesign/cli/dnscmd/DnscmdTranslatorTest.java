@@ -54,6 +54,13 @@ class DnscmdTranslatorTest {
   }
 
   @Test
+  void genKeyNeedsNoLengthWhereThereIsButOne() throws Exception {
+    assertThat(translate("/GenKey /Alg EcdsaP256Sha256 /Zone z"))
+        .containsExactly("genkey", "--alg=EcdsaP256Sha256", "--zone=z");
+    assertThat(translate("/GenKey /Alg ED25519 /Length 256 /Zone z")).contains("--length=256");
+  }
+
+  @Test
   void theSlipKeyGenIsTakenAsMeantAndSaidSo() throws Exception {
     DnscmdCommand command =
         DnscmdTranslator.translate(words("/OfflineSign /KeyGen /Alg 8 /Length 2048 /Zone z"));
