@@ -2,6 +2,7 @@ package org.offlinesign.lint;
 
 import org.offlinesign.record.RecordType;
 import org.offlinesign.zone.Breaches;
+import org.offlinesign.zone.NodeKind;
 import org.offlinesign.zone.NodeRrset;
 import org.offlinesign.zone.OwnerNode;
 import org.offlinesign.zone.SourceRecord;
@@ -11,7 +12,7 @@ import org.offlinesign.zonefile.LintCode;
  * The next hash of an NSEC3 record is as long as its hash algorithm makes it (RFC 5155 §3.1.7): no
  * name has another, and servers do not load it.
  */
-final class Nsec3HashRule {
+final class Nsec3HashRule implements LintRule {
   private static final int SHA1 = 1;
   private static final int SHA1_LENGTH = 20;
 
@@ -24,8 +25,8 @@ final class Nsec3HashRule {
     this.breaches = breaches;
   }
 
-  /** Holds the next name to the rule. */
-  void check(OwnerNode node) {
+  @Override
+  public void check(OwnerNode node, NodeKind kind) {
     NodeRrset nsec3 = node.rrset(RecordType.NSEC3);
     for (int i = 0; nsec3 != null && i < nsec3.size(); i++) {
       int at = nsec3.typedOffset(i);

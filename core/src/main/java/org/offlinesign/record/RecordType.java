@@ -45,9 +45,11 @@ public final class RecordType implements Comparable<RecordType> {
   public static final RecordType NSEC3PARAM = of(51);
   public static final RecordType CDS = of(59);
   public static final RecordType CDNSKEY = of(60);
+  public static final RecordType CSYNC = of(62);
   public static final RecordType ZONEMD = of(63);
   public static final RecordType SVCB = of(64);
   public static final RecordType HTTPS = of(65);
+  public static final RecordType SPF = of(99);
   public static final RecordType NXNAME = of(128);
   public static final RecordType WINS = of(65281);
   public static final RecordType WINSR = of(65282);

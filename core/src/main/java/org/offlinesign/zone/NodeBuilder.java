@@ -2,6 +2,9 @@ package org.offlinesign.zone;
 
 import java.util.Arrays;
 import java.util.List;
+import org.offlinesign.name.DnsName;
+import org.offlinesign.name.NameSyntaxException;
+import org.offlinesign.record.RecordType;
 import org.offlinesign.wire.WireWriter;
 
 /** Puts the records of one name together. Reused for each name; holds the largest one. */
@@ -52,6 +55,28 @@ final class NodeBuilder {
     int entryAt = entry.canonicalAt();
     return length == entry.rdataLength()
         && Arrays.equals(rdata.array(), at, at + length, entry.octets(), entryAt, entryAt + length);
+  }
+
+  /** Returns an entry as a duplicate of the record added last. */
+  Duplicate duplicate(RecordEntry entry) {
+    int kept = records - 1;
+    return new Duplicate(
+        ownerName(),
+        RecordType.of(entry.type()),
+        entry.file(),
+        entry.line(),
+        entry.column(),
+        RecordFields.file(fields, kept),
+        RecordFields.line(fields, kept),
+        RecordFields.column(fields, kept));
+  }
+
+  private DnsName ownerName() {
+    try {
+      return DnsName.fromWire(owner.array(), 0, owner.length());
+    } catch (NameSyntaxException e) {
+      throw new AssertionError("a record's owner is a name", e);
+    }
   }
 
   /** Takes over what a duplicate of the record added last adds to it. */

@@ -35,6 +35,11 @@ public final class NodeClassifier {
     return kind;
   }
 
+  /** Says of an occluded name, classified last, whether a DNAME record hides it and not a cut. */
+  public boolean isBelowDname() {
+    return coverKey != null && cover == NodeKind.OCCLUDED;
+  }
+
   /** Returns how many names of a kind there have been. */
   public long count(NodeKind kind) {
     return counts.getOrDefault(kind, 0L);

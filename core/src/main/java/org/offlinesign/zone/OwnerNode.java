@@ -70,6 +70,11 @@ public final class OwnerNode {
     out.bytes(octets, keyLength, ownerLength);
   }
 
+  /** Says whether the owner's first label is a single asterisk (RFC 4592 §2.1.1). */
+  public boolean isWildcard() {
+    return octets[keyLength] == 1 && octets[keyLength + 1] == '*';
+  }
+
   /** Says whether the owner is the name of a key or lies below it. */
   public boolean isAtOrBelow(byte[] ancestorKey) {
     int length = ancestorKey.length;

@@ -2,6 +2,7 @@ package org.offlinesign.zone;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.util.function.Consumer;
 
 /**
  * All records of a zone in canonical order.
@@ -20,7 +21,12 @@ public final class SortedZone implements Closeable {
 
   /** Returns a cursor before the first name; several may be in use at the same time. */
   public ZoneCursor open() {
-    return new ZoneCursor(entries.open());
+    return new ZoneCursor(entries.open(), null);
+  }
+
+  /** Returns a cursor that tells of each record which it drops because an equal one is there. */
+  public ZoneCursor open(Consumer<Duplicate> duplicates) {
+    return new ZoneCursor(entries.open(), duplicates);
   }
 
   /** Returns how many records there are, duplicates included. */

@@ -1,6 +1,7 @@
 package org.offlinesign.zone;
 
 import java.io.IOException;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,14 +12,16 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ZoneCursor {
   private final EntryCursor entries;
+  private final @Nullable Consumer<Duplicate> duplicateSink;
   private final RecordEntry entry = new RecordEntry();
   private final NodeBuilder node = new NodeBuilder();
   private boolean atEntry;
   private boolean atEnd;
   private long duplicates;
 
-  ZoneCursor(EntryCursor entries) {
+  ZoneCursor(EntryCursor entries, @Nullable Consumer<Duplicate> duplicateSink) {
     this.entries = entries;
+    this.duplicateSink = duplicateSink;
   }
 
   /** Returns the next name that owns records; null after the last. */
@@ -29,6 +32,9 @@ public final class ZoneCursor {
     node.begin(entry);
     do {
       if (node.repeats(entry)) {
+        if (duplicateSink != null) {
+          duplicateSink.accept(node.duplicate(entry));
+        }
         node.addDuplicate(entry);
         duplicates++;
       } else {

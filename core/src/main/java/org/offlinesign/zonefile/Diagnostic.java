@@ -60,7 +60,16 @@ public record Diagnostic(
    * column. Nothing in it acts on a terminal.
    */
   public String format() {
-    String head = Excerpt.safe(place + ": " + severity + ": " + message);
+    return format("");
+  }
+
+  /** Returns the same with the code in brackets behind the message. */
+  public String formatWithCode() {
+    return format(" [" + code + "]");
+  }
+
+  private String format(String tail) {
+    String head = Excerpt.safe(place + ": " + severity + ": " + message) + tail;
     if (excerpt.text().isEmpty()) {
       return head;
     }

@@ -39,6 +39,11 @@ final class Findings {
     }
   }
 
+  /** Returns everything, errors included. */
+  List<Diagnostic> all() {
+    return all;
+  }
+
   /** Returns everything that is no error, or throws everything if there are errors. */
   List<Diagnostic> close() throws ZoneFileException {
     if (errors > 0) {

@@ -18,6 +18,7 @@ import org.offlinesign.wire.WireWriter;
 final class RecordParser {
   private static final int NONE = -1;
   private static final int SOA = 6;
+  private static final int NXNAME = 128;
   private static final int WINS = 65281;
   private static final int MINIMUM_LENGTH = 4;
 
@@ -27,6 +28,7 @@ final class RecordParser {
   private final Findings findings;
 
   private long ttl;
+  private boolean aged;
   private int type;
 
   RecordParser(ZoneFileOptions options, TtlRules ttls, Findings findings) {
@@ -59,6 +61,12 @@ final class RecordParser {
   boolean rest(MasterFile file, RecordBuffer record) throws Fault, RdataSyntaxException {
     FieldScanner scanner = file.scanner();
     prefix(scanner);
+    if (aged) {
+      findings.once(
+          file.spot(),
+          LintCode.WINDOWS_AGE,
+          "the age of dynamic records, [AGE:n], was left out: only Windows servers know it");
+    }
     int recordTtl = impliedTtl(file);
     if (type >= WINS && WindowsTraits.isWins(scanner.text(), scanner.start(), scanner.end())) {
       rdata(scanner, record, RdataSchema.of(type));
@@ -76,7 +84,8 @@ final class RecordParser {
   void prefix(FieldScanner scanner) throws Fault, RdataSyntaxException {
     ttl = TtlText.NONE;
     boolean classKnown = false;
-    if (isAge(scanner)) {
+    aged = isAge(scanner);
+    if (aged) {
       advance(scanner);
     }
     while (true) {
@@ -144,7 +153,7 @@ final class RecordParser {
     }
     if (RecordType.isMeta(code)) {
       throw new Fault(
-          LintCode.TYPE,
+          code == NXNAME ? LintCode.NXNAME : LintCode.META_TYPE,
           "expected a type of zone data but found the meta type " + RecordType.of(code));
     }
     return code;

@@ -31,4 +31,16 @@ public final class ZoneFileReader {
       throws IOException, ZoneFileException {
     return new ZoneReading(options, sink).read(source);
   }
+
+  /**
+   * Reads what can be read of a file and the files it includes, for those who look for all that is
+   * wrong with it.
+   *
+   * @return a summary whose notices hold the errors in the text as well
+   * @throws IOException as {@link #read} does
+   */
+  public ZoneFileSummary readGoodRecords(ZoneFileSource source, RecordSink sink)
+      throws IOException {
+    return new ZoneReading(options, sink).readGoodRecords(source);
+  }
 }

@@ -7,7 +7,8 @@ import java.util.List;
  *
  * @param files the names of the files read, by the index that records carry
  * @param records how many records were handed on
- * @param notices warnings and notices in the order of the file
+ * @param notices warnings and notices in the order of the file; errors only if it was read all the
+ *     same
  */
 public record ZoneFileSummary(List<String> files, long records, List<Diagnostic> notices) {
   /** Copies the lists. */

@@ -51,7 +51,23 @@ final class ZoneReading {
     }
   }
 
+  /** Reads a zone; errors in the text are thrown at the end. */
   ZoneFileSummary read(ZoneFileSource source) throws IOException, ZoneFileException {
+    readWhole(source);
+    return new ZoneFileSummary(files, records, findings.close());
+  }
+
+  /** Reads what can be read of a zone; errors in the text are among the notices. */
+  ZoneFileSummary readGoodRecords(ZoneFileSource source) throws IOException {
+    try {
+      readWhole(source);
+    } catch (ZoneFileException e) {
+      return new ZoneFileSummary(files, records, e.diagnostics());
+    }
+    return new ZoneFileSummary(files, records, findings.all());
+  }
+
+  private void readWhole(ZoneFileSource source) throws IOException, ZoneFileException {
     readFile(source, source.open(), options.origin());
     if (winsRecords > 0) {
       findings.once(
@@ -59,7 +75,6 @@ final class ZoneReading {
           LintCode.WINS,
           winsRecords + " WINS and WINSR records were left out: only Windows servers know them");
     }
-    return new ZoneFileSummary(files, records, findings.close());
   }
 
   /** Reads a file to its end; the owner and the origin of the file before are then as they were. */

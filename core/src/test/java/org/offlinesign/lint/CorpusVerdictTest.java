@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -94,6 +95,8 @@ class CorpusVerdictTest {
           "IPSECKEY without a key, which RFC 4025 §2.4 allows for algorithm 0; NSD accepts it too,"
               + " and ldns stumbles over $INCLUDE");
 
+  private static final Instant NOW = Instant.parse("2026-11-21T00:00:00Z");
+
   @TempDir Path folder;
 
   @Test
@@ -130,18 +133,18 @@ class CorpusVerdictTest {
   @CsvSource(
       delimiter = ' ',
       value = {
-        "cname.db soa-minimum-ttl,cname-and-other-data",
-        "dup.db soa-minimum-ttl",
-        "ooz.db soa-minimum-ttl,out-of-zone",
-        "ttlmix.db soa-minimum-ttl,ttls-differ",
-        "unk.db soa-minimum-ttl",
-        "win_age.db soa-minimum-ttl",
-        "win_base.db soa-minimum-ttl",
-        "win_bom.db soa-minimum-ttl",
-        "win_crlf.db soa-minimum-ttl",
-        "win_oct.db soa-minimum-ttl,windows-escape",
-        "win_utf8.db soa-minimum-ttl",
-        "win_wins.db soa-minimum-ttl,wins"
+        "cname.db soa-minimum-ttl,ns-single,cname-and-other-data",
+        "dup.db soa-minimum-ttl,ns-single,duplicate-record",
+        "ooz.db soa-minimum-ttl,ns-single,out-of-zone",
+        "ttlmix.db soa-minimum-ttl,ns-single,ttls-differ",
+        "unk.db soa-minimum-ttl,ns-single",
+        "win_age.db soa-minimum-ttl,ns-single,windows-age",
+        "win_base.db soa-minimum-ttl,ns-single",
+        "win_bom.db soa-minimum-ttl,ns-single",
+        "win_crlf.db soa-minimum-ttl,ns-single",
+        "win_oct.db soa-minimum-ttl,ns-single,host-name,windows-escape",
+        "win_utf8.db soa-minimum-ttl,ns-single,not-ascii",
+        "win_wins.db wins,soa-minimum-ttl,ns-single"
       })
   void zonesInTheShapesOfWindowsServersLoad(String file, String codes) throws IOException {
     ZoneFileOptions options = ZoneFileOptions.builder(DnsName.of("example.com")).build();
@@ -161,7 +164,7 @@ class CorpusVerdictTest {
 
   private ZoneCheckReport check(ZoneFileOptions options, Path file) throws IOException {
     SortBudget budget = new SortBudget(SortBudget.MIN_OCTETS * 4, folder, 1);
-    return new ZoneCheck(options, budget).check(ZoneFileSource.of(file));
+    return new ZoneCheck(ZoneCheckRequest.of(options, budget, NOW)).check(ZoneFileSource.of(file));
   }
 
   private static String firstError(ZoneCheckReport report) {

@@ -148,6 +148,6 @@ class MasterFileSyntaxTest {
   @Test
   void metaTypesAndUnknownTypesAreErrors() throws IOException {
     assertThat(ReadZone.of(TTL + "x TKEY a\ny NXNAME\nz FOO b\nw \"A\" 192.0.2.1\nv\n").errors())
-        .containsExactly("2:3 type", "3:3 type", "4:3 type", "5:4 syntax", "6:2 syntax");
+        .containsExactly("2:3 meta-type", "3:3 nxname", "4:3 type", "5:4 syntax", "6:2 syntax");
   }
 }

@@ -11,6 +11,7 @@ import org.offlinesign.cli.console.Subcommand;
 import org.offlinesign.cli.report.ReportOptions;
 import org.offlinesign.lint.ZoneCheck;
 import org.offlinesign.lint.ZoneCheckReport;
+import org.offlinesign.lint.ZoneCheckRequest;
 import org.offlinesign.name.DnsName;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -41,9 +42,12 @@ public final class CheckZoneCommand implements Subcommand {
   @Override
   public ExitCode run(Environment env) throws CommandException, IOException {
     reporting.check();
-    ZoneCheck check =
-        new ZoneCheck(reading.of(zone, env).maxErrors(MAX_ERRORS).build(), sorting.budget(env));
-    ZoneCheckReport report = check.check(input.source(env));
+    ZoneCheckRequest request =
+        ZoneCheckRequest.of(
+            reading.of(zone, env).maxErrors(MAX_ERRORS).build(),
+            sorting.budget(env),
+            env.clock().instant());
+    ZoneCheckReport report = new ZoneCheck(request).check(input.source(env));
     reporting.print(new ShownCheck(zone, report), env);
     return report.isGood() ? ExitCode.DONE : ExitCode.ZONE;
   }

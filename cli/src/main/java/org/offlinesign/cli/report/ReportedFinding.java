@@ -34,7 +34,7 @@ public record ReportedFinding(
         finding.type() == null ? "" : finding.type().toString(),
         finding.place(),
         Printable.of(finding.message()),
-        finding.format());
+        finding.formatWithCode());
   }
 
   /**

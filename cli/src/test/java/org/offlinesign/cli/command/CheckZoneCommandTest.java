@@ -21,6 +21,7 @@ class CheckZoneCommandTest {
       $TTL 3600
       @ SOA ns1 hostmaster 1 7200 900 1209600 300
       @ NS ns1
+      @ NS ns.test.
       ns1 A 192.0.2.1
       """;
 
@@ -41,7 +42,7 @@ class CheckZoneCommandTest {
   void aGoodZoneIsSummedUp() throws IOException {
     Result result = check(APEX + "www A 192.0.2.2\n");
     assertThat(result.exitCode()).isEqualTo(ExitCode.DONE);
-    assertThat(result.out()).isEqualTo("example.: 0 errors, 0 warnings in 4 records at 3 names\n");
+    assertThat(result.out()).isEqualTo("example.: 0 errors, 0 warnings in 5 records at 3 names\n");
     assertThat(result.err()).isEmpty();
   }
 
@@ -50,9 +51,9 @@ class CheckZoneCommandTest {
     Result result = check(APEX + "www A 192.0.2.256\nmail MX mail\n");
     assertThat(result.exitCode()).isEqualTo(ExitCode.ZONE);
     assertThat(result.out())
-        .containsPattern("db:5:7: error: .*192\\.0\\.2\\.256")
+        .containsPattern("db:6:7: error: .*192\\.0\\.2\\.256")
         .contains("  www A 192.0.2.256\n        ^")
-        .containsPattern("db:6:9: error: .*'mail'")
+        .containsPattern("db:7:9: error: .*'mail'")
         .contains("example.: 2 errors, 0 warnings\n");
   }
 
@@ -136,13 +137,13 @@ class CheckZoneCommandTest {
 
   @Test
   void findingsCanBeHadAsJson() throws IOException {
-    Files.writeString(folder.resolve("db"), APEX + "a CNAME b\na A 192.0.2.1\n");
+    Files.writeString(folder.resolve("db"), APEX + "a CNAME ns1\na A 192.0.2.1\n");
     Result result = user.run("checkzone", "--zone", "example", "--json", "db");
     assertThat(result.exitCode()).isEqualTo(ExitCode.ZONE);
     assertThat(result.out())
         .startsWith("{\n  \"zone\" : \"example.\",\n  \"good\" : false,\n  \"errors\" : 1,")
         .contains("\"code\" : \"cname-and-other-data\"")
-        .contains("\"line\" : 5,")
+        .contains("\"line\" : 6,")
         .endsWith("}\n");
   }
 
@@ -167,14 +168,14 @@ class CheckZoneCommandTest {
     Files.writeString(folder.resolve("zones/beside"), "b A 192.0.2.3\n");
     Files.writeString(folder.resolve("other"), "c A 192.0.2.4\n");
     Result result = user.run("checkzone", "--zone", "example", "zones/db");
-    assertThat(result.out()).contains("in 5 records");
+    assertThat(result.out()).contains("in 6 records");
   }
 
   @Test
   void findingsBeyondTheLimitAreCountedAndNotListed() throws IOException {
     StringBuilder text = new StringBuilder(APEX);
     for (int i = 0; i < 1500; i++) {
-      text.append("a").append(i).append(" CNAME b\na").append(i).append(" A 192.0.2.1\n");
+      text.append("a").append(i).append(" CNAME ns1\na").append(i).append(" A 192.0.2.1\n");
     }
     Result result = check(text.toString());
     assertThat(result.out().lines().filter(line -> line.contains("error:"))).hasSize(1000);
@@ -184,10 +185,10 @@ class CheckZoneCommandTest {
 
   @Test
   void findingsCanBeHadForCiServers() throws IOException {
-    Files.writeString(folder.resolve("db"), APEX + "a CNAME b\na A 192.0.2.1\n");
+    Files.writeString(folder.resolve("db"), APEX + "a CNAME ns1\na A 192.0.2.1\n");
     assertThat(user.run("checkzone", "--zone", "example", "--format", "github", "db").out())
         .startsWith("::error file=")
-        .contains("/db,line=5,")
+        .contains("/db,line=6,")
         .contains("title=cname-and-other-data::a.example. ");
     assertThat(user.run("checkzone", "--zone", "example", "--format", "junit", "db").out())
         .contains("failures=\"1\"");

@@ -80,12 +80,12 @@ class SarifReportTest {
   @Test
   void aFindingOfAnUnlistedRuleBringsItsRule() throws IOException {
     ReportedFinding finding =
-        new ReportedFinding(LintCode.OCCLUDED, Severity.NOTICE, "", "", Place.of("db"), "m", "t");
+        new ReportedFinding(LintCode.BELOW_CUT, Severity.NOTICE, "", "", Place.of("db"), "m", "t");
     Map<String, Object> run = run(ExampleReport.of(finding));
     Map<String, Object> result = list(run, "results").get(0);
     int index = (Integer) result.get("ruleIndex");
     assertThat(list(map(run, "tool", "driver"), "rules").get(index).get("id"))
-        .isEqualTo("occluded");
+        .isEqualTo("below-cut");
     assertThat(result.get("level")).isEqualTo("note");
     Map<String, Object> location = list(result, "locations").get(0);
     assertThat(location).containsOnlyKeys("physicalLocation");

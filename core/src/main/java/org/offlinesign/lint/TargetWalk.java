@@ -1,0 +1,168 @@
+package org.offlinesign.lint;
+
+import java.io.IOException;
+import java.util.ArrayDeque;
+import java.util.Arrays;
+import java.util.Deque;
+import org.jspecify.annotations.Nullable;
+import org.offlinesign.name.DnsName;
+import org.offlinesign.record.RecordType;
+import org.offlinesign.zone.NodeClassifier;
+import org.offlinesign.zone.NodeKind;
+import org.offlinesign.zone.OwnerNode;
+import org.offlinesign.zone.SourceRecord;
+import org.offlinesign.zone.ZoneCursor;
+
+/**
+ * Passes over a zone beside a sorted list of names and says of each how the zone answers for it.
+ *
+ * <p>Holds the present name, what covers it, and the wildcards above it. The names must be asked
+ * for in canonical order.
+ */
+final class TargetWalk {
+  // A wildcard's key is its parent's and this much more: the label "*" and the end of the label.
+  private static final int WILDCARD_KEY_OCTETS = 2;
+
+  private final ZoneCursor cursor;
+  private final NodeClassifier classifier;
+  private final Tally uselessGlue;
+  private final Deque<Wildcard> wildcards = new ArrayDeque<>();
+  private @Nullable OwnerNode node;
+  private boolean nodeIsGlue;
+  private boolean nodeIsServer;
+  private byte @Nullable [] coverKey;
+  private boolean coverIsDname;
+
+  /** A wildcard: the key of its parent, and what stands for the names that it stands for. */
+  private static final class Wildcard {
+    private final byte[] parentKey;
+    private final TargetState state;
+
+    Wildcard(OwnerNode node) {
+      this.parentKey = Arrays.copyOf(node.octets(), node.keyLength() - WILDCARD_KEY_OCTETS);
+      this.state = stateOfNode(node);
+    }
+
+    boolean covers(OwnerNode name) {
+      return name.isAtOrBelow(parentKey);
+    }
+  }
+
+  /**
+   * Starts before the first name.
+   *
+   * @param uselessGlue is told of addresses below cuts that no name server needs
+   */
+  TargetWalk(DnsName apex, ZoneCursor cursor, Tally uselessGlue) throws IOException {
+    this.cursor = cursor;
+    this.classifier = new NodeClassifier(apex);
+    this.uselessGlue = uselessGlue;
+    advance();
+  }
+
+  /** Goes on to a name, or past where it would be. */
+  void to(OwnerNode name) throws IOException {
+    while (node != null && compare(node, name) < 0) {
+      advance();
+    }
+  }
+
+  /** Goes on past the last name. */
+  void toEnd() throws IOException {
+    while (node != null) {
+      advance();
+    }
+  }
+
+  private void advance() throws IOException {
+    if (node != null && nodeIsGlue && !nodeIsServer) {
+      uselessGlue.note(SourceRecord.first(node));
+    }
+    node = cursor.next();
+    nodeIsServer = false;
+    nodeIsGlue = false;
+    if (node == null) {
+      return;
+    }
+    NodeKind kind = classifier.classify(node);
+    nodeIsGlue = kind == NodeKind.GLUE;
+    boolean hasDname = kind.isInChain() && node.has(RecordType.DNAME);
+    if (kind == NodeKind.DELEGATION || hasDname) {
+      coverKey = Arrays.copyOf(node.octets(), node.keyLength());
+      coverIsDname = kind != NodeKind.DELEGATION;
+    }
+    if (kind == NodeKind.AUTHORITATIVE && node.isWildcard()) {
+      push(node);
+    }
+  }
+
+  private void push(OwnerNode wildcard) {
+    while (!wildcards.isEmpty() && !wildcards.element().covers(wildcard)) {
+      wildcards.pop();
+    }
+    wildcards.push(new Wildcard(wildcard));
+  }
+
+  /** Takes note that the name last gone to is that of a name server. */
+  void noteServer(OwnerNode name) {
+    nodeIsServer |= isAt(name);
+  }
+
+  /** Returns what the zone says of the name last gone to. */
+  TargetState stateOf(OwnerNode name) {
+    boolean here = isAt(name);
+    if (here && node != null && node.has(RecordType.CNAME)) {
+      return TargetState.ALIAS;
+    }
+    if (isCovered(name)) {
+      return stateOfCovered(name, here);
+    }
+    if (here && node != null) {
+      return stateOfNode(node);
+    }
+    if (node != null && node.isAtOrBelow(Arrays.copyOf(name.octets(), name.keyLength()))) {
+      // RFC 4592 §2.2.2: a name with names below it exists, so no wildcard stands for it.
+      return TargetState.WITHOUT_ADDRESS;
+    }
+    for (Wildcard wildcard : wildcards) {
+      if (wildcard.covers(name)) {
+        return wildcard.state;
+      }
+    }
+    return TargetState.ABSENT;
+  }
+
+  private TargetState stateOfCovered(OwnerNode name, boolean here) {
+    if (coverIsDname) {
+      boolean below = coverKey != null && name.keyLength() > coverKey.length;
+      return below || node == null ? TargetState.BELOW_DNAME : stateOfNode(node);
+    }
+    return here && node != null && hasAddress(node)
+        ? TargetState.DELEGATED
+        : TargetState.DELEGATED_WITHOUT_ADDRESS;
+  }
+
+  private boolean isCovered(OwnerNode name) {
+    return coverKey != null && name.isAtOrBelow(coverKey);
+  }
+
+  private static TargetState stateOfNode(OwnerNode node) {
+    if (node.has(RecordType.CNAME)) {
+      return TargetState.ALIAS;
+    }
+    return hasAddress(node) ? TargetState.HAS_ADDRESS : TargetState.WITHOUT_ADDRESS;
+  }
+
+  private static boolean hasAddress(OwnerNode node) {
+    return node.has(RecordType.A) || node.has(RecordType.AAAA);
+  }
+
+  private boolean isAt(OwnerNode name) {
+    return node != null && compare(node, name) == 0;
+  }
+
+  private static int compare(OwnerNode one, OwnerNode other) {
+    return Arrays.compareUnsigned(
+        one.octets(), 0, one.keyLength(), other.octets(), 0, other.keyLength());
+  }
+}
