@@ -2,6 +2,7 @@ package org.offlinesign.sign;
 
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.offlinesign.denial.Nsec3;
@@ -12,6 +13,7 @@ import org.offlinesign.record.RecordClass;
 import org.offlinesign.record.RecordType;
 import org.offlinesign.record.Serial;
 import org.offlinesign.record.Ttl;
+import org.offlinesign.sign.SigningWarning.Code;
 import org.offlinesign.wire.WireFormatException;
 import org.offlinesign.zone.NodeRrset;
 import org.offlinesign.zone.OwnerNode;
@@ -49,7 +51,7 @@ final class ApexEditor {
 
     NodeRrset present = apex.rrset(RecordType.DNSKEY);
     Set<Rdata> keys = keys(present);
-    Ttl dnskeyTtl = present == null ? soaTtl : new Ttl(present.ttl());
+    Ttl dnskeyTtl = dnskeyTtl(present, soaTtl);
     edited = edited.without(RecordType.DNSKEY);
     if (!keys.isEmpty()) {
       edited = edited.with(maker.of(RecordType.DNSKEY, dnskeyTtl, keys));
@@ -92,8 +94,29 @@ final class ApexEditor {
     new KeyWarnings(context).ofRrset(published, coverage.unknown());
   }
 
+  private Ttl dnskeyTtl(@Nullable NodeRrset present, Ttl soaTtl) {
+    Ttl asked = request.ttlLimits().dnskey();
+    if (asked != null) {
+      return asked;
+    }
+    return present == null ? soaTtl : new Ttl(present.ttl());
+  }
+
   private Serial nextSerial(Soa soa) {
-    return request.serialPolicy().next(soa.serial(), context.now());
+    SerialPolicy policy = request.serialPolicy();
+    if (policy.isOvertaken(soa.serial(), context.now())) {
+      context
+          .warnings()
+          .add(
+              Code.SERIAL_AHEAD,
+              "the serial "
+                  + soa.serial()
+                  + " is ahead of what --soaserial "
+                  + policy.name().toLowerCase(Locale.ROOT)
+                  + " would make it, and serials must not go back (RFC 1982): it is incremented"
+                  + " instead");
+    }
+    return policy.next(soa.serial(), context.now());
   }
 
   private Set<Rdata> keys(@Nullable NodeRrset present) {

@@ -3,7 +3,6 @@ package org.offlinesign.sign;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import org.offlinesign.rdata.Soa;
 import org.offlinesign.sign.SigningWarning.Code;
 
 /**
@@ -17,17 +16,25 @@ final class ExpiryAdvice {
   private static final int QUARTER = 4;
 
   private final Validity validity;
+  private final Instant firstExpiry;
   private final Duration outlast;
 
-  ExpiryAdvice(Validity validity, Soa soa, int largestTtl) {
+  /**
+   * Creates the advice.
+   *
+   * @param validity that of the signatures made
+   * @param firstExpiry when the first of all signatures expires
+   */
+  ExpiryAdvice(Validity validity, Instant firstExpiry, Duration outlast) {
     this.validity = validity;
-    this.outlast = Duration.ofSeconds(soa.expire() + largestTtl);
+    this.firstExpiry = firstExpiry;
+    this.outlast = outlast;
   }
 
   /** Says what is wrong with the validity, if anything is. */
   void warn(SigningContext context) {
     Instant now = context.now().truncatedTo(ChronoUnit.SECONDS);
-    if (now.isBefore(validity.inception()) || now.isAfter(validity.expiration())) {
+    if (now.isBefore(validity.inception()) || now.isAfter(firstExpiry)) {
       context
           .warnings()
           .add(
@@ -35,7 +42,7 @@ final class ExpiryAdvice {
               "the signatures are valid from "
                   + validity.inception()
                   + " to "
-                  + validity.expiration()
+                  + firstExpiry
                   + ", which does not cover the present time "
                   + now);
     } else if (!isLongEnough(now)) {
@@ -44,7 +51,7 @@ final class ExpiryAdvice {
           .add(
               Code.SHORT_VALIDITY,
               "the signatures expire at "
-                  + validity.expiration()
+                  + firstExpiry
                   + ", before secondaries (SOA expire) and caches (largest TTL) let go of them, on "
                   + now.plus(outlast)
                   + " (RFC 6781 section 4.4.2); a later --end or a shorter SOA"
@@ -64,10 +71,10 @@ final class ExpiryAdvice {
   Instant signAgainBy(Instant now) {
     return isLongEnough(now)
         ? latestSafe()
-        : validity.expiration().minus(validity.length().dividedBy(QUARTER));
+        : firstExpiry.minus(validity.length().dividedBy(QUARTER));
   }
 
   private Instant latestSafe() {
-    return validity.expiration().minus(outlast);
+    return firstExpiry.minus(outlast);
   }
 }

@@ -14,7 +14,7 @@ import org.offlinesign.zone.SignedData;
 final class RrsetSigner {
   private final PlannedKey key;
   private final Signer signer;
-  private final Validity validity;
+  private final SignaturePeriod period;
   private final byte[] zone;
   private final SignedData data = new SignedData();
   private final WireWriter rrsig = new WireWriter(600);
@@ -22,7 +22,7 @@ final class RrsetSigner {
   private RrsetSigner(PlannedKey key, Signer signer, SigningContext context) {
     this.key = key;
     this.signer = signer;
-    this.validity = key.validity(context.validity());
+    this.period = SignaturePeriod.of(key, context);
     // RFC 4034 §3.1.8.1: the signer's name is signed, and written, in lower case.
     DnsName signerName = context.zone().lowerCase();
     this.zone = signerName.toWire();
@@ -50,7 +50,7 @@ final class RrsetSigner {
     rrsig.clear();
     rrsig.u16(rrset.type()).u8(key.dnskey().algorithm()).u8(owner.rrsigLabels());
     rrsig.u32(rrset.ttl());
-    rrsig.u32(validity.expirationSerial().value()).u32(validity.inceptionSerial().value());
+    rrsig.u32(period.expiration(owner, rrset.type()).value()).u32(period.inception().value());
     rrsig.u16(key.key().keyTag()).bytes(zone);
     data.begin().bytes(rrsig);
     data.add(owner.octets(), owner.offset(), owner.length(), rrset, rrset.ttl());

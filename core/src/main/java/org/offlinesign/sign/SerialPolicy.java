@@ -26,19 +26,46 @@ public enum SerialPolicy {
   UNIXTIME {
     @Override
     public Serial next(Serial current, Instant now) {
-      return atLeast(Serial.ofEpochSecond(now.getEpochSecond()), current, now);
+      return atLeast(of(now), current, now);
+    }
+
+    @Override
+    boolean isOvertaken(Serial current, Instant now) {
+      return current.isAfter(of(now));
+    }
+
+    private Serial of(Instant now) {
+      return Serial.ofEpochSecond(now.getEpochSecond());
     }
   },
   /** YYYYMMDD00 in UTC, or the next number where that would not be an advance. */
   DATE {
     @Override
     public Serial next(Serial current, Instant now) {
+      return atLeast(firstOf(now), current, now);
+    }
+
+    @Override
+    boolean isOvertaken(Serial current, Instant now) {
+      return !firstOf(now).plus(LAST_OF_DAY).isAfter(current);
+    }
+
+    private Serial firstOf(Instant now) {
       ZonedDateTime day = now.atZone(ZoneOffset.UTC);
-      long value =
-          day.getYear() * 1_000_000L + day.getMonthValue() * 10_000L + day.getDayOfMonth() * 100L;
-      return atLeast(new Serial(value), current, now);
+      return new Serial(
+          day.getYear() * 1_000_000L + day.getMonthValue() * 10_000L + day.getDayOfMonth() * 100L);
     }
   };
+
+  private static final int LAST_OF_DAY = 99;
+
+  /**
+   * Says whether the next serial will not be one that the policy stands for, because the current
+   * one is ahead of it.
+   */
+  boolean isOvertaken(Serial current, Instant now) {
+    return false;
+  }
 
   /** Returns the serial of the signed zone. */
   public abstract Serial next(Serial current, Instant now);

@@ -5,20 +5,20 @@ final class SignedBlock {
   private final byte[] text;
   private final byte[] extract;
   private final byte[] hashedNames;
-  private final int[] signaturesByKey;
+  private final SignatureCounts signatures;
   private final int records;
   private final int rrsets;
 
   /**
-   * Copies the text, and takes over arrays.
+   * Copies the text, and takes over the rest.
    *
    * @param hashedNames what {@link org.offlinesign.denial.HashedNames} made of the names
    */
-  SignedBlock(BlockText text, byte[] hashedNames, int[] signaturesByKey) {
+  SignedBlock(BlockText text, byte[] hashedNames, SignatureCounts signatures) {
     this.text = text.toByteArray();
     this.extract = text.extract();
     this.hashedNames = hashedNames;
-    this.signaturesByKey = signaturesByKey;
+    this.signatures = signatures;
     this.records = text.records();
     this.rrsets = text.rrsets();
   }
@@ -38,9 +38,9 @@ final class SignedBlock {
     return hashedNames;
   }
 
-  /** Returns how many signatures the key with an index in the plan made. */
-  int signatures(int keyIndex) {
-    return signaturesByKey[keyIndex];
+  /** Returns the figures of the signatures. */
+  SignatureCounts signatures() {
+    return signatures;
   }
 
   /** Returns how many records there are, signatures included. */

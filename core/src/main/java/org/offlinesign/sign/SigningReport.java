@@ -26,6 +26,7 @@ import org.offlinesign.zonefile.Diagnostic;
  * @param ds the records of the dsset- file; empty if none was written
  * @param serial the serial read and the serial written
  * @param validity when the signatures are valid, those that expire first where keys differ
+ * @param firstExpiry when the first signature expires
  * @param signAgainBy the last instant at which a new signing still reaches everyone in time
  * @param children the children whose files became DS records
  * @param warnings what the user should know
@@ -43,6 +44,7 @@ public record SigningReport(
     List<Ds> ds,
     SerialChange serial,
     Validity validity,
+    Instant firstExpiry,
     Instant signAgainBy,
     List<ChildKeys> children,
     List<SigningWarning> warnings,
@@ -62,11 +64,6 @@ public record SigningReport(
 
   /** The serial before and after. */
   public record SerialChange(Serial before, Serial after) {}
-
-  /** Returns when the first signature expires. */
-  public Instant firstExpiry() {
-    return validity.expiration();
-  }
 
   /** Returns how many signatures were made. */
   public long signatures() {

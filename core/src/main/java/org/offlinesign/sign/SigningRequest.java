@@ -62,6 +62,16 @@ public final class SigningRequest {
     return parts.validity;
   }
 
+  /** Returns how long signatures live, where that is not simply the validity. */
+  public SignaturePolicy signaturePolicy() {
+    return parts.signaturePolicy;
+  }
+
+  /** Returns the TTLs, where they are not those of the input. */
+  public TtlLimits ttlLimits() {
+    return parts.ttlLimits;
+  }
+
   /** Returns what becomes of the serial. */
   public SerialPolicy serialPolicy() {
     return parts.serialPolicy;
@@ -141,6 +151,8 @@ public final class SigningRequest {
     private ZoneFileOptions reading;
     private List<KeyUse> keys = List.of();
     private @Nullable Validity validity;
+    private SignaturePolicy signaturePolicy = SignaturePolicy.USUAL;
+    private TtlLimits ttlLimits = TtlLimits.NONE;
     private SerialPolicy serialPolicy = SerialPolicy.INCREMENT;
     private RecordTreatment dsTreatment = RecordTreatment.REPLACE;
     private RecordTreatment dnskeyTreatment = RecordTreatment.REPLACE;
@@ -160,6 +172,8 @@ public final class SigningRequest {
       this.reading = that.reading;
       this.keys = that.keys;
       this.validity = that.validity;
+      this.signaturePolicy = that.signaturePolicy;
+      this.ttlLimits = that.ttlLimits;
       this.serialPolicy = that.serialPolicy;
       this.dsTreatment = that.dsTreatment;
       this.dnskeyTreatment = that.dnskeyTreatment;
@@ -202,6 +216,18 @@ public final class SigningRequest {
     /** Chooses when the signatures are valid. */
     public Builder validity(Validity times) {
       this.validity = times;
+      return this;
+    }
+
+    /** Chooses how long signatures live, where that is not simply the validity. */
+    public Builder signaturePolicy(SignaturePolicy policy) {
+      this.signaturePolicy = policy;
+      return this;
+    }
+
+    /** Chooses the TTLs, where they are not those of the input. */
+    public Builder ttlLimits(TtlLimits limits) {
+      this.ttlLimits = limits;
       return this;
     }
 
@@ -301,11 +327,12 @@ public final class SigningRequest {
     public SigningRequest build() {
       boolean takesAway =
           serialPolicy != SerialPolicy.KEEP
+              || ttlLimits.highest() != null
               || dsTreatment == RecordTreatment.REPLACE
               || dnskeyTreatment == RecordTreatment.REPLACE;
       if (content == ZoneContent.DNSSEC_ONLY && takesAway) {
         throw new IllegalArgumentException(
-            "DNSSEC records alone can be written only if serial, DS and DNSKEY records are kept");
+            "DNSSEC records alone can be written only if serial, TTLs, DS and DNSKEY records are kept");
       }
       return new SigningRequest(this);
     }

@@ -5,6 +5,7 @@ import org.offlinesign.denial.Nsec3;
 import org.offlinesign.denial.Nsec3Hasher;
 import org.offlinesign.name.DnsName;
 import org.offlinesign.record.RecordType;
+import org.offlinesign.record.Ttl;
 import org.offlinesign.sign.SigningWarning.Code;
 import org.offlinesign.zone.NodeKind;
 import org.offlinesign.zone.NodeRrset;
@@ -96,6 +97,14 @@ final class SigningRules {
     }
     checkStays(apex, RecordType.CDS, request.apexChanges().cds());
     checkStays(apex, RecordType.CDNSKEY, request.apexChanges().cdnskey());
+    NodeRrset dnskey = apex.rrset(RecordType.DNSKEY);
+    Ttl ttl = request.ttlLimits().dnskey();
+    if (dnskey != null && ttl != null && dnskey.ttl() != ttl.seconds()) {
+      faults.add(
+          LintCode.TTLS_DIFFER,
+          SourceRecord.first(apex, dnskey),
+          apex + " has DNSKEY records with the TTL " + dnskey.ttl() + ", not " + ttl);
+    }
   }
 
   private void checkStays(OwnerNode apex, RecordType type, ChildSignal signal) {

@@ -3,6 +3,7 @@ package org.offlinesign.sign;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -119,8 +120,9 @@ final class SigningRun {
   private SigningReport report(Results results) {
     SignedApex apex = results.apex();
     ZoneFigures figures = results.tally().figures();
-    ExpiryAdvice advice =
-        new ExpiryAdvice(context.firstToExpire(), apex.soa(), figures.largestTtl());
+    Instant firstExpiry = results.tally().signatures().firstExpiry(context.now());
+    Duration outlast = Duration.ofSeconds(apex.soa().expire() + figures.largestTtl());
+    ExpiryAdvice advice = new ExpiryAdvice(context.firstToExpire(), firstExpiry, outlast);
     advice.warn(context);
     List<Path> files = new ArrayList<>(List.of(request.output()));
     files.addAll(results.keySets().files());
@@ -135,6 +137,7 @@ final class SigningRun {
         results.keySets().ds(),
         new SigningReport.SerialChange(apex.serialBefore(), apex.soa().serial()),
         context.firstToExpire(),
+        firstExpiry,
         advice.signAgainBy(context.now()),
         delegations.used(),
         context.warnings().toList(),
@@ -145,12 +148,16 @@ final class SigningRun {
   private static InputFigures inputFigures(Results results) {
     InputFilter filter = results.filter();
     return new InputFigures(
-        filter.records(), filter.dropped(), filter.outOfZone(), results.tally().duplicates());
+        filter.records(),
+        filter.dropped(),
+        filter.outOfZone(),
+        results.tally().duplicates(),
+        results.tally().loweredTtls());
   }
 
   private List<KeyFigures> keyFigures(ZoneTally tally) {
     return context.plan().keys().stream()
-        .map(key -> new KeyFigures(key.key(), key.scope(), tally.signatures(key.index())))
+        .map(key -> new KeyFigures(key.key(), key.scope(), tally.signatures().made(key)))
         .toList();
   }
 }

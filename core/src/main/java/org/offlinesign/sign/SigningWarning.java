@@ -19,6 +19,8 @@ public record SigningWarning(Code code, String message) {
     SHORT_VALIDITY,
     /** Signatures do not cover the present time. */
     NOT_VALID_NOW,
+    /** The serial is ahead of what was asked for, and was incremented. */
+    SERIAL_AHEAD,
     /** The answer with the DNSKEY RRset does not fit a datagram of 1232 octets. */
     LARGE_DNSKEY_ANSWER,
     /** The certificate of a key has expired or is not valid yet. */

@@ -5,7 +5,6 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.offlinesign.denial.Nsec3;
 import org.offlinesign.key.CryptoProviders;
-import org.offlinesign.key.SigningException;
 import org.offlinesign.name.DnsName;
 import org.offlinesign.record.RecordType;
 import org.offlinesign.record.TypeBitmap;
@@ -22,20 +21,18 @@ final class UnitWork implements OrderedPipeline.Work<List<SigningUnit>, SignedBl
   private static final byte[] NO_HASHES = {};
 
   private final SigningContext context;
-  private final CryptoProviders providers;
   private final BlockText text;
   private final RrsetMaker maker;
   private final TypeBitmap bitmap = new TypeBitmap();
   private final WireWriter link = new WireWriter(300);
   private final WireWriter linkOwner = new WireWriter(DnsName.MAX_WIRE_LENGTH);
   private final @Nullable NodeHasher hasher;
-  private @Nullable List<RrsetSigner> signers;
-  private int[] signatures = {};
+  private final SignatureWriter signatures;
 
   UnitWork(SigningContext context, CryptoProviders providers) {
     this.context = context;
-    this.providers = providers;
     this.text = new BlockText(context);
+    this.signatures = new SignatureWriter(context, providers, text);
     this.maker = new RrsetMaker(context.recordClass());
     this.hasher =
         context.request().denial() instanceof Nsec3 nsec3
@@ -45,7 +42,6 @@ final class UnitWork implements OrderedPipeline.Work<List<SigningUnit>, SignedBl
 
   @Override
   public SignedBlock apply(List<SigningUnit> batch) throws IOException {
-    signatures = new int[context.plan().keys().size()];
     text.clear();
     if (hasher != null) {
       hasher.clear();
@@ -63,7 +59,7 @@ final class UnitWork implements OrderedPipeline.Work<List<SigningUnit>, SignedBl
       }
     }
     byte[] hashes = hasher == null ? NO_HASHES : hasher.toByteArray();
-    return new SignedBlock(text, hashes, signatures);
+    return new SignedBlock(text, hashes, signatures.takeCounts());
   }
 
   private void write(OwnerNode node, NodeKind kind) throws IOException {
@@ -101,32 +97,10 @@ final class UnitWork implements OrderedPipeline.Work<List<SigningUnit>, SignedBl
       text.add(owner, rrset);
     }
     if (kind.isSigned(rrset.type())) {
-      sign(owner, kind, rrset);
+      signatures.sign(owner, kind, rrset);
     }
     if (signaturesFirst) {
       text.add(owner, rrset);
     }
-  }
-
-  private void sign(OwnerWire owner, NodeKind kind, NodeRrset rrset) throws IOException {
-    for (RrsetSigner signer : signers()) {
-      PlannedKey key = signer.key();
-      boolean signs = kind == NodeKind.APEX ? key.signsAtApex(rrset.type()) : key.signsEverything();
-      if (signs) {
-        text.addSignature(owner, rrset, signer.sign(owner, rrset));
-        signatures[key.index()]++;
-      }
-    }
-  }
-
-  private List<RrsetSigner> signers() throws SignatureFailureException {
-    if (signers == null) {
-      try {
-        signers = RrsetSigner.of(context, providers);
-      } catch (SigningException e) {
-        throw new SignatureFailureException(e);
-      }
-    }
-    return signers;
   }
 }

@@ -29,6 +29,7 @@ final class ZonePass {
   private final NodeNotes notes;
   private final DelegationEditor delegations;
   private final ZoneTally tally;
+  private final TtlLowering ttls;
   private final NodeClassifier classifier;
   private long passed;
 
@@ -43,6 +44,7 @@ final class ZonePass {
     this.rules = new SigningRules(context, faults);
     this.notes = new NodeNotes(context.warnings(), faults);
     this.delegations = delegations;
+    this.ttls = new TtlLowering(context.request().ttlLimits());
     this.tally = new ZoneTally(context.plan().keys().size());
     this.classifier = new NodeClassifier(context.zone());
   }
@@ -60,11 +62,12 @@ final class ZonePass {
     ZoneCursor cursor = sorted.open();
     OwnerNode first = apex(cursor.next());
     check(first, NodeKind.APEX);
-    NodeRrset soa = first.rrset(RecordType.SOA);
+    OwnerNode lowered = ttls.apply(first);
+    NodeRrset soa = lowered.rrset(RecordType.SOA);
     if (soa == null || !faults.isEmpty()) {
       throw faultsOf(cursor);
     }
-    SignedApex apex = editor.edit(first, soa);
+    SignedApex apex = editor.edit(lowered, soa);
     try (ZoneWriter writer = writer(apex.denialTtl(), output)) {
       output.heading(context.layout().heading(context.zone(), apex.soa().serial()));
       tally.add(apex.node(), NodeKind.APEX);
@@ -83,6 +86,7 @@ final class ZonePass {
       faults.throwIfAny();
     }
     tally.setDuplicates(cursor.duplicates());
+    tally.setLoweredTtls(ttls.lowered());
     return apex;
   }
 
@@ -124,7 +128,8 @@ final class ZonePass {
     if (!faults.isEmpty()) {
       return;
     }
-    OwnerNode edited = kind == NodeKind.DELEGATION ? delegations.edit(node) : node;
+    OwnerNode lowered = ttls.apply(node);
+    OwnerNode edited = kind == NodeKind.DELEGATION ? delegations.edit(lowered) : lowered;
     tally.add(edited, kind);
     writer.add(edited, kind);
   }

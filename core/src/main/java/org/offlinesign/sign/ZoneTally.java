@@ -7,7 +7,7 @@ import org.offlinesign.zone.OwnerNode;
 
 /** Counts what a signed zone holds, as it passes by. */
 final class ZoneTally {
-  private final long[] signatures;
+  private final SignatureCounts signatures;
   private long records;
   private long rrsets;
   private long names;
@@ -17,9 +17,10 @@ final class ZoneTally {
   private long occluded;
   private int largestTtl;
   private long duplicates;
+  private long loweredTtls;
 
   ZoneTally(int keys) {
-    this.signatures = new long[keys];
+    this.signatures = new SignatureCounts(keys);
   }
 
   /** Counts a name. */
@@ -49,9 +50,7 @@ final class ZoneTally {
   void add(SignedBlock block) {
     records += block.records();
     rrsets += block.rrsets();
-    for (int key = 0; key < signatures.length; key++) {
-      signatures[key] += block.signatures(key);
-    }
+    signatures.add(block.signatures());
   }
 
   /** Returns how many records have been written. */
@@ -64,14 +63,24 @@ final class ZoneTally {
     duplicates = count;
   }
 
+  /** Takes note of how many TTLs were lowered. */
+  void setLoweredTtls(long count) {
+    loweredTtls = count;
+  }
+
+  /** Returns how many TTLs were lowered. */
+  long loweredTtls() {
+    return loweredTtls;
+  }
+
   /** Returns how many records were there twice. */
   long duplicates() {
     return duplicates;
   }
 
-  /** Returns how many signatures the key with an index in the plan made. */
-  long signatures(int keyIndex) {
-    return signatures[keyIndex];
+  /** Returns the figures of all signatures. */
+  SignatureCounts signatures() {
+    return signatures;
   }
 
   ZoneFigures figures() {

@@ -1,7 +1,9 @@
 package org.offlinesign.zone;
 
+import java.util.Arrays;
 import org.offlinesign.record.Rdata;
 import org.offlinesign.record.RecordType;
+import org.offlinesign.record.Ttl;
 import org.offlinesign.wire.WireWriter;
 
 /**
@@ -59,6 +61,16 @@ public final class NodeRrset {
   /** Says whether the records, duplicates included, came with more than one TTL. */
   public boolean ttlsDiffer() {
     return ttlsDiffer;
+  }
+
+  /** Returns the same records with a TTL. */
+  public NodeRrset withTtl(Ttl newTtl) {
+    int[] changed =
+        Arrays.copyOfRange(fields, first * RecordFields.WIDTH, (first + size) * RecordFields.WIDTH);
+    for (int record = 0; record < size; record++) {
+      RecordFields.set(changed, record, newTtl.seconds(), recordClass());
+    }
+    return new NodeRrset(octets, changed, 0, size, type);
   }
 
   /** Returns how many records there are, at least one. */

@@ -39,4 +39,22 @@ class SerialPolicyTest {
     assertThat(next(SerialPolicy.DATE, 2026013100)).isEqualTo(2026013101);
     assertThat(next(SerialPolicy.DATE, 4294967295L)).isEqualTo(2026013100);
   }
+
+  @Test
+  void theHundredthRunOfADayHasItsLastSerialAndTheNextIsAheadOfTheDay() {
+    assertThat(next(SerialPolicy.DATE, 2026013198)).isEqualTo(2026013199);
+    assertThat(SerialPolicy.DATE.isOvertaken(new Serial(2026013198), NOW)).isFalse();
+    assertThat(next(SerialPolicy.DATE, 2026013199)).isEqualTo(2026013200);
+    assertThat(SerialPolicy.DATE.isOvertaken(new Serial(2026013199), NOW)).isTrue();
+  }
+
+  @Test
+  void rfc1982_3_2_aSerialAheadOfTheTimeIsOvertakenOnlyIfItIsLater() {
+    long now = NOW.getEpochSecond();
+    assertThat(SerialPolicy.UNIXTIME.isOvertaken(new Serial(now), NOW)).isFalse();
+    assertThat(SerialPolicy.UNIXTIME.isOvertaken(new Serial(now + 1), NOW)).isTrue();
+    assertThat(SerialPolicy.UNIXTIME.isOvertaken(new Serial(4294967295L), NOW)).isFalse();
+    assertThat(SerialPolicy.INCREMENT.isOvertaken(new Serial(4294967295L), NOW)).isFalse();
+    assertThat(SerialPolicy.KEEP.isOvertaken(new Serial(4294967295L), NOW)).isFalse();
+  }
 }

@@ -17,6 +17,7 @@ import org.offlinesign.sign.RecordTreatment;
 import org.offlinesign.sign.SerialPolicy;
 import org.offlinesign.sign.SigningReport;
 import org.offlinesign.sign.SigningRequest;
+import org.offlinesign.sign.Validity;
 import org.offlinesign.sign.ZoneContent;
 import org.offlinesign.sign.ZoneLayout;
 import org.offlinesign.sign.ZoneSigner;
@@ -43,6 +44,8 @@ public final class SignZoneCommand implements Subcommand {
   @Mixin private SigningKeyOptions keys = new SigningKeyOptions();
   @Mixin private KeySetOptions keySets = new KeySetOptions();
   @Mixin private ApexOptions apex = new ApexOptions();
+  @Mixin private LifetimeOptions lifetime = new LifetimeOptions();
+  @Mixin private TtlOptions ttls = new TtlOptions();
 
   @Option(
       names = "--ds",
@@ -68,7 +71,8 @@ public final class SignZoneCommand implements Subcommand {
       names = "--dnssec-only",
       description =
           "Write what signing makes alone (DNSKEY, CDS, CDNSKEY, DS, NSEC and RRSIG records), to be"
-              + " included into the zone file. Needs --soaserial keep, and --ds and --dnskey add or nochange.")
+              + " included into the zone file. Needs --soaserial keep, --ds and --dnskey add or"
+              + " nochange, and no --max-ttl.")
   private boolean dnssecOnly;
 
   @Override
@@ -99,7 +103,10 @@ public final class SignZoneCommand implements Subcommand {
   private SigningRequest.Builder request(SigningRequest.Builder common, Environment env)
       throws CommandException {
     keySets.addTo(common, env);
+    Validity validity = files.validity().validity(env.clock().instant());
     return common
+        .signaturePolicy(lifetime.policy(validity))
+        .ttlLimits(ttls.limits())
         .dsTreatment(ds)
         .dnskeyTreatment(dnskey)
         .apexChanges(apex.changes())
@@ -110,12 +117,13 @@ public final class SignZoneCommand implements Subcommand {
   private ZoneContent content() throws CommandException {
     boolean takesAway =
         files.serialPolicy() != SerialPolicy.KEEP
+            || ttls.limits().highest() != null
             || ds == RecordTreatment.REPLACE
             || dnskey == RecordTreatment.REPLACE;
     if (dnssecOnly && takesAway) {
       throw CommandException.usage(
           "--dnssec-only makes records for the zone file as it is, so it must stay as it is",
-          "add --soaserial keep --ds add --dnskey add");
+          "add --soaserial keep --ds add --dnskey add, and leave --max-ttl out");
     }
     return dnssecOnly ? ZoneContent.DNSSEC_ONLY : ZoneContent.WHOLE_ZONE;
   }

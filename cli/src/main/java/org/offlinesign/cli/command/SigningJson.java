@@ -58,6 +58,7 @@ final class SigningJson {
     json.writeNumberField("dropped", figures.dropped());
     json.writeNumberField("outOfZone", figures.outOfZone());
     json.writeNumberField("duplicates", figures.duplicates());
+    json.writeNumberField("loweredTtls", figures.loweredTtls());
     json.writeEndObject();
   }
 

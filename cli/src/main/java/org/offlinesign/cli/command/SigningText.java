@@ -63,6 +63,9 @@ final class SigningText {
               + " of glue, "
               + Words.count(figures.occludedNames(), "occluded name"));
     }
+    if (report.input().loweredTtls() > 0) {
+      line("TTL lowered", "of " + Words.count(report.input().loweredTtls(), "RRset"));
+    }
     line("serial", report.serial().before() + " -> " + report.serial().after());
   }
 
@@ -75,6 +78,9 @@ final class SigningText {
     line(
         "valid",
         time(report.validity().inception()) + " to " + time(report.validity().expiration()));
+    if (!report.firstExpiry().equals(report.validity().expiration())) {
+      line("first expires", time(report.firstExpiry()));
+    }
   }
 
   private void child(ChildKeys child) {

@@ -53,15 +53,20 @@ final class ValidityOptions {
     Instant second = now.truncatedTo(ChronoUnit.SECONDS);
     Instant from = start.orElse(second.minus(Validity.DEFAULT_LEAD));
     Instant to = end.orElse(from.plus(Validity.DEFAULT_LENGTH));
+    check(from, to, "--end");
+    return new Validity(from, to);
+  }
+
+  /** Refuses signatures that no RRSIG record can tell of. */
+  static void check(Instant from, Instant to, String end) throws CommandException {
     if (!from.isBefore(to)) {
       throw CommandException.usage(
           "signatures would end (" + to + ") before they begin (" + from + ")",
-          "correct --start or --end; without --end they last for 30 days");
+          "correct --start or " + end + "; without --end they last for 30 days");
     }
     if (Duration.between(from, to).compareTo(LONGEST) > 0) {
       throw CommandException.usage(
           "signatures cannot last from " + from + " to " + to, "the longest possible is 68 years");
     }
-    return new Validity(from, to);
   }
 }

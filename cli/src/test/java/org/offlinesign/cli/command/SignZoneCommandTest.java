@@ -321,4 +321,36 @@ class SignZoneCommandTest {
     assertThat(result.err()).contains("two things at once");
     assertThat(sign("--cds", "remove").err()).contains("publish, delete, none");
   }
+
+  @Test
+  void signaturesCanExpireAtDifferentTimes() throws IOException {
+    Result result = sign("--end", "+30d", "--dnskey-end", "+60d", "--jitter", "5d");
+    assertThat(result.exitCode()).as(result.err()).isEqualTo(ExitCode.DONE);
+    assertThat(signedText()).containsPattern("DNSKEY 8 1 3600 20260430120000 20260301110000");
+    assertThat(result.out()).containsPattern("first expires +2026-03-2[6-9]");
+    assertThat(sign("--jitter", "30d").exitCode()).isEqualTo(ExitCode.USAGE);
+    assertThat(sign("--dnskey-end", "-2h").err()).contains("before they begin");
+  }
+
+  @Test
+  void ttlsCanBeLowered() throws IOException {
+    Result result = sign("--max-ttl", "20m", "--dnskey-ttl", "10m");
+    assertThat(result.out()).contains("TTL lowered    of 6 RRsets\n");
+    assertThat(signedText()).contains("1200\tIN\tA\t192.0.2.2").contains("600\tIN\tDNSKEY");
+    assertThat(sign("--max-ttl", "1h", "--dnskey-ttl", "2h").err())
+        .contains("--dnskey-ttl 7200 is above --max-ttl 3600");
+    assertThat(sign("--max-ttl", "70y").err()).contains("--max-ttl is over 2147483647 seconds");
+    assertThat(
+            sign("--max-ttl", "1h", "--dnssec-only", "--soaserial", "keep", "--ds", "add")
+                .exitCode())
+        .isEqualTo(ExitCode.USAGE);
+  }
+
+  @Test
+  void aSerialThatIsAheadOfTheDayIsIncrementedWithAWarning() throws IOException {
+    Files.writeString(user.file("db"), ZONE.replace(" 41 ", " 2026030299 "));
+    Result result = sign("--soaserial", "date");
+    assertThat(result.out()).contains("2026030299 -> 2026030300");
+    assertThat(result.err()).contains("2026030299 is ahead of what --soaserial date would make it");
+  }
 }

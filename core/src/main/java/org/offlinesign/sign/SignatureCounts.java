@@ -1,0 +1,42 @@
+package org.offlinesign.sign;
+
+import java.time.Instant;
+
+/** The signatures of some names: how many each key made, and when the first expires. */
+final class SignatureCounts {
+  private final long[] madeByKey;
+  private long secondsLeft = Integer.MAX_VALUE;
+
+  /** Starts counting for the keys of a plan. */
+  SignatureCounts(int keys) {
+    this.madeByKey = new long[keys];
+  }
+
+  /** Counts a signature that a key made. */
+  void addMade(PlannedKey key) {
+    madeByKey[key.index()]++;
+  }
+
+  /** Takes note of how long, seen from now, a signature lives. */
+  void addLife(long seconds) {
+    secondsLeft = Math.min(secondsLeft, seconds);
+  }
+
+  /** Adds what was counted elsewhere. */
+  void add(SignatureCounts that) {
+    for (int key = 0; key < madeByKey.length; key++) {
+      madeByKey[key] += that.madeByKey[key];
+    }
+    addLife(that.secondsLeft);
+  }
+
+  /** Returns how many signatures a key made. */
+  long made(PlannedKey key) {
+    return madeByKey[key.index()];
+  }
+
+  /** Returns when the first signature expires. */
+  Instant firstExpiry(Instant now) {
+    return Instant.ofEpochSecond(now.getEpochSecond() + secondsLeft);
+  }
+}

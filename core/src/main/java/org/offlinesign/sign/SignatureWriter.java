@@ -1,0 +1,75 @@
+package org.offlinesign.sign;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.offlinesign.key.CryptoProviders;
+import org.offlinesign.key.SigningException;
+import org.offlinesign.wire.WireWriter;
+import org.offlinesign.zone.NodeKind;
+import org.offlinesign.zone.NodeRrset;
+
+/** Puts behind RRsets the signatures that they are to have. For one thread. */
+final class SignatureWriter {
+  private static final int EXPIRATION_AT = 8;
+
+  private final SigningContext context;
+  private final CryptoProviders providers;
+  private final BlockText text;
+  private @Nullable List<RrsetSigner> signers;
+  private SignatureCounts counts;
+
+  SignatureWriter(SigningContext context, CryptoProviders providers, BlockText text) {
+    this.context = context;
+    this.providers = providers;
+    this.text = text;
+    this.counts = newCounts();
+  }
+
+  private SignatureCounts newCounts() {
+    return new SignatureCounts(context.plan().keys().size());
+  }
+
+  /** Begins to count anew, and returns what was counted so far. */
+  SignatureCounts takeCounts() {
+    SignatureCounts taken = counts;
+    counts = newCounts();
+    return taken;
+  }
+
+  /** Writes the signatures of an RRset at a name of some kind. */
+  void sign(OwnerWire owner, NodeKind kind, NodeRrset rrset) throws SignatureFailureException {
+    for (RrsetSigner signer : signers()) {
+      PlannedKey key = signer.key();
+      boolean signs = kind == NodeKind.APEX ? key.signsAtApex(rrset.type()) : key.signsEverything();
+      if (signs) {
+        write(owner, rrset, signer.sign(owner, rrset));
+        counts.addMade(key);
+      }
+    }
+  }
+
+  private void write(OwnerWire owner, NodeRrset rrset, WireWriter rrsig) {
+    text.addSignature(owner, rrset, rrsig);
+    counts.addLife(secondsLeft(rrsig.array()));
+  }
+
+  // RFC 4034 §3.1.5: times of 32 bits are compared as serial numbers (RFC 1982 §3.2).
+  private int secondsLeft(byte[] rrsig) {
+    int expiration = 0;
+    for (int i = 0; i < Integer.BYTES; i++) {
+      expiration = expiration << Byte.SIZE | (rrsig[EXPIRATION_AT + i] & 0xff);
+    }
+    return expiration - (int) context.now().getEpochSecond();
+  }
+
+  private List<RrsetSigner> signers() throws SignatureFailureException {
+    if (signers == null) {
+      try {
+        signers = RrsetSigner.of(context, providers);
+      } catch (SigningException e) {
+        throw new SignatureFailureException(e);
+      }
+    }
+    return signers;
+  }
+}
