@@ -4,12 +4,14 @@ import java.util.Locale;
 import java.util.Optional;
 import org.offlinesign.cli.command.AddKeyCommand;
 import org.offlinesign.cli.command.CheckZoneCommand;
+import org.offlinesign.cli.command.CompareZonesCommand;
 import org.offlinesign.cli.command.DeleteKeyCommand;
 import org.offlinesign.cli.command.ExportKeyCommand;
 import org.offlinesign.cli.command.GenKeyCommand;
 import org.offlinesign.cli.command.ImportKeyCommand;
 import org.offlinesign.cli.command.ListKeysCommand;
 import org.offlinesign.cli.command.SignZoneCommand;
+import org.offlinesign.cli.command.UnsignZoneCommand;
 import org.offlinesign.cli.command.VerifyZoneCommand;
 import org.offlinesign.cli.command.VersionCommand;
 import org.offlinesign.cli.console.Subcommand;
@@ -25,6 +27,8 @@ enum CommandName {
   DELETEKEY("remove a key from the key store; it can be recovered for 30 days"),
   SIGNZONE("sign a zone file"),
   ADDKEY("publish a key in a zone file without signing the zone with it"),
+  UNSIGNZONE("write a zone file without its DNSSEC records"),
+  COMPAREZONES("prove that two zone files hold the same data, or list what differs"),
   CHECKZONE("read a zone file and report everything that is wrong with it"),
   VERIFYZONE("check every signature of a signed zone, and what it proves not to hold"),
   VERSION("which version this is, and with -v which Java and cryptography it uses");
@@ -58,6 +62,8 @@ enum CommandName {
       case DELETEKEY -> new DeleteKeyCommand();
       case SIGNZONE -> new SignZoneCommand();
       case ADDKEY -> new AddKeyCommand();
+      case UNSIGNZONE -> new UnsignZoneCommand();
+      case COMPAREZONES -> new CompareZonesCommand();
       case CHECKZONE -> new CheckZoneCommand();
       case VERIFYZONE -> new VerifyZoneCommand();
       case VERSION -> new VersionCommand();

@@ -16,6 +16,7 @@ import org.offlinesign.name.NameSyntaxException;
 import org.offlinesign.sign.ChildSignal;
 import org.offlinesign.sign.RecordTreatment;
 import org.offlinesign.sign.SerialPolicy;
+import org.offlinesign.sign.UnsigningRequest.ChildDs;
 import org.offlinesign.sign.ZoneLayout;
 import picocli.CommandLine;
 import picocli.CommandLine.ITypeConverter;
@@ -47,6 +48,7 @@ public final class Converters {
     registerChoice(parser, ChildSignal.class);
     registerChoice(parser, KeySetContent.class);
     registerChoice(parser, ZoneLayout.class);
+    registerChoice(parser, ChildDs.class);
     registerChoice(parser, ReportFormat.class);
     register(parser, KeyArgument.class, text -> KeyArgument.parse(text, times));
   }

@@ -1,11 +1,11 @@
 package org.offlinesign.cli.argument;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import org.offlinesign.cli.console.CommandException;
 import org.offlinesign.cli.console.Environment;
 import org.offlinesign.zone.SortBudget;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The options of commands that sort a zone: what of the machine they may use. */
@@ -24,11 +24,7 @@ public final class SortOptions {
               + " files. Default: a third of the Java heap.")
   private @Nullable MemorySize memory;
 
-  @Option(
-      names = "--tmpdir",
-      paramLabel = "DIR",
-      description = "Where temporary files go. Default: $$TMPDIR, else /tmp.")
-  private @Nullable Path temporaryFolder;
+  @Mixin private TemporaryFolder temporaryFolder = new TemporaryFolder();
 
   /** Returns how many threads may work. */
   public int threads() throws CommandException {
@@ -43,7 +39,7 @@ public final class SortOptions {
 
   /** Returns what sorting may use. */
   public SortBudget budget(Environment env) throws CommandException {
-    Path folder = folder(env);
+    Path folder = temporaryFolder.path(env);
     if (memory == null) {
       return SortBudget.ofHeap(Runtime.getRuntime().maxMemory(), folder, threads());
     }
@@ -53,23 +49,5 @@ public final class SortOptions {
           "give at least " + (SortBudget.MIN_OCTETS >> 20) + "m");
     }
     return new SortBudget(memory.octets(), folder, threads());
-  }
-
-  private Path folder(Environment env) throws CommandException {
-    Path folder =
-        temporaryFolder != null
-            ? env.resolve(temporaryFolder)
-            : env.resolve(env.variable("TMPDIR").orElse(System.getProperty("java.io.tmpdir", "")));
-    if (Files.exists(folder) && !Files.isDirectory(folder)) {
-      throw CommandException.environment(
-          "the folder for temporary files, " + folder + ", is not a folder",
-          "name another with --tmpdir");
-    }
-    if (!Files.isDirectory(folder)) {
-      throw CommandException.environment(
-          "the folder for temporary files, " + folder + ", does not exist",
-          "make it, or name another with --tmpdir");
-    }
-    return folder;
   }
 }

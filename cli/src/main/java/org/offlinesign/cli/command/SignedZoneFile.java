@@ -48,7 +48,7 @@ final class SignedZoneFile implements Closeable {
     if (Files.exists(file) && Files.exists(precious) && Files.isSameFile(file, precious)) {
       throw CommandException.usage(
           "the output would replace " + what + ", " + precious,
-          "name another file with --output, such as " + file + ".signed");
+          "name another file with --output, such as " + file + ".new");
     }
   }
 
@@ -79,7 +79,7 @@ final class SignedZoneFile implements Closeable {
       Files.copy(file, env.out());
       // Before the report says that the zone is signed; PrintStream keeps its errors to itself.
       if (env.out().checkError()) {
-        throw CommandException.environment("the signed zone could not be written to stdout");
+        throw CommandException.environment("the zone could not be written to stdout");
       }
     }
   }

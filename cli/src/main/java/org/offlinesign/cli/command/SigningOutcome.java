@@ -5,10 +5,8 @@ import java.util.List;
 import org.offlinesign.cli.console.CommandException;
 import org.offlinesign.cli.console.Environment;
 import org.offlinesign.cli.console.ExitCode;
-import org.offlinesign.cli.console.Words;
 import org.offlinesign.sign.KeyPlanException;
 import org.offlinesign.sign.OutputRefusedException;
-import org.offlinesign.zonefile.Diagnostic;
 import org.offlinesign.zonefile.ZoneFileException;
 
 /** Says in words why a zone could not be signed. */
@@ -34,7 +32,7 @@ final class SigningOutcome {
     try {
       return work.run();
     } catch (ZoneFileException e) {
-      throw ofZone(e);
+      throw ZoneFileErrors.told(e, env).refusing(inputName, "nothing was written");
     } catch (KeyPlanException e) {
       throw CommandException.keys(text(e)).causedBy(e);
     } catch (OutputRefusedException e) {
@@ -48,19 +46,6 @@ final class SigningOutcome {
                       + " report the lines above and `offlinesign version -v`"))
           .causedBy(e);
     }
-  }
-
-  private CommandException ofZone(ZoneFileException e) {
-    for (Diagnostic finding : e.diagnostics()) {
-      env.err().println(finding.format());
-    }
-    return CommandException.zone(
-            inputName
-                + " has "
-                + Words.count(e.errors().size(), "error")
-                + ", so nothing was written",
-            "correct the lines above; `offlinesign checkzone` reads a zone file without signing")
-        .causedBy(e);
   }
 
   private static String text(Exception e) {

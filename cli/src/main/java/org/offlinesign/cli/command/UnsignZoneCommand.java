@@ -1,0 +1,121 @@
+package org.offlinesign.cli.command;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import org.offlinesign.cli.argument.ReadingOptions;
+import org.offlinesign.cli.argument.TemporaryFolder;
+import org.offlinesign.cli.console.CommandException;
+import org.offlinesign.cli.console.Environment;
+import org.offlinesign.cli.console.ExitCode;
+import org.offlinesign.cli.console.JsonOutput;
+import org.offlinesign.cli.console.Subcommand;
+import org.offlinesign.name.DnsName;
+import org.offlinesign.sign.UnsigningReport;
+import org.offlinesign.sign.UnsigningRequest;
+import org.offlinesign.sign.UnsigningRequest.ChildDs;
+import org.offlinesign.sign.ZoneLayout;
+import org.offlinesign.sign.ZoneUnsigner;
+import org.offlinesign.zonefile.ZoneFileException;
+import org.offlinesign.zonefile.ZoneFileSource;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Takes the DNSSEC records out of a zone file. */
+@Command(
+    header = {
+      "  offlinesign unsignzone --input example.com.signed --output example.com.zone \\",
+      "              --zone example.com",
+      "  offlinesign unsignzone --input - --output - --zone example.com --ds drop < zone"
+    },
+    customSynopsis = "offlinesign unsignzone --input FILE --output FILE --zone NAME [OPTIONS]",
+    description =
+        "Writes a zone without its RRSIG, NSEC and NSEC3 records, and without NSEC3PARAM, DNSKEY,"
+            + " CDS, CDNSKEY and ZONEMD at its top. All else stays, in the order of the input.")
+public final class UnsignZoneCommand implements Subcommand {
+  @Option(
+      names = "--input",
+      required = true,
+      paramLabel = "FILE",
+      description = "The signed zone file; - is stdin.")
+  private Path input;
+
+  @Option(
+      names = "--output",
+      required = true,
+      paramLabel = "FILE",
+      description = "The file to write, which is replaced if it exists; - is stdout.")
+  private Path output;
+
+  @Option(names = "--zone", required = true, paramLabel = "NAME", description = "The zone's name.")
+  private DnsName zone;
+
+  @Option(
+      names = "--ds",
+      paramLabel = "keep|drop",
+      description =
+          "What becomes of the DS records of child zones. keep (default): the next signing needs"
+              + " them. drop: the zone is to stay unsigned.")
+  private ChildDs ds = ChildDs.KEEP;
+
+  @Option(
+      names = "--format",
+      paramLabel = "text|full|windows",
+      description =
+          "text: owners relative to the zone (default). full: every name absolute. windows: as"
+              + " Windows DNS servers write their files.")
+  private ZoneLayout layout = ZoneLayout.TEXT;
+
+  @Option(names = "--json", description = "Print the report as JSON.")
+  private boolean json;
+
+  @Option(names = "--quiet", description = "Print errors alone.")
+  private boolean quiet;
+
+  @Mixin private ReadingOptions reading = new ReadingOptions();
+  @Mixin private TemporaryFolder temporaryFolder = new TemporaryFolder();
+
+  @Override
+  public ExitCode run(Environment env) throws CommandException, IOException {
+    Path folder = temporaryFolder.path(env);
+    try (SignedZoneFile target = SignedZoneFile.of(output, folder, env)) {
+      target.refuseToReplace(env.resolve(input), "the zone that is read");
+      UnsigningReport report = unsign(target, folder, env);
+      target.deliver();
+      print(report, target, env);
+    }
+    return ExitCode.DONE;
+  }
+
+  private UnsigningReport unsign(SignedZoneFile target, Path folder, Environment env)
+      throws CommandException, IOException {
+    ZoneFileSource source = ReadingOptions.source(input, env);
+    UnsigningRequest request =
+        new UnsigningRequest(
+            source,
+            reading.of(zone, env).build(),
+            new UnsigningRequest.Target(target.path(), layout, folder),
+            ds);
+    try {
+      return new ZoneUnsigner().unsign(request);
+    } catch (ZoneFileException e) {
+      throw ZoneFileErrors.told(e, env).refusing(source.name(), "nothing was written");
+    }
+  }
+
+  private void print(UnsigningReport report, SignedZoneFile target, Environment env)
+      throws IOException {
+    PrintStream out = target.isStdout() ? env.err() : env.out();
+    ShownUnsigning shown = new ShownUnsigning(report);
+    if (!quiet) {
+      report.notices().forEach(notice -> env.err().println(notice.format()));
+      shown.warnings().forEach(env::warn);
+    }
+    if (json) {
+      JsonOutput.print(out, shown::writeJson);
+    } else if (!quiet) {
+      shown.printText(out);
+    }
+  }
+}
