@@ -112,6 +112,27 @@ public enum FindingCode implements Rule {
   RRSET_TTLS_DIFFER(
       Severity.WARNING, "RFC 2181 §5.2", "The records of an RRset have different TTLs"),
 
+  /** Servers ignore or refuse it; Windows writes the addresses of foreign name servers so. */
+  OUT_OF_ZONE(Severity.WARNING, "RFC 1035 §5.2", "A name is not in the zone"),
+
+  ZONEMD_MISMATCH(Severity.ERROR, "RFC 8976 §4", "The digest of the zone is not the published one"),
+  ZONEMD_SERIAL(
+      Severity.ERROR, "RFC 8976 §4", "The serial of a ZONEMD record is not that of the SOA record"),
+  /** Of several digests by one scheme and algorithm, none counts. */
+  ZONEMD_DUPLICATE(
+      Severity.ERROR, "RFC 8976 §4", "There are several ZONEMD records of one scheme and hash"),
+  ZONEMD_UNSUPPORTED(
+      Severity.WARNING,
+      "RFC 8976 §4",
+      "A ZONEMD record is of a scheme or hash that this program does not know"),
+  ZONEMD_NOT_AT_APEX(
+      Severity.WARNING, "RFC 8976 §2", "ZONEMD records stand at another name than the apex"),
+
+  CDS_NOT_AT_APEX(
+      Severity.WARNING,
+      "RFC 7344 §4.1",
+      "CDS or CDNSKEY records stand at another name than the apex"),
+
   NSEC_MISSING(Severity.ERROR, "RFC 4035 §2.3", "A name of the zone has no NSEC record"),
   /** At a name that has no place in the chain. */
   NSEC_UNEXPECTED(

@@ -94,6 +94,7 @@ final class Verification {
     private final SignatureRules rules = new SignatureRules(request.zone(), request.at());
     private final NodeClassifier classifier = new NodeClassifier(request.zone());
     private final DenialCheck denial;
+    private final ZonemdCheck zonemd;
     private final EntryPointCheck entryPoints;
     private final TrustAnchorCheck trust;
     private final NodeOutcome total;
@@ -101,6 +102,7 @@ final class Verification {
     Walk(ZoneApex apex, ZoneKeys keys, DenialCheck denial) {
       this.keys = keys;
       this.denial = denial;
+      this.zonemd = new ZonemdCheck(apex, findings);
       this.entryPoints = new EntryPointCheck(apex.node(), keys);
       this.trust = new TrustAnchorCheck(anchors, apex.node(), keys);
       this.total = newOutcome(findings);
@@ -115,6 +117,7 @@ final class Verification {
         pipeline.drain();
       }
       denial.finish(findings);
+      zonemd.finish();
       reportTrust();
       return report(figures(), keyFigures(), horizon());
     }
@@ -123,7 +126,9 @@ final class Verification {
         throws IOException {
       NodeBatch batch = new NodeBatch();
       for (OwnerNode node = cursor.next(); node != null; node = cursor.next()) {
-        batch.add(denial.enter(node, classifier.classify(node)));
+        NodeKind kind = classifier.classify(node);
+        zonemd.enter(node, kind);
+        batch.add(denial.enter(node, kind));
         if (batch.isFull()) {
           pipeline.submit(batch);
           batch = new NodeBatch();
@@ -137,7 +142,7 @@ final class Verification {
           List.of(
               new SignatureCheck(rules, new KeyVerifiers(keys, crypto)),
               denial.newNodeCheck(),
-              new KeyPlacementCheck());
+              new PlacementCheck());
       return batch -> batch.check(checks, newOutcome(newFindings()));
     }
 

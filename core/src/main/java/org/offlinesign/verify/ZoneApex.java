@@ -42,16 +42,25 @@ record ZoneApex(OwnerNode node) {
     return node.rrset(type);
   }
 
-  /** Returns the TTL that NSEC and NSEC3 records must have; empty without a SOA record. */
-  OptionalLong denialTtl() {
+  /** Returns the first SOA record; empty without one. */
+  Optional<Soa> soa() {
     NodeRrset rrset = node.rrset(RecordType.SOA);
     if (rrset == null) {
-      return OptionalLong.empty();
+      return Optional.empty();
     }
     try {
-      return OptionalLong.of(Soa.from(rrset.rdata(0)).denialTtl(new Ttl(rrset.ttl())).seconds());
+      return Optional.of(Soa.from(rrset.rdata(0)));
     } catch (WireFormatException e) {
       throw new AssertionError("the reader has checked the SOA record", e);
     }
+  }
+
+  /** Returns the TTL that NSEC and NSEC3 records must have; empty without a SOA record. */
+  OptionalLong denialTtl() {
+    NodeRrset rrset = node.rrset(RecordType.SOA);
+    Optional<Soa> soa = soa();
+    return rrset == null || soa.isEmpty()
+        ? OptionalLong.empty()
+        : OptionalLong.of(soa.get().denialTtl(new Ttl(rrset.ttl())).seconds());
   }
 }

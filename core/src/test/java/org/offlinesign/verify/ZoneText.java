@@ -7,14 +7,25 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.offlinesign.key.CryptoProviders;
 import org.offlinesign.name.DnsName;
+import org.offlinesign.rdata.Zonemd;
+import org.offlinesign.record.Serial;
 import org.offlinesign.testing.Budgets;
+import org.offlinesign.zone.NodeClassifier;
+import org.offlinesign.zone.OwnerNode;
 import org.offlinesign.zone.SortBudget;
+import org.offlinesign.zone.SortedZone;
+import org.offlinesign.zone.ZoneCursor;
+import org.offlinesign.zone.ZoneDigest;
+import org.offlinesign.zone.ZoneSorter;
+import org.offlinesign.zone.ZonemdHash;
 import org.offlinesign.zonefile.ZoneFileException;
 import org.offlinesign.zonefile.ZoneFileOptions;
+import org.offlinesign.zonefile.ZoneFileReader;
 import org.offlinesign.zonefile.ZoneFileSource;
 
 /** The text of a zone {@code example.}, one record a line, and what becomes of it. */
@@ -100,6 +111,26 @@ record ZoneText(List<String> lines) {
         ZoneFileSource.of("example.zone", new ByteArrayInputStream(octets)),
         ZoneFileOptions.builder(ZONE).build(),
         BUDGET);
+  }
+
+  /** Returns the ZONEMD records that fit the zone. */
+  List<Zonemd> zonemds(Set<ZonemdHash> hashes) {
+    ZoneDigest digest = new ZoneDigest(hashes);
+    byte[] octets = (toString() + "\n").getBytes(StandardCharsets.ISO_8859_1);
+    try (ZoneSorter sorter = new ZoneSorter(BUDGET)) {
+      new ZoneFileReader(ZoneFileOptions.builder(ZONE).build())
+          .read(ZoneFileSource.of("example.zone", new ByteArrayInputStream(octets)), sorter);
+      try (SortedZone zone = sorter.finish()) {
+        NodeClassifier classifier = new NodeClassifier(ZONE);
+        ZoneCursor cursor = zone.open();
+        for (OwnerNode node = cursor.next(); node != null; node = cursor.next()) {
+          digest.add(node, classifier.classify(node));
+        }
+      }
+    } catch (IOException | ZoneFileException e) {
+      throw new AssertionError(e);
+    }
+    return digest.finish(new Serial(1));
   }
 
   static VerificationReport verify(VerificationRequest.Builder request) {
