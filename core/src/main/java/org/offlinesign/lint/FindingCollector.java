@@ -42,10 +42,10 @@ final class FindingCollector {
 
   /** Counts a finding, and keeps it if it is among the first of its severity. */
   void add(Diagnostic found) {
-    Diagnostic judged = policy.apply(found);
-    if (judged == null) {
-      return;
-    }
+    policy.apply(found).ifPresent(this::take);
+  }
+
+  private void take(Diagnostic judged) {
     counts.merge(judged.severity(), 1L, Long::sum);
     countsByCode.merge(judged.code(), 1L, Long::sum);
     PriorityQueue<Diagnostic> last =

@@ -2,7 +2,7 @@ package org.offlinesign.lint;
 
 import java.util.EnumMap;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 import org.offlinesign.zonefile.Diagnostic;
 import org.offlinesign.zonefile.LintCode;
 import org.offlinesign.zonefile.Severity;
@@ -47,17 +47,26 @@ public final class LintPolicy {
     return new LintPolicy(changed);
   }
 
-  /** Returns a finding with the severity that was decided; null if it is to be ignored. */
-  public @Nullable Diagnostic apply(Diagnostic found) {
-    Treatment treatment = decided.get(found.code());
+  /** Returns a finding with the severity that was decided, if it is not to be ignored. */
+  public Optional<Diagnostic> apply(Diagnostic found) {
+    return severity(found.code(), found.severity()).map(found::as);
+  }
+
+  /** Returns how much the findings of a code matter, if they are not to be ignored. */
+  public Optional<Severity> severity(LintCode code) {
+    return severity(code, code.severity());
+  }
+
+  private Optional<Severity> severity(LintCode code, Severity usual) {
+    Treatment treatment = decided.get(code);
     if (treatment == null) {
-      return found;
+      return Optional.of(usual);
     }
     return switch (treatment) {
-      case ERROR -> found.as(Severity.ERROR);
-      case WARNING -> found.as(Severity.WARNING);
-      case NOTICE -> found.as(Severity.NOTICE);
-      case IGNORE -> null;
+      case ERROR -> Optional.of(Severity.ERROR);
+      case WARNING -> Optional.of(Severity.WARNING);
+      case NOTICE -> Optional.of(Severity.NOTICE);
+      case IGNORE -> Optional.empty();
     };
   }
 }

@@ -34,7 +34,8 @@ final class SigningRules {
     this.rules = new NodeRules(zone, faults.files(), this::take);
   }
 
-  private void take(Diagnostic found) {
+  private void take(Diagnostic breach) {
+    Diagnostic found = breach.citing();
     if (found.severity() == Severity.ERROR) {
       faults.add(found);
     } else if (found.code() == LintCode.DS_WITHOUT_NS) {

@@ -81,9 +81,7 @@ public final class NodeRules {
           LintCode.NS_MISSING,
           apex,
           RecordType.NS,
-          "the zone "
-              + apex
-              + " has no NS record, and most name servers will not load it (RFC 1034 4.2.1)");
+          "the zone " + apex + " has no NS record, and most name servers will not load it");
     }
   }
 
@@ -111,11 +109,7 @@ public final class NodeRules {
     }
     NodeRrset dname = node.rrset(RecordType.DNAME);
     if (dname != null && kind == NodeKind.DELEGATION) {
-      report(
-          LintCode.DNAME_AT_CUT,
-          node,
-          dname,
-          node + " has a DNAME and NS records (RFC 6672 section 2.3)");
+      report(LintCode.DNAME_AT_CUT, node, dname, node + " has a DNAME and NS records");
     }
     NodeRrset ds = node.rrset(RecordType.DS);
     if (ds != null && kind == NodeKind.AUTHORITATIVE) {
@@ -145,7 +139,7 @@ public final class NodeRules {
               + first.type()
               + " record (the first is at "
               + breaches.place(first)
-              + "; RFC 1034 section 3.6.2)");
+              + ")");
     }
   }
 
@@ -161,18 +155,7 @@ public final class NodeRules {
   private void checkSingleton(OwnerNode node, RecordType type, LintCode code) {
     NodeRrset rrset = node.rrset(type);
     if (rrset != null && rrset.size() > 1) {
-      report(
-          code,
-          node,
-          rrset,
-          node
-              + " has "
-              + rrset.size()
-              + " different "
-              + type
-              + " records ("
-              + code.section().replace("§", "section ")
-              + ")");
+      report(code, node, rrset, node + " has " + rrset.size() + " different " + type + " records");
     }
   }
 
@@ -189,7 +172,7 @@ public final class NodeRules {
                 + node
                 + " have more than one TTL; the lowest, "
                 + rrset.ttl()
-                + ", is used for all (RFC 2181 section 5.2)");
+                + ", is used for all");
       }
     }
   }

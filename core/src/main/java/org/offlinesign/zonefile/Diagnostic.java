@@ -40,6 +40,12 @@ public record Diagnostic(
     return new Diagnostic(place, other, code, message, excerpt, owner, type);
   }
 
+  /** Returns the same with the section of the rule behind the message. */
+  public Diagnostic citing() {
+    String cited = message + " (" + code.section() + ")";
+    return new Diagnostic(place, severity, code, cited, excerpt, owner, type);
+  }
+
   /** Returns the name of the file. */
   public String file() {
     return place.file();

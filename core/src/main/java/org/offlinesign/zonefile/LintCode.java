@@ -325,7 +325,7 @@ public enum LintCode implements Rule {
     RECORDS("SVCB, HTTPS and SPF records"),
     DNSSEC("Records of DNSSEC"),
     /** What {@code checkzone} does not look for. */
-    SIGNING("Signing");
+    SIGNING("Signing alone");
 
     private final String heading;
 

@@ -18,6 +18,7 @@ import org.offlinesign.sign.RecordTreatment;
 import org.offlinesign.sign.SerialPolicy;
 import org.offlinesign.sign.UnsigningRequest.ChildDs;
 import org.offlinesign.sign.ZoneLayout;
+import org.offlinesign.zonefile.LintCode;
 import picocli.CommandLine;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
@@ -42,6 +43,7 @@ public final class Converters {
     register(parser, Algorithm.class, AlgorithmArgument::parse);
     register(parser, KeyRole.class, RoleArgument::parse);
     register(parser, DigestType.class, Converters::digest);
+    register(parser, LintCode.class, LintCodeArgument::parse);
     registerChoice(parser, StoreType.class);
     registerChoice(parser, SerialPolicy.class);
     registerChoice(parser, RecordTreatment.class);

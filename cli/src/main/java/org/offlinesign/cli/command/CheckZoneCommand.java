@@ -1,18 +1,25 @@
 package org.offlinesign.cli.command;
 
 import java.io.IOException;
+import java.io.PrintStream;
 import org.offlinesign.cli.argument.InputFile;
+import org.offlinesign.cli.argument.LintOptions;
 import org.offlinesign.cli.argument.ReadingOptions;
 import org.offlinesign.cli.argument.SortOptions;
 import org.offlinesign.cli.console.CommandException;
 import org.offlinesign.cli.console.Environment;
 import org.offlinesign.cli.console.ExitCode;
 import org.offlinesign.cli.console.Subcommand;
+import org.offlinesign.cli.console.TextTable;
 import org.offlinesign.cli.report.ReportOptions;
+import org.offlinesign.lint.LintPolicy;
 import org.offlinesign.lint.ZoneCheck;
 import org.offlinesign.lint.ZoneCheckReport;
 import org.offlinesign.lint.ZoneCheckRequest;
 import org.offlinesign.name.DnsName;
+import org.offlinesign.zonefile.LintCode;
+import org.offlinesign.zonefile.LintCode.Area;
+import org.offlinesign.zonefile.Severity;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -21,6 +28,7 @@ import picocli.CommandLine.Option;
 @Command(
     header = {
       "  offlinesign checkzone --zone example.com example.com.zone",
+      "  offlinesign checkzone --zone example.com --error mx-is-alias --ignore ns-single FILE",
       "  offlinesign checkzone --zone example.com --json - < example.com.zone"
     },
     customSynopsis = "offlinesign checkzone --zone NAME [OPTIONS] FILE",
@@ -35,18 +43,58 @@ public final class CheckZoneCommand implements Subcommand {
   @Option(names = "--zone", required = true, paramLabel = "NAME", description = "The zone's name.")
   private DnsName zone;
 
+  @Option(
+      names = "--list-rules",
+      help = true,
+      description = "List the codes of all findings with their severities, and check nothing.")
+  private boolean listRules;
+
+  @Option(
+      names = "--max-findings",
+      paramLabel = "N",
+      description =
+          "How many errors, how many warnings and how many notices are listed; all are counted."
+              + " Default: 1000.")
+  private Integer maxFindings = MAX_ERRORS;
+
+  @Mixin private LintOptions lint = new LintOptions();
   @Mixin private ReportOptions reporting = new ReportOptions();
   @Mixin private ReadingOptions reading = new ReadingOptions();
   @Mixin private SortOptions sorting = new SortOptions();
 
   @Override
   public ExitCode run(Environment env) throws CommandException, IOException {
+    LintPolicy policy = lint.policy(env);
+    if (listRules) {
+      printRules(policy, env.out());
+      return ExitCode.DONE;
+    }
+    return check(policy, env);
+  }
+
+  private static void printRules(LintPolicy policy, PrintStream out) {
+    TextTable table = new TextTable("code", "severity", "rule", "what it says");
+    for (LintCode code : LintCode.values()) {
+      if (code.area() != Area.SIGNING) {
+        String severity = policy.severity(code).map(Severity::toString).orElse("ignored");
+        table.row(code.code(), severity, code.section(), code.title());
+      }
+    }
+    table.print(out);
+  }
+
+  private ExitCode check(LintPolicy policy, Environment env) throws CommandException, IOException {
     reporting.check();
+    if (maxFindings < 1) {
+      throw CommandException.usage("--max-findings " + maxFindings + " is less than 1");
+    }
     ZoneCheckRequest request =
         ZoneCheckRequest.of(
-            reading.of(zone, env).maxErrors(MAX_ERRORS).build(),
-            sorting.budget(env),
-            env.clock().instant());
+                reading.of(zone, env).maxErrors(MAX_ERRORS).build(),
+                sorting.budget(env),
+                env.clock().instant())
+            .withPolicy(policy)
+            .withMaxFindings(maxFindings);
     ZoneCheckReport report = new ZoneCheck(request).check(input.source(env));
     reporting.print(new ShownCheck(zone, report), env);
     return report.isGood() ? ExitCode.DONE : ExitCode.ZONE;

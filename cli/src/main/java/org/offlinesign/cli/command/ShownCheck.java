@@ -3,6 +3,7 @@ package org.offlinesign.cli.command;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.util.Arrays;
 import java.util.List;
 import org.offlinesign.cli.console.Words;
 import org.offlinesign.cli.report.ReportedFinding;
@@ -10,6 +11,7 @@ import org.offlinesign.cli.report.ZoneReport;
 import org.offlinesign.lint.ZoneCheckReport;
 import org.offlinesign.name.DnsName;
 import org.offlinesign.zonefile.LintCode;
+import org.offlinesign.zonefile.LintCode.Area;
 import org.offlinesign.zonefile.Rule;
 import org.offlinesign.zonefile.Severity;
 
@@ -22,7 +24,10 @@ record ShownCheck(DnsName zone, ZoneCheckReport report) implements ZoneReport {
 
   @Override
   public List<Rule> rules() {
-    return List.of(LintCode.values());
+    return Arrays.stream(LintCode.values())
+        .filter(code -> code.area() != Area.SIGNING)
+        .map(Rule.class::cast)
+        .toList();
   }
 
   @Override
@@ -41,6 +46,7 @@ record ShownCheck(DnsName zone, ZoneCheckReport report) implements ZoneReport {
     json.writeBooleanField("good", report.isGood());
     json.writeNumberField("errors", report.count(Severity.ERROR));
     json.writeNumberField("warnings", report.count(Severity.WARNING));
+    json.writeNumberField("notices", report.count(Severity.NOTICE));
     json.writeNumberField("omitted", report.omitted());
     json.writeNumberField("records", report.records());
     json.writeNumberField("names", report.names());
@@ -56,6 +62,10 @@ record ShownCheck(DnsName zone, ZoneCheckReport report) implements ZoneReport {
         Words.count(report.count(Severity.ERROR), "error")
             + ", "
             + Words.count(report.count(Severity.WARNING), "warning");
+    long notices = report.count(Severity.NOTICE);
+    if (notices > 0) {
+      found += ", " + Words.count(notices, "notice");
+    }
     return report.records() == 0
         ? found
         : found

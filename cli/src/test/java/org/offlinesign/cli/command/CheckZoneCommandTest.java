@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -205,5 +207,107 @@ class CheckZoneCommandTest {
       Result result = user.run(("checkzone --zone example " + line).strip().split(" "));
       assertThat(result.exitCode()).isEqualTo(ExitCode.USAGE);
     }
+  }
+
+  private Result checkWith(String zone, String... options) throws IOException {
+    Files.writeString(folder.resolve("db"), zone);
+    List<String> arguments = new ArrayList<>(List.of("checkzone", "--zone", "example", "db"));
+    arguments.addAll(List.of(options));
+    return user.run(arguments.toArray(String[]::new));
+  }
+
+  @Test
+  void aCodeStandsBehindEachFinding() throws IOException {
+    assertThat(check(APEX + "@ MX 10 mail\n").out())
+        .contains(
+            "warning: mail.example., a mail server of example., has no A or AAAA record"
+                + " [mx-without-address]\n");
+  }
+
+  @Test
+  void optionsDecideHowMuchAFindingMatters() throws IOException {
+    String zone = APEX + "@ MX 10 mail\nwww CNAME web\n";
+    Result strict = checkWith(zone, "--error", "mx-without-address,alias-dangling");
+    assertThat(strict.exitCode()).isEqualTo(ExitCode.ZONE);
+    assertThat(strict.out()).contains("example.: 2 errors, 0 warnings");
+    Result mild = checkWith(zone, "--ignore", "mx-without-address", "--notice", "ALIAS-DANGLING");
+    assertThat(mild.exitCode()).isEqualTo(ExitCode.DONE);
+    assertThat(mild.out()).contains("example.: 0 errors, 0 warnings, 1 notice");
+    Result lax =
+        checkWith(APEX + "a NS ns1\na DNAME b\n", "--warning", "dname-at-cut", "--format", "json");
+    assertThat(lax.exitCode()).isEqualTo(ExitCode.DONE);
+    assertThat(lax.out()).contains("\"severity\" : \"warning\"");
+  }
+
+  @Test
+  void aPolicyFileDecidesAndOptionsOverrideIt() throws IOException {
+    Files.writeString(
+        folder.resolve("policy"),
+        "# ours\nerror mx-without-address, alias-dangling # both\n\nIGNORE\tns-single\n");
+    String zone = APEX + "@ MX 10 mail\nwww CNAME web\n";
+    assertThat(checkWith(zone, "--policy", "policy").out()).contains("2 errors, 0 warnings");
+    assertThat(checkWith(zone, "--policy", "policy", "--warning", "alias-dangling").out())
+        .contains("1 error, 1 warning");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          forbid ns-single   | policy:1: 'forbid' is not possible
+          error ns-singel    | policy:1: 'ns-singel' is not the code of a finding
+          error              | policy:1: expected codes after 'error'
+          ignore rdata       | policy:1: rdata cannot be ignore
+          """)
+  void aLineOfAPolicyFileThatSaysNothingIsNamed(String line, String message) throws IOException {
+    Files.writeString(folder.resolve("policy"), line + "\n");
+    Result result = checkWith(APEX, "--policy", "policy");
+    assertThat(result.exitCode()).isEqualTo(ExitCode.USAGE);
+    assertThat(result.err()).contains(message);
+  }
+
+  @Test
+  void anUnknownCodeIsRefusedWithTheOneThatWasMeant() throws IOException {
+    Result result = checkWith(APEX, "--ignore", "ns-singel");
+    assertThat(result.exitCode()).isEqualTo(ExitCode.USAGE);
+    assertThat(result.err())
+        .contains("--ignore: 'ns-singel' is not the code of a finding")
+        .contains("did you mean ns-single?");
+    assertThat(checkWith(APEX, "--warning", "rdata").err())
+        .contains("a record that could not be read is always an error");
+    assertThat(checkWith(APEX, "--warning", "ns-single", "--ignore", "ns-single").err())
+        .contains("the code ns-single is given to more than one of");
+  }
+
+  @Test
+  void theRulesAreListedAsDecided() {
+    Result result = user.run("checkzone", "--list-rules", "--error", "ns-single");
+    assertThat(result.exitCode()).isEqualTo(ExitCode.DONE);
+    assertThat(result.out())
+        .containsPattern("(?m)^ns-single +error +RFC 2182 §5 +The zone has one name server only$")
+        .containsPattern("(?m)^mx-is-alias +warning ")
+        .doesNotContain("zonemd-stale");
+  }
+
+  @Test
+  void errorsInTheTextDoNotHideWhatIsWrongWithTheOtherRecords() throws IOException {
+    Result result = check(APEX + "mail A 192.0.2.256\n@ MX 10 mail\na NS ns1\na DNAME b\n");
+    assertThat(result.out())
+        .contains("[rdata]", "[dname-at-cut]")
+        .doesNotContain("mx-without-address");
+  }
+
+  @Test
+  void findingsComeInTheOrderOfTheFileAndTheFirstAreKept() throws IOException {
+    String zone = APEX + "z CNAME nowhere\ny CNAME nowhere\nx CNAME nowhere\n";
+    Result result = checkWith(zone, "--max-findings", "2");
+    assertThat(result.out().lines().filter(line -> line.contains("warning:")))
+        .satisfiesExactly(
+            first -> assertThat(first).contains("db:6:1: "),
+            second -> assertThat(second).contains("db:7:1: "));
+    assertThat(result.out()).contains("0 errors, 3 warnings");
+    assertThat(result.err()).contains("and 1 further finding");
+    assertThat(checkWith(zone, "--max-findings", "0").exitCode()).isEqualTo(ExitCode.USAGE);
   }
 }
