@@ -1,7 +1,9 @@
 package org.offlinesign.sign;
 
 import java.io.IOException;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.offlinesign.denial.Denial;
 import org.offlinesign.name.DnsName;
 import org.offlinesign.record.RecordBuffer;
 import org.offlinesign.record.RecordSink;
@@ -19,6 +21,7 @@ final class InputFilter implements RecordSink {
   private final ZoneBounds bounds;
   private final RecordSink next;
   private final SigningListener listener;
+  private final EarlierDenial earlierDenial = new EarlierDenial();
   private long records;
   private long dropped;
   private long outOfZone;
@@ -44,6 +47,7 @@ final class InputFilter implements RecordSink {
       noteOutOfZone(record);
     } else if (isMadeBySigning(record)) {
       dropped++;
+      earlierDenial.look(record);
     } else {
       next.accept(record);
     }
@@ -75,6 +79,11 @@ final class InputFilter implements RecordSink {
   /** Returns how many of them an earlier signing had made. */
   long dropped() {
     return dropped;
+  }
+
+  /** Returns how the zone proved so far what it does not hold. */
+  List<Denial> earlierDenial() {
+    return earlierDenial.toList();
   }
 
   /** Returns how many of them lie outside the zone. */

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.offlinesign.delegation.ChildKeys;
+import org.offlinesign.denial.Denial;
 import org.offlinesign.name.DnsName;
 import org.offlinesign.rdata.Dnskey;
 import org.offlinesign.rdata.Ds;
@@ -25,6 +26,7 @@ import org.offlinesign.zonefile.Diagnostic;
  * @param dnskeyTtl the TTL of that RRset
  * @param ds the records of the dsset- file; empty if none was written
  * @param serial the serial read and the serial written
+ * @param denial how the zone proved what it does not hold, and how it does now
  * @param validity when the signatures are valid, those that expire first where keys differ
  * @param firstExpiry when the first signature expires
  * @param signAgainBy the last instant at which a new signing still reaches everyone in time
@@ -43,6 +45,7 @@ public record SigningReport(
     Ttl dnskeyTtl,
     List<Ds> ds,
     SerialChange serial,
+    DenialChange denial,
     Validity validity,
     Instant firstExpiry,
     Instant signAgainBy,
@@ -64,6 +67,19 @@ public record SigningReport(
 
   /** The serial before and after. */
   public record SerialChange(Serial before, Serial after) {}
+
+  /**
+   * The proof of nonexistence before and after.
+   *
+   * @param before empty if the zone was not signed; more than one if it was in the midst of a
+   *     change
+   */
+  public record DenialChange(List<Denial> before, Denial after) {
+    /** Copies the list. */
+    public DenialChange {
+      before = List.copyOf(before);
+    }
+  }
 
   /** Returns how many signatures were made. */
   public long signatures() {

@@ -8,6 +8,7 @@ import org.offlinesign.delegation.KeySetContent;
 import org.offlinesign.delegation.KeySetNaming;
 import org.offlinesign.denial.Denial;
 import org.offlinesign.denial.Nsec;
+import org.offlinesign.denial.Nsec3;
 import org.offlinesign.key.DigestType;
 import org.offlinesign.name.DnsName;
 import org.offlinesign.zone.SortBudget;
@@ -255,8 +256,14 @@ public final class SigningRequest {
       return this;
     }
 
-    /** Chooses how the zone proves what it does not hold. */
+    /**
+     * Chooses how the zone proves what it does not hold; an NSEC3 chain has at most {@link
+     * Nsec3#MOST_ITERATIONS}.
+     */
     public Builder denial(Denial way) {
+      if (way instanceof Nsec3 nsec3 && nsec3.parameters().iterations() > Nsec3.MOST_ITERATIONS) {
+        throw new IllegalArgumentException(way + ", over " + Nsec3.MOST_ITERATIONS);
+      }
       this.denial = way;
       return this;
     }

@@ -52,6 +52,7 @@ final class SigningRun {
   SigningReport run()
       throws IOException, ZoneFileException, KeyPlanException, OutputRefusedException {
     new KeyWarnings(context).ofRequest();
+    Nsec3Advice.warn(context);
     stopwatch.start(SigningStage.READ);
     try (ZoneSorter sorter = new ZoneSorter(context.sortBudget())) {
       InputFilter filter = new InputFilter(request.zone(), sorter, request.listener());
@@ -136,6 +137,7 @@ final class SigningRun {
         apex.dnskeyTtl(),
         results.keySets().ds(),
         new SigningReport.SerialChange(apex.serialBefore(), apex.soa().serial()),
+        new SigningReport.DenialChange(results.filter().earlierDenial(), request.denial()),
         context.firstToExpire(),
         firstExpiry,
         advice.signAgainBy(context.now()),

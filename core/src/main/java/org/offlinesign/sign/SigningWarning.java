@@ -15,6 +15,8 @@ public record SigningWarning(Code code, String message) {
     SHORT_KEY,
     /** The zone is laid out for Windows, but has a key of an algorithm that Windows has not. */
     UNKNOWN_TO_WINDOWS,
+    /** An NSEC3 chain has a salt or iterations (RFC 9276). */
+    NSEC3_PARAMETERS,
     /** Signatures end before secondaries and caches let go of them. */
     SHORT_VALIDITY,
     /** Signatures do not cover the present time. */

@@ -13,6 +13,7 @@ import org.offlinesign.key.DigestType;
 import org.offlinesign.key.KeyRole;
 import org.offlinesign.name.DnsName;
 import org.offlinesign.name.NameSyntaxException;
+import org.offlinesign.rdata.Nsec3Salt;
 import org.offlinesign.sign.ChildSignal;
 import org.offlinesign.sign.RecordTreatment;
 import org.offlinesign.sign.SerialPolicy;
@@ -40,6 +41,7 @@ public final class Converters {
     register(parser, MemorySize.class, MemorySize::parse);
     register(parser, Path.class, Converters::path);
     register(parser, DnsName.class, Converters::name);
+    register(parser, Nsec3Salt.class, SaltArgument::parse);
     register(parser, Algorithm.class, AlgorithmArgument::parse);
     register(parser, KeyRole.class, RoleArgument::parse);
     register(parser, DigestType.class, Converters::digest);

@@ -46,6 +46,7 @@ public final class SignZoneCommand implements Subcommand {
   @Mixin private ApexOptions apex = new ApexOptions();
   @Mixin private LifetimeOptions lifetime = new LifetimeOptions();
   @Mixin private TtlOptions ttls = new TtlOptions();
+  @Mixin private DenialOptions denial = new DenialOptions();
 
   @Option(
       names = "--ds",
@@ -70,9 +71,9 @@ public final class SignZoneCommand implements Subcommand {
   @Option(
       names = "--dnssec-only",
       description =
-          "Write what signing makes alone (DNSKEY, CDS, CDNSKEY, DS, NSEC and RRSIG records), to be"
-              + " included into the zone file. Needs --soaserial keep, --ds and --dnskey add or"
-              + " nochange, and no --max-ttl.")
+          "Write what signing makes alone (DNSKEY, CDS, CDNSKEY, DS, RRSIG, NSEC, NSEC3 and"
+              + " NSEC3PARAM records), to be included into the zone file. Needs --soaserial keep,"
+              + " --ds and --dnskey add or nochange, and no --max-ttl.")
   private boolean dnssecOnly;
 
   @Override
@@ -110,6 +111,7 @@ public final class SignZoneCommand implements Subcommand {
         .dsTreatment(ds)
         .dnskeyTreatment(dnskey)
         .apexChanges(apex.changes())
+        .denial(denial.denial())
         .layout(layout)
         .content(content());
   }

@@ -8,6 +8,8 @@ import java.util.Locale;
 import org.offlinesign.cli.report.FindingJson;
 import org.offlinesign.cli.report.ReportedFinding;
 import org.offlinesign.delegation.ChildKeys;
+import org.offlinesign.denial.Denial;
+import org.offlinesign.denial.Nsec3;
 import org.offlinesign.rdata.Ds;
 import org.offlinesign.sign.InputFigures;
 import org.offlinesign.sign.KeyFigures;
@@ -42,6 +44,7 @@ final class SigningJson {
     json.writeStringField("firstExpiry", report.firstExpiry().toString());
     json.writeStringField("signAgainBy", report.signAgainBy().toString());
     json.writeNumberField("signatures", report.signatures());
+    writeDenial(report.denial());
     writeInput(report.input());
     writeOutput(report.output());
     writeKeys();
@@ -49,6 +52,29 @@ final class SigningJson {
     writeChildren();
     writeFiles();
     writeWarnings();
+    json.writeEndObject();
+  }
+
+  private void writeDenial(SigningReport.DenialChange denial) throws IOException {
+    json.writeArrayFieldStart("denialBefore");
+    for (Denial before : denial.before()) {
+      writeDenial(before);
+    }
+    json.writeEndArray();
+    json.writeFieldName("denial");
+    writeDenial(denial.after());
+  }
+
+  private void writeDenial(Denial denial) throws IOException {
+    json.writeStartObject();
+    if (denial instanceof Nsec3 nsec3) {
+      json.writeStringField("type", "nsec3");
+      json.writeBooleanField("optOut", nsec3.optOut());
+      json.writeNumberField("iterations", nsec3.parameters().iterations());
+      json.writeStringField("salt", nsec3.parameters().salt().toString());
+    } else {
+      json.writeStringField("type", "nsec");
+    }
     json.writeEndObject();
   }
 

@@ -6,9 +6,11 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.offlinesign.cli.console.Printable;
 import org.offlinesign.cli.console.Words;
 import org.offlinesign.delegation.ChildKeys;
+import org.offlinesign.denial.Denial;
 import org.offlinesign.rdata.Ds;
 import org.offlinesign.sign.KeyFigures;
 import org.offlinesign.sign.SigningReport;
@@ -66,7 +68,17 @@ final class SigningText {
     if (report.input().loweredTtls() > 0) {
       line("TTL lowered", "of " + Words.count(report.input().loweredTtls(), "RRset"));
     }
+    line("denial", denial());
     line("serial", report.serial().before() + " -> " + report.serial().after());
+  }
+
+  private String denial() {
+    String now = report.denial().after().toString();
+    String before =
+        report.denial().before().stream()
+            .map(Denial::toString)
+            .collect(Collectors.joining(" and "));
+    return before.isEmpty() || before.equals(now) ? now : before + " -> " + now;
   }
 
   private void keys() {

@@ -1,5 +1,6 @@
 package org.offlinesign.cli.dnscmd;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -66,7 +67,19 @@ final class ArgumentReader {
     if (found.shape() == Switch.Shape.TWO_WORDS && attached != null) {
       throw refusal(found + " takes two values, separated by a space");
     }
+    if (found.shape() == Switch.Shape.WORDS && attached != null) {
+      throw refusal(found + " takes its values behind it, separated by spaces");
+    }
     return found;
+  }
+
+  /** Returns all arguments up to the next that is spelled like a switch. */
+  List<String> words() {
+    List<String> words = new ArrayList<>();
+    while (hasNext() && switchName(arguments.get(next)).isEmpty()) {
+      words.add(unquoted(arguments.get(next++)));
+    }
+    return words;
   }
 
   /** Returns the value of the switch just read. */

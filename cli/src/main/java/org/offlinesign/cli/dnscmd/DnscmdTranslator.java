@@ -110,6 +110,7 @@ public final class DnscmdTranslator {
           case ADD_KEY -> "addkey";
         });
     addOptions(result, line.values());
+    result.addAll(line.denialOptions());
     for (KeyDescription key : line.keys()) {
       addKey(result, key);
     }

@@ -13,6 +13,7 @@ final class ParsedLine {
   private final Verb verb;
   private final Map<Switch, String> values = new EnumMap<>(Switch.class);
   private final List<KeyDescription> keys = new ArrayList<>();
+  private List<String> denialOptions = List.of();
   private @Nullable KeyDescription open;
 
   private ParsedLine(Verb verb) {
@@ -34,6 +35,11 @@ final class ParsedLine {
 
   Map<Switch, String> values() {
     return values;
+  }
+
+  /** Returns the native options for the proof of nonexistence; empty if there was no switch. */
+  List<String> denialOptions() {
+    return denialOptions;
   }
 
   List<KeyDescription> keys() {
@@ -90,9 +96,16 @@ final class ParsedLine {
     if (given.shape() == Switch.Shape.TWO_WORDS) {
       put(Switch.START, arguments.value(given), arguments);
       put(Switch.END, arguments.value(given), arguments);
+    } else if (given == Switch.DENIAL_OF_EXISTENCE) {
+      takeDenial(arguments);
     } else {
       put(given, given.shape() == Switch.Shape.ALONE ? "" : arguments.value(given), arguments);
     }
+  }
+
+  private void takeDenial(ArgumentReader arguments) throws DnscmdSyntaxException {
+    put(Switch.DENIAL_OF_EXISTENCE, "", arguments);
+    denialOptions = DenialDescription.options(arguments.words(), arguments);
   }
 
   private void put(Switch given, String value, ArgumentReader arguments)

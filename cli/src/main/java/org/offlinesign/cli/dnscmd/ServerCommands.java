@@ -25,7 +25,8 @@ final class ServerCommands {
           + " the key to configure there as trust anchor";
   private static final String SERVER =
       "this program talks to no DNS server; run it with the server's own dnscmd";
-  private static final String DENIAL = "leave it out, the zone is signed with NSEC";
+  private static final String DENIAL =
+      "it is no switch; the form is /DenialOfExistence " + DenialDescription.FORM;
 
   private static final Map<String, String> HINTS = hints();
 
@@ -54,7 +55,7 @@ final class ServerCommands {
     add(hints, SERVER, "ZoneInfo", "ZonePause", "ZoneResume", "ZoneRefresh", "ZoneResetMasters");
     add(hints, SERVER, "ZoneResetScavengeServers", "ZoneResetSecondaries");
     add(hints, SERVER, "ZoneSeizeKeymasterRole", "ZoneTransferKeymasterRole");
-    add(hints, DENIAL, "DenialOfExistence", "OptOut", "Iterations", "SaltLength", "Salt");
+    add(hints, DENIAL, "NSEC", "NSEC3", "OptOut", "Iterations", "SaltLength", "Salt");
     return Map.copyOf(hints);
   }
 

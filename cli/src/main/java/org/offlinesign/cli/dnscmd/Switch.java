@@ -26,6 +26,7 @@ enum Switch {
   SOA_SERIAL(List.of("keep", "increment", "unixtime", "date"), "/SoaSerial"),
   DS(List.of("add", "replace", "nochange"), "/Ds"),
   DNSKEY(List.of("add", "replace", "nochange"), "/Dnskey"),
+  DENIAL_OF_EXISTENCE(Shape.WORDS, "/DenialOfExistence"),
 
   SIGN_KEY(Shape.ALONE, "/SignKey"),
   ADD_KEY(Shape.ALONE, "/AddKey"),
@@ -48,6 +49,8 @@ enum Switch {
     /** One value that may begin with a slash. */
     PATH,
     TWO_WORDS,
+    /** All that follows up to the next switch. */
+    WORDS,
     /** Hexadecimal octets in one value or in one value each. */
     OCTETS
   }

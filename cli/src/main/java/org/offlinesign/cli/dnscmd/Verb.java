@@ -29,6 +29,9 @@ enum Verb {
       "/Input FILE /Output FILE /Zone ZONE [/KeySetDir FOLDER] [/GenKeySet none|ksk|allkeys]"
           + " [/Start TIME] [/End TIME] [/SoaSerial keep|increment]"
           + " [/Ds add|replace|nochange] [/Dnskey add|replace|nochange]"
+          + " [/DenialOfExistence {"
+          + DenialDescription.FORM
+          + "}]"
           + " [/AddKey {key-param} {cert-spec}]..."
           + " {/SignKey [/AllRR | /DnskeyOnly] {validity} {key-param} {cert-spec}}...",
       Set.of(
@@ -43,6 +46,7 @@ enum Verb {
           Switch.SOA_SERIAL,
           Switch.DS,
           Switch.DNSKEY,
+          Switch.DENIAL_OF_EXISTENCE,
           Switch.ADD_KEY,
           Switch.SIGN_KEY),
       List.of(Switch.INPUT, Switch.OUTPUT, Switch.ZONE)),
