@@ -1,7 +1,10 @@
 package org.offlinesign.key;
 
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.bouncycastle.asn1.pkcs.PrivateKeyInfo;
 
 /**
  * The signing algorithms that this library signs and verifies with; all else about them is in this
@@ -64,6 +67,17 @@ public enum Algorithm {
       }
     }
     return Optional.empty();
+  }
+
+  /**
+   * Returns the algorithm of a private key where its kind leaves no choice, as that of RSA does.
+   */
+  static Optional<Algorithm> onlyOneOf(PrivateKeyInfo key) {
+    List<Algorithm> possible =
+        Arrays.stream(values())
+            .filter(algorithm -> algorithm.family.isCalled(key.getPrivateKeyAlgorithm()))
+            .toList();
+    return possible.size() == 1 ? Optional.of(possible.get(0)) : Optional.empty();
   }
 
   // RSA/SHA-1, as documents write it, is RSASHA1.

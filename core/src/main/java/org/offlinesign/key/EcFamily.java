@@ -68,6 +68,14 @@ final class EcFamily implements KeyFamily {
   }
 
   @Override
+  public boolean isCalled(AlgorithmIdentifier name) {
+    ASN1Encodable itsCurve = name.getParameters();
+    return name.getAlgorithm().equals(keyIdentifier.getAlgorithm())
+        && itsCurve != null
+        && itsCurve.toASN1Primitive().equals(keyIdentifier.getParameters().toASN1Primitive());
+  }
+
+  @Override
   public boolean takesNonces() {
     return true;
   }
@@ -144,10 +152,7 @@ final class EcFamily implements KeyFamily {
   }
 
   private void requireCurve(AlgorithmIdentifier found) throws UnusableKeyException {
-    ASN1Encodable itsCurve = found.getParameters();
-    if (!found.getAlgorithm().equals(keyIdentifier.getAlgorithm())
-        || itsCurve == null
-        || !itsCurve.toASN1Primitive().equals(keyIdentifier.getParameters().toASN1Primitive())) {
+    if (!isCalled(found)) {
       throw new UnusableKeyException(
           "expected a key on the named curve "
               + name

@@ -65,6 +65,11 @@ final class EdFamily implements KeyFamily {
   }
 
   @Override
+  public boolean isCalled(AlgorithmIdentifier name) {
+    return name.getAlgorithm().equals(identifier.getAlgorithm());
+  }
+
+  @Override
   public boolean takesNonces() {
     return false;
   }
@@ -131,7 +136,7 @@ final class EdFamily implements KeyFamily {
   }
 
   private void requireCurve(AlgorithmIdentifier found) throws UnusableKeyException {
-    if (!found.getAlgorithm().equals(identifier.getAlgorithm())) {
+    if (!isCalled(found)) {
       throw new UnusableKeyException(
           "expected an "
               + spec.getName()

@@ -11,6 +11,9 @@ sealed interface KeyFamily permits RsaFamily, EcFamily, EdFamily {
   /** Returns the name of the keys among the Java security standard algorithm names. */
   String jcaKeyName();
 
+  /** Says whether a key that PKCS #8 or a certificate calls so is one of this kind. */
+  boolean isCalled(AlgorithmIdentifier name);
+
   /** Says whether each signature needs a secret number that may be drawn at random. */
   boolean takesNonces();
 

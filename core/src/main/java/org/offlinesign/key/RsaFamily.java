@@ -38,6 +38,11 @@ final class RsaFamily implements KeyFamily {
   }
 
   @Override
+  public boolean isCalled(AlgorithmIdentifier name) {
+    return name.getAlgorithm().equals(PKCSObjectIdentifiers.rsaEncryption);
+  }
+
+  @Override
   public boolean takesNonces() {
     return false;
   }
@@ -202,7 +207,7 @@ final class RsaFamily implements KeyFamily {
   }
 
   private static void requireRsa(AlgorithmIdentifier found) throws UnusableKeyException {
-    if (!found.getAlgorithm().equals(PKCSObjectIdentifiers.rsaEncryption)) {
+    if (!INSTANCE.isCalled(found)) {
       throw new UnusableKeyException(
           "expected an RSA key but found one of the kind " + found.getAlgorithm());
     }

@@ -31,10 +31,15 @@ public final class SigningKey {
     return new SigningKey(facts, family.usualForm(privateKey));
   }
 
-  /** Returns a key of which nothing but the private part and what a person says is known. */
+  /**
+   * Returns a key of which nothing but the private part and what a person says is known. The
+   * algorithm need not be said where the kind of key leaves no choice.
+   */
   public static SigningKey of(KeyParameters parameters, PrivateKeyInfo privateKey)
       throws UnusableKeyException {
-    Algorithm algorithm = required("algorithm", parameters.algorithm());
+    Algorithm given = parameters.algorithm();
+    Algorithm algorithm =
+        required("algorithm", given == null ? Algorithm.onlyOneOf(privateKey).orElse(null) : given);
     int flags = required("flags", parameters.flags());
     DnsName zone = required("zone", parameters.zone());
     KeyFamily family = algorithm.family();

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.offlinesign.name.DnsName;
 import org.offlinesign.rdata.Dnskey;
@@ -70,7 +71,11 @@ class BindKeyFileTest {
     "RSASHA1,1024,",
     "NSEC3RSASHA1,1024,-fKSK",
     "RSASHA256,1088,-fKSK",
-    "RSASHA512,2048,"
+    "RSASHA512,2048,",
+    "ECDSAP256SHA256,256,-fKSK",
+    "ECDSAP384SHA384,384,",
+    "ED25519,256,-fKSK",
+    "ED448,456,"
   })
   void keysOfDnssecKeygenAreReadAndSign(String algorithm, int bits, String flag) throws Exception {
     Program keygen = Peers.require("dnssec-keygen");
@@ -111,7 +116,8 @@ class BindKeyFileTest {
           .hasValue(Instant.parse("2026-04-01T00:00:00Z"));
       assertThat(key.facts().timing().at(KeyEvent.SYNC_PUBLISH))
           .hasValue(Instant.parse("2026-01-02T00:00:00Z"));
-      assertThat(key.newSigner(PROVIDERS).sign(new byte[9], 0, 9)).hasSize(bits / 8);
+      assertThat(key.newSigner(PROVIDERS).sign(new byte[9], 0, 9))
+          .hasSize(key.facts().signatureLength());
     }
     String before = Files.readString(folder.resolve(name + ".private"));
     SigningKey key = BindKeyFile.read(folder.resolve(name));
@@ -121,12 +127,13 @@ class BindKeyFileTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"RSASHA1", "NSEC3RSASHA1", "RSASHA256", "RSASHA512"})
-  void bindReadsOurKeysAndSignsWithThem(String algorithm) throws Exception {
+  @EnumSource(Algorithm.class)
+  void bindReadsOurKeysAndSignsWithThem(Algorithm algorithm) throws Exception {
     Program signzone = Peers.require("dnssec-signzone");
     Program dsfromkey = Peers.require("dnssec-dsfromkey");
     for (KeyRole role : KeyRole.values()) {
-      KeySpec spec = new KeySpec(Algorithm.valueOf(algorithm), 1024, role);
+      int bits = algorithm.keyLengths().isFixed() ? algorithm.keyLengths().usual() : 1024;
+      KeySpec spec = new KeySpec(algorithm, bits, role);
       SigningKey key = createdIn2020(new KeyGenerator(PROVIDERS).generate(ZONE, spec, List.of()));
       Path file = BindKeyFile.write(key, folder).get(0);
       for (DigestType type : DigestType.values()) {
@@ -190,6 +197,55 @@ class BindKeyFileTest {
     Path file = corpus.file("suites/bind9/tests/dns/comparekeys/" + name + ".key");
     assertThatThrownBy(() -> BindKeyFile.read(file).newSigner(PROVIDERS))
         .isInstanceOfAny(UnusableKeyException.class, SigningException.class);
+  }
+
+  // The point of the number 1 is the base point of the curve (SEC 2 §2.4.2, §2.5.1).
+  @ParameterizedTest
+  @CsvSource({
+    "13, axfR8uEsQkf4vOblY6RA8ncDfYEt6zOg9KE5RdiYwpZP40Li/hp/m47n60p8D54WK84zV2sxXs7LtkBoN79R9Q==,"
+        + " AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAE=",
+    "14, qofKIr6LBTeOscce8yCtdG4dO2KLp5uYWfdB4IJUKjhVAvJdv1UpbDpUXjhydgq3NhfeSpYmLG9dnpi/kpLcKfj0Hb"
+        + "0omhR86doxE7XwuMAKYLHOHX6BnXpDHXyQ6g5f,"
+        + " AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAB"
+  })
+  void aNumberWrittenWithoutItsZerosIsReadAndWrittenWithThem(
+      int algorithm, String publicKey, String padded) throws Exception {
+    ExampleKey key =
+        ExampleKey.of(
+            "example.com. IN DNSKEY 257 3 " + algorithm + " " + publicKey,
+            "Private-key-format: v1.3\nAlgorithm: " + algorithm + "\nPrivateKey: AQ==\n");
+    assertThat(BindKeyFile.write(key.key(), folder).get(1))
+        .content()
+        .contains("\nPrivateKey: " + padded + "\n");
+    byte[] data = {1};
+    for (CryptoProviders provider : key.providers()) {
+      byte[] signature = key.key().newSigner(provider).sign(data, 0, 1);
+      assertThat(
+              SignatureVerifier.of(key.facts().dnskey(), PROVIDERS).verify(data, 0, 1, signature))
+          .isTrue();
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "13, AAAA, expected a private number from 1 to the order of the curve P-256",
+    "13, /////wAAAAD//////////7zm+q2nF56E87nKwvxjJVE=, expected a private number from 1",
+    "14, '', expected a private number from 1 to the order of the curve P-384",
+    "15, AAAA, expected 32 octets of an Ed25519 key but found 3",
+    "16, AAAA, expected 57 octets of an Ed448 key but found 3"
+  })
+  void aNumberThatIsNoneOfTheCurveIsRefused(int algorithm, String secret, String message) {
+    assertThatThrownBy(
+            () ->
+                BindPrivateKey.parse(
+                    "Private-key-format: v1.3\nAlgorithm: "
+                        + algorithm
+                        + "\nPrivateKey: "
+                        + secret
+                        + "\n"))
+        .isInstanceOf(UnusableKeyException.class)
+        .hasMessageStartingWith(message)
+        .hasNoCause();
   }
 
   @Test

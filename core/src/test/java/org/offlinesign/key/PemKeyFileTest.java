@@ -6,9 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.offlinesign.name.DnsName;
 import org.offlinesign.testing.Peers;
 import org.offlinesign.testing.Program;
@@ -70,6 +74,87 @@ class PemKeyFileTest {
     assertThatThrownBy(() -> PemKeyFile.read(encrypted, PARAMETERS, "wrong".toCharArray()))
         .isInstanceOf(UnusableKeyException.class)
         .hasMessageContaining("wrong password");
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = Algorithm.class,
+      names = {"ECDSAP256SHA256", "ECDSAP384SHA384", "ED25519", "ED448"})
+  void keysOfCurvesAreReadByUsAndByOpenssl(Algorithm algorithm) throws Exception {
+    SigningKey key =
+        new KeyGenerator(PROVIDERS).generate(ZONE, KeySpec.of(algorithm, KeyRole.KSK), List.of());
+    Path secret = folder.resolve("key.pem");
+    PemKeyFile.write(key, secret);
+    PemKeyFile.writePublic(key.facts(), folder.resolve("public.pem"));
+    KeyParameters withoutAlgorithm = new KeyParameters(null, 257, ZONE);
+    assertThat(PemKeyFile.read(secret, withoutAlgorithm, null).facts().dnskey())
+        .isEqualTo(key.facts().dnskey());
+    Program openssl = Peers.require("openssl");
+    assertThat(openssl.run(folder, "pkey", "-in", "key.pem", "-check", "-noout").orFail().stdout())
+        .contains("Key is valid");
+    assertThat(openssl.run(folder, "pkey", "-in", "key.pem", "-pubout").orFail().stdout())
+        .isEqualTo(Files.readString(folder.resolve("public.pem")));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "ECDSAP256SHA256, EC, ec_paramgen_curve:P-256",
+    "ECDSAP384SHA384, EC, ec_paramgen_curve:P-384",
+    "ED25519, ED25519,",
+    "ED448, ED448,"
+  })
+  void keysOfCurvesThatOpensslMadeAreRead(Algorithm algorithm, String kind, String option)
+      throws Exception {
+    Program openssl = Peers.require("openssl");
+    List<String> line = new ArrayList<>(List.of("genpkey", "-algorithm", kind, "-out", "key.pem"));
+    if (option != null) {
+      line.addAll(List.of("-pkeyopt", option));
+    }
+    openssl.run(folder, new byte[0], line).orFail();
+    KeyParameters parameters = new KeyParameters(null, 257, ZONE);
+    SigningKey key = PemKeyFile.read(folder.resolve("key.pem"), parameters, null);
+    assertThat(key.facts().algorithm()).isEqualTo(algorithm);
+    PemKeyFile.writePublic(key.facts(), folder.resolve("public.pem"));
+    assertThat(openssl.run(folder, "pkey", "-in", "key.pem", "-pubout").orFail().stdout())
+        .isEqualTo(Files.readString(folder.resolve("public.pem")));
+    for (CryptoProviders provider : PROVIDERS.each(algorithm)) {
+      assertThat(key.newSigner(provider).sign(new byte[2], 0, 2))
+          .hasSize(key.facts().signatureLength());
+    }
+  }
+
+  @Test
+  void theOlderFormOfEcKeysIsReadButNoCurveThatIsSpelledOut() throws Exception {
+    Program openssl = Peers.require("openssl");
+    String[] named = {"ecparam", "-name", "prime256v1", "-genkey", "-out", "named.pem"};
+    openssl.run(folder, named).orFail();
+    assertThat(folder.resolve("named.pem"))
+        .content()
+        .contains("BEGIN EC PARAMETERS", "BEGIN EC PRIVATE KEY");
+    KeyParameters parameters = new KeyParameters(null, 256, ZONE);
+    SigningKey key = PemKeyFile.read(folder.resolve("named.pem"), parameters, null);
+    assertThat(key.facts().algorithm()).isEqualTo(Algorithm.ECDSAP256SHA256);
+    KeyParameters other = new KeyParameters(Algorithm.ECDSAP384SHA384, 256, ZONE);
+    assertThatThrownBy(() -> PemKeyFile.read(folder.resolve("named.pem"), other, null))
+        .isInstanceOf(UnusableKeyException.class)
+        .hasMessageContaining("expected a key on the named curve P-384 but found one of the kind")
+        .hasMessageContaining("1.2.840.10045.3.1.7");
+    String[] explicit = {
+      "ecparam",
+      "-name",
+      "prime256v1",
+      "-param_enc",
+      "explicit",
+      "-genkey",
+      "-noout",
+      "-out",
+      "e.pem"
+    };
+    openssl.run(folder, explicit).orFail();
+    KeyParameters p256 = new KeyParameters(Algorithm.ECDSAP256SHA256, 256, ZONE);
+    assertThatThrownBy(() -> PemKeyFile.read(folder.resolve("e.pem"), p256, null))
+        .isInstanceOf(UnusableKeyException.class)
+        .hasMessageContaining("expected a key on the named curve P-256");
   }
 
   @Test
