@@ -121,6 +121,11 @@ public enum Algorithm {
     return policy().citation();
   }
 
+  /** Says whether its keys are RSA keys. */
+  public boolean isRsa() {
+    return family() == RsaFamily.INSTANCE;
+  }
+
   /** Says whether signatures depend on SHA-1, which no signer should use (RFC 9905). */
   public boolean usesSha1() {
     return jcaName.startsWith("SHA1");

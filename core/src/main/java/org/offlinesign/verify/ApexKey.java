@@ -12,8 +12,9 @@ import org.offlinesign.wire.WireFormatException;
  * A record of the DNSKEY RRset at the apex, and what it is good for.
  *
  * @param index its number in the RRset
+ * @param fault why it is of no use; empty if it is
  */
-record ApexKey(int index, Dnskey dnskey, int keyTag, Usability usability) {
+record ApexKey(int index, Dnskey dnskey, int keyTag, Usability usability, String fault) {
   /** Whether signatures can be checked with a key. */
   enum Usability {
     USABLE,
@@ -27,21 +28,22 @@ record ApexKey(int index, Dnskey dnskey, int keyTag, Usability usability) {
   static ApexKey of(int index, Rdata rdata, CryptoProviders crypto) {
     try {
       Dnskey dnskey = Dnskey.from(rdata);
-      return new ApexKey(index, dnskey, dnskey.keyTag(), usability(dnskey, crypto));
+      return of(index, dnskey, crypto);
     } catch (WireFormatException e) {
       throw new AssertionError("the reader has checked the DNSKEY record", e);
     }
   }
 
-  private static Usability usability(Dnskey dnskey, CryptoProviders crypto) {
+  private static ApexKey of(int index, Dnskey dnskey, CryptoProviders crypto) {
+    int tag = dnskey.keyTag();
     if (Algorithm.of(dnskey.algorithm()).isEmpty()) {
-      return Usability.UNSUPPORTED;
+      return new ApexKey(index, dnskey, tag, Usability.UNSUPPORTED, "unknown algorithm");
     }
     try {
       SignatureVerifier.of(dnskey, crypto);
-      return Usability.USABLE;
+      return new ApexKey(index, dnskey, tag, Usability.USABLE, "");
     } catch (UnusableKeyException e) {
-      return Usability.MALFORMED;
+      return new ApexKey(index, dnskey, tag, Usability.MALFORMED, String.valueOf(e.getMessage()));
     }
   }
 

@@ -26,6 +26,51 @@ public enum FindingCode implements Rule {
   /** Two keys that signatures cannot tell apart by number. */
   DNSKEY_TAG_COLLISION(
       Severity.WARNING, "RFC 4034 App. B", "Two keys of one algorithm have the same key tag"),
+  /** It must be another in an emergency, when there is no time to choose a new key. */
+  DNSKEY_TAG_AFTER_REVOCATION(
+      FindingKind.ADVICE,
+      Severity.NOTICE,
+      "RFC 5011 §2.1",
+      "A key would have the tag of another if it were revoked"),
+  DNSKEY_DUPLICATE(
+      Severity.WARNING, "RFC 4034 §2", "Two DNSKEY records hold one key with different flags"),
+  DNSKEY_NOT_ZONE_KEY(
+      Severity.WARNING, "RFC 4034 §2.1.1", "A DNSKEY record lacks the flag of zone keys"),
+  DNSKEY_FLAGS(Severity.WARNING, "RFC 4034 §2.1.1", "A DNSKEY record has flags that mean nothing"),
+  /** Nobody takes the key for revoked until it signs. */
+  DNSKEY_REVOCATION_UNSIGNED(
+      Severity.WARNING, "RFC 5011 §2.1", "A revoked key does not sign the DNSKEY RRset"),
+  DNSKEY_RSA_FORM(
+      Severity.WARNING, "RFC 3110 §2", "The numbers of an RSA key are not in their shortest form"),
+  DNSKEY_RSA_EXPONENT(
+      FindingKind.ADVICE,
+      Severity.NOTICE,
+      "RFC 6781 §3.4.2",
+      "An RSA key has an unusual exponent, which not every validator takes"),
+  DNSKEY_RSA_WEAK(
+      FindingKind.POLICY,
+      Severity.WARNING,
+      "RFC 6781 §3.4.2",
+      "An RSA key has less than 1024 bits, which many validators refuse"),
+  DNSKEY_RSA_SHORT(
+      FindingKind.ADVICE, Severity.NOTICE, "RFC 6781 §3.4.2", "An RSA key has less than 2048 bits"),
+  /** Validators treat the zone as if it were not signed. */
+  ALGORITHM_NOT_RELIED_ON(
+      FindingKind.POLICY,
+      Severity.ERROR,
+      "RFC 9905 §2",
+      "No algorithm of the zone is one that validators may rely on"),
+  /** Beside one that validators rely on. */
+  ALGORITHM_DEPRECATED(
+      FindingKind.POLICY,
+      Severity.WARNING,
+      "RFC 9904 §3",
+      "A key is of an algorithm that must not be used for signing any more"),
+  ALGORITHM_NOT_RECOMMENDED(
+      FindingKind.POLICY,
+      Severity.WARNING,
+      "RFC 9904 §3",
+      "A key is of an algorithm that is not recommended for signing"),
   ALGORITHM_UNSUPPORTED(
       Severity.WARNING,
       "RFC 4035 §5.2",

@@ -166,8 +166,14 @@ final class RrsetCheck {
               FindingCode.RRSIG_KEY_UNKNOWN,
               rrsig.subject(),
               keyOf(rrsig) + " is not in the DNSKEY RRset");
-      // A DNSKEY finding tells of the key already; a revocation proves nothing else.
-      case UNUSABLE_KEY, VALID_REVOCATION -> {}
+      // It proves the revocation, and nothing else.
+      case VALID_REVOCATION -> {
+        if (!rules.isExpired(rrsig) && !rules.isNotYetValid(rrsig)) {
+          noteKeySetSigner(judgement.signer());
+        }
+      }
+      // A DNSKEY finding tells of the key already.
+      case UNUSABLE_KEY -> {}
     }
   }
 

@@ -1,8 +1,6 @@
 package org.offlinesign.verify;
 
 import java.util.List;
-import java.util.Objects;
-import org.offlinesign.record.RecordType;
 import org.offlinesign.zone.NodeRrset;
 import org.offlinesign.zone.OwnerNode;
 
@@ -16,10 +14,10 @@ final class TrustAnchorCheck {
   private final NodeRrset rrset;
   private final ZoneKeys keys;
 
-  TrustAnchorCheck(TrustAnchors anchors, OwnerNode apex, ZoneKeys keys) {
+  TrustAnchorCheck(TrustAnchors anchors, OwnerNode apex, NodeRrset rrset, ZoneKeys keys) {
     this.anchors = anchors;
     this.apex = apex;
-    this.rrset = Objects.requireNonNull(apex.rrset(RecordType.DNSKEY));
+    this.rrset = rrset;
     this.keys = keys;
   }
 

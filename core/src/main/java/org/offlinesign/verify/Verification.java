@@ -5,11 +5,13 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.offlinesign.key.CryptoProviders;
 import org.offlinesign.record.RecordType;
 import org.offlinesign.zone.NodeClassifier;
 import org.offlinesign.zone.NodeKind;
+import org.offlinesign.zone.NodeRrset;
 import org.offlinesign.zone.OrderedPipeline;
 import org.offlinesign.zone.OwnerNode;
 import org.offlinesign.zone.SortBudget;
@@ -97,6 +99,7 @@ final class Verification {
     private final ZonemdCheck zonemd;
     private final EntryPointCheck entryPoints;
     private final TrustAnchorCheck trust;
+    private final KeySetCheck keySet;
     private final NodeOutcome total;
 
     Walk(ZoneApex apex, ZoneKeys keys, DenialCheck denial) {
@@ -104,7 +107,9 @@ final class Verification {
       this.denial = denial;
       this.zonemd = new ZonemdCheck(apex, findings);
       this.entryPoints = new EntryPointCheck(apex.node(), keys);
-      this.trust = new TrustAnchorCheck(anchors, apex.node(), keys);
+      NodeRrset rrset = Objects.requireNonNull(apex.rrset(RecordType.DNSKEY));
+      this.trust = new TrustAnchorCheck(anchors, apex.node(), rrset, keys);
+      this.keySet = new KeySetCheck(apex.node(), rrset, keys.all(), findings);
       this.total = newOutcome(findings);
     }
 
@@ -157,6 +162,7 @@ final class Verification {
     }
 
     private void reportTrust() {
+      keySet.reportUnsignedRevocations(total.tally());
       trust.report(total);
       if (anchors.areAbsent()) {
         entryPoints.report(total);

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.offlinesign.key.CryptoProviders;
-import org.offlinesign.rdata.Dnskey;
 import org.offlinesign.record.RecordType;
 import org.offlinesign.zone.NodeRrset;
 import org.offlinesign.zone.OwnerNode;
@@ -31,45 +30,19 @@ final class ZoneKeys {
     }
     List<ApexKey> keys = new ArrayList<>();
     for (int record = 0; record < rrset.size(); record++) {
-      ApexKey key = ApexKey.of(record, rrset.rdata(record), crypto);
-      reportFaults(key, keys, Subject.of(apex, rrset, record), findings);
-      keys.add(key);
+      keys.add(ApexKey.of(record, rrset.rdata(record), crypto));
     }
-    Set<ApexKey> anchored =
-        keys.stream()
-            .filter(key -> key.isTrusted() && anchors.include(key.dnskey()))
-            .collect(Collectors.toUnmodifiableSet());
+    new KeySetCheck(apex, rrset, keys, findings).report();
     List<Integer> required =
         new RequiredAlgorithms(apex, keys, findings).decide(anchors.algorithms());
-    return new ZoneKeys(keys, anchored, required);
+    new AlgorithmPolicyCheck(apex, rrset, keys).report(required, findings);
+    return new ZoneKeys(keys, anchored(keys, anchors), required);
   }
 
-  private static void reportFaults(
-      ApexKey key, List<ApexKey> earlier, Subject subject, Findings findings) {
-    if (key.dnskey().protocol() != Dnskey.PROTOCOL) {
-      findings.add(
-          FindingCode.DNSKEY_PROTOCOL,
-          subject,
-          "expected protocol 3 but found " + key.dnskey().protocol());
-    }
-    switch (key.usability()) {
-      case UNSUPPORTED ->
-          findings.add(
-              FindingCode.ALGORITHM_UNSUPPORTED,
-              subject,
-              "signatures by " + key + " cannot be checked by this program");
-      case MALFORMED ->
-          findings.add(
-              FindingCode.DNSKEY_UNUSABLE, subject, "no signature can be checked with " + key);
-      case USABLE -> {}
-    }
-    for (ApexKey other : earlier) {
-      if (other.isNamedBy(key.keyTag(), key.dnskey().algorithm())) {
-        findings.add(
-            FindingCode.DNSKEY_TAG_COLLISION, subject, "another key has the tag of " + key);
-        break;
-      }
-    }
+  private static Set<ApexKey> anchored(List<ApexKey> keys, TrustAnchors anchors) {
+    return keys.stream()
+        .filter(key -> key.isTrusted() && anchors.include(key.dnskey()))
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   /** Returns the keys in the order of the RRset. */

@@ -85,7 +85,10 @@ final class ExampleSigner {
 
   static SigningKey newKey(Algorithm algorithm) {
     return new KeyGenerator(ZoneText.CRYPTO)
-        .generate(ZoneText.ZONE, new KeySpec(algorithm, 1024, KeyRole.ZSK), List.of());
+        .generate(
+            ZoneText.ZONE,
+            new KeySpec(algorithm, algorithm.keyLengths().usual(), KeyRole.ZSK),
+            List.of());
   }
 
   /** Returns the zone with a DNSKEY RRset and signatures. */

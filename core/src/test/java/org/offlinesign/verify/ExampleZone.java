@@ -8,7 +8,7 @@ import org.offlinesign.key.UnusableKeyException;
 /** A small zone with a node of each kind, and keys to sign it with. */
 final class ExampleZone {
   static final SigningKey KEY = ExampleSigner.newKey(Algorithm.RSASHA256);
-  static final SigningKey OTHER = ExampleSigner.newKey(Algorithm.RSASHA512);
+  static final SigningKey OTHER = ExampleSigner.newKey(Algorithm.ECDSAP256SHA256);
   static final ExampleSigner SIGNER = ExampleSigner.of(KEY);
 
   /** The key tag of {@link #KEY} as it stands in a line. */

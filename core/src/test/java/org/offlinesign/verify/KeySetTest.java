@@ -14,18 +14,20 @@ class KeySetTest {
     SigningKey revoked = ExampleZone.withFlags(ExampleZone.OTHER, Dnskey.ZONE_KEY | Dnskey.REVOKE);
     ZoneText zone = ExampleSigner.of(ExampleZone.KEY, revoked).sign(ExampleZone.TEXT);
     assertThat(zone.codes()).containsOnly(FindingCode.RRSIG_KEY_REVOKED).hasSize(14);
+    assertThat(zone.without("RRSIG DNSKEY 13 ").codes())
+        .contains(FindingCode.DNSKEY_REVOCATION_UNSIGNED);
 
     ZoneText selfSigned =
-        zone.without("RRSIG A 10 ")
-            .without("RRSIG NS 10 ")
-            .without("RRSIG SOA 10 ")
-            .without("RRSIG NSEC 10 ")
-            .without("RRSIG DS 10 ")
-            .without("RRSIG TXT 10 ")
-            .without("RRSIG DNAME 10 ");
+        zone.without("RRSIG A 13 ")
+            .without("RRSIG NS 13 ")
+            .without("RRSIG SOA 13 ")
+            .without("RRSIG NSEC 13 ")
+            .without("RRSIG DS 13 ")
+            .without("RRSIG TXT 13 ")
+            .without("RRSIG DNAME 13 ");
     assertThat(selfSigned.findings()).isEmpty();
-    assertThat(selfSigned.mapping(ExampleZone::flipSignature, "RRSIG DNSKEY 10 ").codes())
-        .containsExactly(FindingCode.RRSIG_INVALID);
+    assertThat(selfSigned.mapping(ExampleZone::flipSignature, "RRSIG DNSKEY 13 ").codes())
+        .containsExactly(FindingCode.RRSIG_INVALID, FindingCode.DNSKEY_REVOCATION_UNSIGNED);
   }
 
   @Test
@@ -36,8 +38,10 @@ class KeySetTest {
         ExampleSigner.of(ExampleZone.KEY, ExampleZone.OTHER)
             .publishing(ExampleSigner.dnskey(ExampleZone.KEY), noZoneKey)
             .sign(ExampleZone.TEXT)
-            .replacing(" " + zoneKey.keyTag() + " ", " " + noZoneKey.keyTag() + " ", " 10 ");
-    assertThat(zone.codes()).containsOnly(FindingCode.RRSIG_KEY_NOT_ZONE).hasSize(15);
+            .replacing(" " + zoneKey.keyTag() + " ", " " + noZoneKey.keyTag() + " ", " 13 ");
+    assertThat(zone.codes())
+        .containsOnly(FindingCode.DNSKEY_NOT_ZONE_KEY, FindingCode.RRSIG_KEY_NOT_ZONE)
+        .hasSize(16);
   }
 
   @Test

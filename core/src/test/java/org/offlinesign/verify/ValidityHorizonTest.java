@@ -81,12 +81,12 @@ class ValidityHorizonTest {
             .from(START, END - 9)
             .sign(ExampleZone.TEXT);
     String line =
-        early.lines().stream().filter(l -> l.contains("RRSIG TXT 10 ")).findFirst().orElseThrow();
-    ValidityHorizon horizon = horizon(zone.without("RRSIG TXT 10 ").with(line), START);
+        early.lines().stream().filter(l -> l.contains("RRSIG TXT 13 ")).findFirst().orElseThrow();
+    ValidityHorizon horizon = horizon(zone.without("RRSIG TXT 13 ").with(line), START);
 
     assertThat(horizon.validUntil()).isEqualTo(Instant.ofEpochSecond(END - 9));
     assertThat(horizon.owner()).isEqualTo(DnsName.of("*.w.example"));
-    assertThat(horizon.algorithm()).isEqualTo(10);
+    assertThat(horizon.algorithm()).isEqualTo(13);
   }
 
   @Test
