@@ -3,6 +3,7 @@ package org.offlinesign.lint;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
@@ -32,8 +33,12 @@ final class FindingCollector {
   FindingCollector(LintPolicy policy, int limit, List<String> files) {
     this.policy = policy;
     this.limit = limit;
+    Map<String, Integer> indexes = new HashMap<>();
+    for (String file : files) {
+      indexes.putIfAbsent(file, indexes.size());
+    }
     this.fileOrder =
-        Comparator.<Diagnostic>comparingInt(found -> files.indexOf(found.file()))
+        Comparator.<Diagnostic>comparingInt(found -> indexes.getOrDefault(found.file(), 0))
             .thenComparingInt(Diagnostic::line)
             .thenComparingInt(Diagnostic::column)
             .thenComparing(Diagnostic::code)

@@ -66,7 +66,7 @@ final class NameRule implements LintRule {
   private void checkHost(OwnerNode node) {
     NodeRrset hosts = host(node);
     int offset = node.isWildcard() ? 2 : 0;
-    if (hosts != null && !isHostName(node.octets(), node.ownerOffset() + offset)) {
+    if (hosts != null && !HostNames.isHostName(node.octets(), node.ownerOffset() + offset)) {
       SourceRecord record = SourceRecord.first(node, hosts);
       breaches.add(
           LintCode.HOST_NAME,
@@ -82,33 +82,6 @@ final class NameRule implements LintRule {
     NodeRrset address = node.rrset(RecordType.A);
     address = address == null ? node.rrset(RecordType.AAAA) : address;
     return address == null ? node.rrset(RecordType.MX) : address;
-  }
-
-  /**
-   * RFC 1123 §2.1. Underscores are let through, because names with them are rarely slips, and other
-   * octets than those of ASCII, because {@link LintCode#NOT_ASCII} tells of them.
-   */
-  private static boolean isHostName(byte[] octets, int from) {
-    for (int at = from; octets[at] != 0; at += 1 + octets[at]) {
-      int last = at + octets[at];
-      if (octets[at + 1] == '-' || octets[last] == '-') {
-        return false;
-      }
-      for (int i = at + 1; i <= last; i++) {
-        if (octets[i] >= 0 && !isHostOctet(octets[i])) {
-          return false;
-        }
-      }
-    }
-    return true;
-  }
-
-  private static boolean isHostOctet(byte octet) {
-    return (octet >= 'a' && octet <= 'z')
-        || (octet >= 'A' && octet <= 'Z')
-        || (octet >= '0' && octet <= '9')
-        || octet == '-'
-        || octet == '_';
   }
 
   @Override

@@ -54,11 +54,30 @@ final class TargetNameRule implements LintRule {
       DnsName name = WireNames.at(rrset.octets(), from, length);
       breaches.add(LintCode.ORIGIN_DOUBLED, record, doubled.message(name));
     }
-    if (TO_SERVERS.contains(record.type()) && beginsWithAddress(rrset.octets(), from)) {
-      checkAddress(WireNames.at(rrset.octets(), from, length), record);
+    if (TO_SERVERS.contains(record.type())) {
+      checkServer(record, from, length);
     }
     if (reverse && record.type().equals(RecordType.PTR)) {
       checkPointer(WireNames.at(rrset.octets(), from, length), record);
+    }
+  }
+
+  private void checkServer(SourceRecord record, int from, int length) {
+    byte[] octets = record.rrset().octets();
+    if (beginsWithAddress(octets, from)) {
+      checkAddress(WireNames.at(octets, from, length), record);
+    }
+    if (!HostNames.isHostName(octets, from)) {
+      breaches.add(
+          LintCode.HOST_NAME,
+          record,
+          "the "
+              + record.type()
+              + " record of "
+              + record.owner()
+              + " leads to "
+              + WireNames.at(octets, from, length)
+              + ", but host names consist of letters, digits and hyphens");
     }
   }
 

@@ -200,23 +200,32 @@ final class TargetRules implements LintRule, AutoCloseable {
 
   /** RFC 1034 §4.2.1: of the servers below a cut only those of the very child need glue. */
   private void judgeGlue(DnsName name, Referrer referrer) {
-    if (referrer.reference() == Reference.NS_OF_CHILD && name.isAtOrBelow(referrer.owner())) {
-      report(LintCode.GLUE_MISSING, name, referrer, "has no A or AAAA record here");
+    if (referrer.reference() == Reference.NS_OF_CHILD) {
+      boolean own = name.isAtOrBelow(referrer.owner());
+      LintCode code = own ? LintCode.GLUE_MISSING : LintCode.GLUE_OF_SIBLING_MISSING;
+      report(code, name, referrer, "has no A or AAAA record here");
     }
   }
 
   private void report(LintCode code, DnsName name, Referrer referrer, String problem) {
     Reference reference = referrer.reference();
-    String subject =
-        reference.needsAddress()
-            ? name + ", " + reference.role() + " " + referrer.owner() + ", "
-            : name + ", which " + referrer.owner() + " is an alias of, ";
+    String subject = subject(name, referrer);
     Diagnostic found =
         Diagnostic.of(referrer.place(), code, subject + problem)
             .about(referrer.owner(), reference.type());
     // In the root zone no dot can be missing, and excerpts of it lack the addresses on purpose.
     findings.accept(
         apex.isRoot() && found.severity() == Severity.ERROR ? found.as(Severity.WARNING) : found);
+  }
+
+  private static String subject(DnsName name, Referrer referrer) {
+    Reference reference = referrer.reference();
+    if (!reference.needsAddress()) {
+      return name + ", which " + referrer.owner() + " is an alias of, ";
+    }
+    return name.equals(referrer.owner())
+        ? name + ", to which its own " + reference.type() + " record leads, "
+        : name + ", " + reference.role() + " " + referrer.owner() + ", ";
   }
 
   @Override

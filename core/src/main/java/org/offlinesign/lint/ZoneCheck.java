@@ -29,6 +29,7 @@ public final class ZoneCheck {
           LintCode.NS_WITHOUT_ADDRESS,
           LintCode.CHILD_NS_WITHOUT_ADDRESS,
           LintCode.GLUE_MISSING,
+          LintCode.GLUE_OF_SIBLING_MISSING,
           LintCode.GLUE_UNNEEDED,
           LintCode.MNAME_WITHOUT_ADDRESS,
           LintCode.MX_WITHOUT_ADDRESS,

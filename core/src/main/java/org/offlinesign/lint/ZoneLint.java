@@ -76,6 +76,7 @@ final class ZoneLint {
         new SvcbRule(breaches),
         new SpfRule(breaches),
         new ObsoleteTypeRule(breaches),
+        new DsRule(breaches),
         new Nsec3HashRule(breaches),
         new OptOutRule(breaches),
         new LeftoverRule(breaches));

@@ -199,6 +199,11 @@ public enum LintCode implements Rule {
       Severity.WARNING,
       "RFC 1034 §4.2.1",
       "A delegation lacks the address of its name server"),
+  GLUE_OF_SIBLING_MISSING(
+      Area.TARGETS,
+      Severity.NOTICE,
+      "RFC 9471 §2.2",
+      "A name server of a child zone is in another child, and its address is missing"),
   GLUE_UNNEEDED(
       Area.TARGETS,
       Severity.NOTICE,
@@ -272,6 +277,11 @@ public enum LintCode implements Rule {
 
   DS_WITHOUT_NS(
       Area.DNSSEC, Severity.WARNING, "RFC 4035 §2.4", "A DS record stands where no delegation is"),
+  DS_NOT_ACCEPTED(
+      Area.DNSSEC,
+      Severity.WARNING,
+      "RFC 9905",
+      "Validators treat a child with DS records as not signed"),
   DS_AT_APEX(Area.DNSSEC, Severity.WARNING, "RFC 4035 §2.4", "A DS record stands at the apex"),
   DNSKEY_BELOW_APEX(
       Area.DNSSEC, Severity.WARNING, "RFC 4035 §2.1", "A DNSKEY record stands below the apex"),
