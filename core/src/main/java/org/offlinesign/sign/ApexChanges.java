@@ -1,20 +1,27 @@
 package org.offlinesign.sign;
 
+import java.util.Set;
+import org.offlinesign.zone.ZonemdHash;
+
 /**
  * What a signing tells others of the zone, in records at its apex.
  *
  * @param cds what becomes of CDS records
  * @param cdnskey what becomes of CDNSKEY records
+ * @param zonemd the hashes of the ZONEMD records; empty for none, as a digest of the zone that was
+ *     read says nothing true of the signed one (RFC 8976 §3.1)
  */
-public record ApexChanges(ChildSignal cds, ChildSignal cdnskey) {
-  /** The records that are there stay. */
-  public static final ApexChanges NONE = new ApexChanges(ChildSignal.KEEP, ChildSignal.KEEP);
+public record ApexChanges(ChildSignal cds, ChildSignal cdnskey, Set<ZonemdHash> zonemd) {
+  /** CDS and CDNSKEY records stay, and there are no ZONEMD records. */
+  public static final ApexChanges NONE =
+      new ApexChanges(ChildSignal.KEEP, ChildSignal.KEEP, Set.of());
 
   /** Refuses to ask the parent for two things at once (RFC 7344 §4). */
   public ApexChanges {
     if (contradict(cds, cdnskey) || contradict(cdnskey, cds)) {
       throw new IllegalArgumentException("CDS records to " + cds + " and CDNSKEY to " + cdnskey);
     }
+    zonemd = Set.copyOf(zonemd);
   }
 
   private static boolean contradict(ChildSignal one, ChildSignal other) {

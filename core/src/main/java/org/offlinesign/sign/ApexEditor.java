@@ -18,6 +18,7 @@ import org.offlinesign.wire.WireFormatException;
 import org.offlinesign.zone.NodeRrset;
 import org.offlinesign.zone.OwnerNode;
 import org.offlinesign.zone.RrsetMaker;
+import org.offlinesign.zone.ZonemdHash;
 
 /** Gives the apex its new serial and its DNSKEY RRset. */
 final class ApexEditor {
@@ -48,6 +49,10 @@ final class ApexEditor {
     OwnerNode edited = apex.with(maker.of(RecordType.SOA, soaTtl, List.of(soa.toRdata())));
     // RFC 8976 §3.1: a digest of the zone as it was says nothing true of it any more.
     edited = edited.without(RecordType.ZONEMD);
+    Set<ZonemdHash> hashes = request.apexChanges().zonemd();
+    if (!hashes.isEmpty()) {
+      edited = edited.with(DigestPass.placeholder(hashes, soa.serial(), maker, soaTtl));
+    }
 
     NodeRrset present = apex.rrset(RecordType.DNSKEY);
     Set<Rdata> keys = keys(present);

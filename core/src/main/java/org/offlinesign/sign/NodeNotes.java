@@ -10,10 +10,12 @@ import org.offlinesign.zone.OwnerNode;
 /** What is to be said of a name that is signed, or left unsigned, all the same. */
 final class NodeNotes {
   private final Warnings warnings;
+  private final boolean digests;
   private final ZoneFaults places;
 
-  NodeNotes(Warnings warnings, ZoneFaults places) {
-    this.warnings = warnings;
+  NodeNotes(SigningContext context, ZoneFaults places) {
+    this.warnings = context.warnings();
+    this.digests = !context.request().apexChanges().zonemd().isEmpty();
     this.places = places;
   }
 
@@ -54,14 +56,14 @@ final class NodeNotes {
   }
 
   private void lookForZonemd(@Nullable NodeRrset zonemd) {
-    if (zonemd == null) {
+    if (zonemd == null || digests) {
       return;
     }
     warnings.add(
         Code.STALE_ZONEMD,
         place(zonemd)
             + ": the ZONEMD record is left out, because it no longer fits the zone (RFC 8976"
-            + " section 3.1)");
+            + " section 3.1); --zonemd makes it anew");
   }
 
   private String place(NodeRrset rrset) {

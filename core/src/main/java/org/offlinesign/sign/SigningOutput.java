@@ -62,12 +62,12 @@ final class SigningOutput implements Closeable {
     }
   }
 
-  /** Finishes the text, and returns a file with the whole zone. */
-  Path finish() throws IOException {
+  /** Returns a file with the whole zone as far as it has been written. */
+  Path written() throws IOException {
     if (wholeStream == null || wholeZone == null) {
       return target.partFile();
     }
-    wholeStream.close();
+    wholeStream.flush();
     return wholeZone;
   }
 

@@ -91,10 +91,11 @@ final class SigningRun {
         pass.noteSoaOutside(soaOutside);
       }
       SignedApex apex = pass(sorter, pass, output);
+      digest(apex, pass, output);
       delegations.finish();
       keySets.write(apex, context.warnings());
       stopwatch.start(SigningStage.VERIFY);
-      request.outputCheck().check(output.finish(), request);
+      request.outputCheck().check(output.written(), request);
       stopwatch.start(SigningStage.FINISH);
       keySets.commit();
       output.commit();
@@ -108,6 +109,14 @@ final class SigningRun {
     try (SortedZone sorted = sorter.finish()) {
       stopwatch.start(SigningStage.SIGN);
       return pass.run(sorted, new ApexEditor(context), output, stopwatch);
+    }
+  }
+
+  private void digest(SignedApex apex, ZonePass pass, SigningOutput output)
+      throws IOException, OutputRefusedException {
+    if (!request.apexChanges().zonemd().isEmpty()) {
+      stopwatch.start(SigningStage.DIGEST);
+      pass.write(new DigestPass(context, providers).run(output.written(), apex), output);
     }
   }
 

@@ -8,6 +8,8 @@ public enum SigningStage {
   SIGN,
   /** Merging the sorted hashes of an NSEC3 chain, and signing and writing its records. */
   CHAIN,
+  /** Reading the part file to digest it, where the zone has ZONEMD records. */
+  DIGEST,
   /** Checking the part file. */
   VERIFY,
   /** Moving the files to their names. */

@@ -5,6 +5,7 @@ import org.offlinesign.denial.NsecLink;
 import org.offlinesign.rdata.Nsec3Param;
 import org.offlinesign.record.Ttl;
 import org.offlinesign.zone.NodeKind;
+import org.offlinesign.zone.NodeRrset;
 import org.offlinesign.zone.OwnerNode;
 
 /** A piece of work that needs no neighbour. */
@@ -41,6 +42,14 @@ sealed interface SigningUnit {
 
   /** A link of an NSEC chain. */
   record Link(NsecLink link, Ttl ttl) implements SigningUnit {
+    @Override
+    public int weight() {
+      return 1;
+    }
+  }
+
+  /** The ZONEMD RRset of the apex. */
+  record Digest(OwnerNode apex, NodeRrset zonemd) implements SigningUnit {
     @Override
     public int weight() {
       return 1;

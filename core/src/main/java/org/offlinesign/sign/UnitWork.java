@@ -18,6 +18,7 @@ import org.offlinesign.zone.RrsetMaker;
 /** Signs names and writes them as text. For one thread; holds the text of one batch. */
 final class UnitWork implements OrderedPipeline.Work<List<SigningUnit>, SignedBlock> {
   private static final int SOA = RecordType.SOA.code();
+  private static final int ZONEMD = RecordType.ZONEMD.code();
   private static final byte[] NO_HASHES = {};
 
   private final SigningContext context;
@@ -56,6 +57,8 @@ final class UnitWork implements OrderedPipeline.Work<List<SigningUnit>, SignedBl
         write(link);
       } else if (unit instanceof SigningUnit.HashLink link) {
         write(link);
+      } else if (unit instanceof SigningUnit.Digest digest) {
+        write(OwnerWire.of(digest.apex()), NodeKind.APEX, digest.zonemd());
       }
     }
     byte[] hashes = hasher == null ? NO_HASHES : hasher.toByteArray();
@@ -69,10 +72,15 @@ final class UnitWork implements OrderedPipeline.Work<List<SigningUnit>, SignedBl
       write(owner, kind, soa);
     }
     for (NodeRrset rrset : node.rrsets()) {
-      if (rrset != soa) {
+      if (rrset != soa && !isPlaceholder(kind, rrset)) {
         write(owner, kind, rrset);
       }
     }
+  }
+
+  /** The true digest is known only when everything else has been written (RFC 8976 §3). */
+  private static boolean isPlaceholder(NodeKind kind, NodeRrset rrset) {
+    return kind == NodeKind.APEX && rrset.type() == ZONEMD;
   }
 
   private void write(SigningUnit.Link unit) throws IOException {

@@ -7,9 +7,9 @@ public enum ZoneContent {
   /** All. */
   WHOLE_ZONE,
   /**
-   * Those that signing makes or decides on: DNSKEY, CDS, CDNSKEY, DS, RRSIG, NSEC, NSEC3 and
-   * NSEC3PARAM. Such a file is included into the zone file that was signed, which must therefore
-   * hold nothing that signing would take away.
+   * Those that signing makes or decides on: DNSKEY, CDS, CDNSKEY, DS, RRSIG, NSEC, NSEC3,
+   * NSEC3PARAM and ZONEMD. Such a file is included into the zone file that was signed, which must
+   * therefore hold nothing that signing would take away.
    */
   DNSSEC_ONLY;
 
@@ -23,6 +23,7 @@ public enum ZoneContent {
         || type == RecordType.NSEC.code()
         || type == RecordType.NSEC3.code()
         || type == RecordType.NSEC3PARAM.code()
+        || type == RecordType.ZONEMD.code()
         || type == RecordType.RRSIG.code();
   }
 }

@@ -42,7 +42,7 @@ final class ZonePass {
     this.providers = providers;
     this.faults = faults;
     this.rules = new SigningRules(context, faults);
-    this.notes = new NodeNotes(context.warnings(), faults);
+    this.notes = new NodeNotes(context, faults);
     this.delegations = delegations;
     this.ttls = new TtlLowering(context.request().ttlLimits());
     this.tally = new ZoneTally(context.plan().keys().size());
@@ -138,7 +138,8 @@ final class ZonePass {
     return node.rrsets().stream().mapToInt(NodeRrset::size).sum();
   }
 
-  private void write(SignedBlock block, SigningOutput output) throws IOException {
+  /** Writes and counts some names. */
+  void write(SignedBlock block, SigningOutput output) throws IOException {
     output.write(block);
     tally.add(block);
   }

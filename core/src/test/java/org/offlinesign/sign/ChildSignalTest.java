@@ -23,8 +23,9 @@ import org.offlinesign.zonefile.ZoneFileException;
 /** What the zone asks its parent for: CDS and CDNSKEY records. */
 class ChildSignalTest {
   private static final ApexChanges PUBLISH =
-      new ApexChanges(ChildSignal.PUBLISH, ChildSignal.PUBLISH);
-  private static final ApexChanges DELETE = new ApexChanges(ChildSignal.DELETE, ChildSignal.DELETE);
+      new ApexChanges(ChildSignal.PUBLISH, ChildSignal.PUBLISH, Set.of());
+  private static final ApexChanges DELETE =
+      new ApexChanges(ChildSignal.DELETE, ChildSignal.DELETE, Set.of());
   private static final String OLD =
       "@ 77 CDS 1 8 2 " + "AB".repeat(32) + "\n@ 78 CDNSKEY 257 3 8 AQAB\n";
 
@@ -117,7 +118,8 @@ class ChildSignalTest {
 
   @Test
   void theyCanBeTakenOut() throws Exception {
-    Outcome outcome = fixture.sign(OLD, with(new ApexChanges(ChildSignal.NONE, ChildSignal.NONE)));
+    Outcome outcome =
+        fixture.sign(OLD, with(new ApexChanges(ChildSignal.NONE, ChildSignal.NONE, Set.of())));
     assertThat(outcome.zone().owners(RecordType.CDS)).isEmpty();
     assertThat(outcome.zone().owners(RecordType.CDNSKEY)).isEmpty();
     assertThat(outcome.report().warnings()).isEmpty();
@@ -149,9 +151,10 @@ class ChildSignalTest {
   void rfc7344_4_twoFormsThatDisagreeAreWarnedOf() throws Exception {
     Outcome outcome =
         fixture.sign(
-            "@ CDNSKEY 0 3 0 AA==\n", with(new ApexChanges(ChildSignal.PUBLISH, ChildSignal.KEEP)));
+            "@ CDNSKEY 0 3 0 AA==\n",
+            with(new ApexChanges(ChildSignal.PUBLISH, ChildSignal.KEEP, Set.of())));
     assertThat(messages(outcome)).singleElement().asString().contains("different keys");
-    assertThatThrownBy(() -> new ApexChanges(ChildSignal.PUBLISH, ChildSignal.DELETE))
+    assertThatThrownBy(() -> new ApexChanges(ChildSignal.PUBLISH, ChildSignal.DELETE, Set.of()))
         .isInstanceOf(IllegalArgumentException.class);
   }
 

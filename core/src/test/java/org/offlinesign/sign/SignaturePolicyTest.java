@@ -63,7 +63,8 @@ class SignaturePolicyTest {
             request ->
                 with(later, Duration.ZERO)
                     .apply(request)
-                    .apexChanges(new ApexChanges(ChildSignal.PUBLISH, ChildSignal.PUBLISH)));
+                    .apexChanges(
+                        new ApexChanges(ChildSignal.PUBLISH, ChildSignal.PUBLISH, Set.of())));
     assertThat(
             expirations(outcome, "example.", RecordType.DNSKEY, RecordType.CDS, RecordType.CDNSKEY))
         .containsExactly(later.getEpochSecond());

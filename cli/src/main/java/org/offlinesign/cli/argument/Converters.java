@@ -46,6 +46,7 @@ public final class Converters {
     register(parser, KeyRole.class, RoleArgument::parse);
     register(parser, DigestType.class, Converters::digest);
     register(parser, LintCode.class, LintCodeArgument::parse);
+    register(parser, ZonemdArgument.class, ZonemdArgument::parse);
     registerChoice(parser, StoreType.class);
     registerChoice(parser, SerialPolicy.class);
     registerChoice(parser, RecordTreatment.class);

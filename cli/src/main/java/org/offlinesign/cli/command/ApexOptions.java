@@ -1,5 +1,6 @@
 package org.offlinesign.cli.command;
 
+import org.offlinesign.cli.argument.ZonemdArgument;
 import org.offlinesign.cli.console.CommandException;
 import org.offlinesign.sign.ApexChanges;
 import org.offlinesign.sign.ChildSignal;
@@ -28,9 +29,19 @@ final class ApexOptions {
       description = "The CDNSKEY records, likewise.")
   private ChildSignal cdnskey = ChildSignal.KEEP;
 
+  @Option(
+      names = "--zonemd",
+      arity = "0..1",
+      fallbackValue = "sha384",
+      paramLabel = "NAME",
+      description =
+          "Digest the signed zone and add ZONEMD records: sha384 (also --zonemd alone), sha512, or"
+              + " both joined with a comma. Without it there are none.")
+  private ZonemdArgument zonemd = ZonemdArgument.NONE;
+
   ApexChanges changes() throws CommandException {
     try {
-      return new ApexChanges(cds, cdnskey);
+      return new ApexChanges(cds, cdnskey, zonemd.hashes());
     } catch (IllegalArgumentException e) {
       throw CommandException.usage(
               "--cds and --cdnskey would ask the parent for two things at once",

@@ -71,8 +71,8 @@ public final class SignZoneCommand implements Subcommand {
   @Option(
       names = "--dnssec-only",
       description =
-          "Write what signing makes alone (DNSKEY, CDS, CDNSKEY, DS, RRSIG, NSEC, NSEC3 and"
-              + " NSEC3PARAM records), to be included into the zone file. Needs --soaserial keep,"
+          "Write what signing makes alone (DNSKEY, CDS, CDNSKEY, DS, RRSIG, NSEC, NSEC3,"
+              + " NSEC3PARAM and ZONEMD records), to be included into the zone file. Needs --soaserial keep,"
               + " --ds and --dnskey add or nochange, and no --max-ttl.")
   private boolean dnssecOnly;
 

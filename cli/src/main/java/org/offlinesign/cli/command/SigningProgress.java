@@ -19,6 +19,7 @@ final class SigningProgress implements SigningListener, Closeable {
           case READ -> "Reading";
           case SIGN -> "Signing";
           case CHAIN -> "Chaining";
+          case DIGEST -> "Digesting";
           case VERIFY -> "Verifying";
           case FINISH -> "Finishing";
         });

@@ -353,4 +353,13 @@ class SignZoneCommandTest {
     assertThat(result.out()).contains("2026030299 -> 2026030300");
     assertThat(result.err()).contains("2026030299 is ahead of what --soaserial date would make it");
   }
+
+  @Test
+  void theSignedZoneCanBeDigested() throws IOException {
+    assertThat(sign("--zonemd").exitCode()).isEqualTo(ExitCode.DONE);
+    assertThat(signedText()).contains("ZONEMD\t42 1 1 ").doesNotContain("ZONEMD\t42 1 2 ");
+    assertThat(sign("--zonemd", "sha384,SHA-512").exitCode()).isEqualTo(ExitCode.DONE);
+    assertThat(signedText()).contains("ZONEMD\t42 1 1 ").contains("ZONEMD\t42 1 2 ");
+    assertThat(sign("--zonemd", "sha256").err()).contains("expected sha384 or sha512");
+  }
 }
