@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.offlinesign.key.Algorithm;
+import org.offlinesign.key.CryptoProviders;
 import org.offlinesign.key.KeyGenerator;
 import org.offlinesign.key.KeyRole;
 import org.offlinesign.key.KeySpec;
@@ -37,7 +38,7 @@ import org.offlinesign.zonefile.ZoneFileSource;
  * Signs zone text as it stands, right or wrong: adds DNSKEY records and signatures and nothing
  * else, so that a test writes the NSEC records itself and has a zone with the defect that it wants.
  */
-final class ExampleSigner {
+public final class ExampleSigner {
   static final long INCEPTION = 1_700_000_000L;
   static final long EXPIRATION = 1_702_000_000L;
 
@@ -45,12 +46,18 @@ final class ExampleSigner {
   private final List<Dnskey> published;
   private final boolean signsEverything;
   private final Times times;
+  private final CryptoProviders crypto;
 
   /** When signatures begin and end, as the seconds of their 32-bit fields. */
   private record Times(long inception, long expiration) {}
 
   private ExampleSigner(
-      List<SigningKey> keys, List<Dnskey> published, boolean signsEverything, Times times) {
+      List<SigningKey> keys,
+      List<Dnskey> published,
+      boolean signsEverything,
+      Times times,
+      CryptoProviders crypto) {
+    this.crypto = crypto;
     this.keys = keys;
     this.published = published;
     this.signsEverything = signsEverything;
@@ -58,25 +65,32 @@ final class ExampleSigner {
   }
 
   /** Returns a signer that signs with some keys and publishes them. */
-  static ExampleSigner of(SigningKey... keys) {
+  public static ExampleSigner of(SigningKey... keys) {
     List<SigningKey> list = List.of(keys);
     List<Dnskey> dnskeys = list.stream().map(ExampleSigner::dnskey).toList();
-    return new ExampleSigner(list, dnskeys, false, new Times(INCEPTION, EXPIRATION));
+    return new ExampleSigner(
+        list, dnskeys, false, new Times(INCEPTION, EXPIRATION), ZoneText.CRYPTO);
   }
 
   /** Returns the same signer with another DNSKEY RRset. */
   ExampleSigner publishing(Dnskey... dnskeys) {
-    return new ExampleSigner(keys, List.of(dnskeys), signsEverything, times);
+    return new ExampleSigner(keys, List.of(dnskeys), signsEverything, times, crypto);
   }
 
   /** Returns a signer that also signs what must not be signed. */
   ExampleSigner signingEverything() {
-    return new ExampleSigner(keys, published, true, times);
+    return new ExampleSigner(keys, published, true, times, crypto);
   }
 
   /** Returns the same signer with other times, in seconds since 1970 as far as they go. */
-  ExampleSigner from(long inception, long expiration) {
-    return new ExampleSigner(keys, published, signsEverything, new Times(inception, expiration));
+  public ExampleSigner from(long inception, long expiration) {
+    return new ExampleSigner(
+        keys, published, signsEverything, new Times(inception, expiration), crypto);
+  }
+
+  /** Returns the same signer with other providers of cryptography. */
+  public ExampleSigner with(CryptoProviders providers) {
+    return new ExampleSigner(keys, published, signsEverything, times, providers);
   }
 
   static Dnskey dnskey(SigningKey key) {
@@ -92,7 +106,7 @@ final class ExampleSigner {
   }
 
   /** Returns the zone with a DNSKEY RRset and signatures. */
-  ZoneText sign(String text) {
+  public ZoneText sign(String text) {
     List<String> lines = new ArrayList<>(text.lines().toList());
     published.forEach(dnskey -> lines.add("example. 3600 IN DNSKEY " + dnskey));
     try {
@@ -129,7 +143,7 @@ final class ExampleSigner {
   private void addSignatures(OwnerNode node, NodeRrset rrset, List<String> lines)
       throws SigningException {
     for (SigningKey key : keys) {
-      Signer signer = key.newSigner(ZoneText.CRYPTO);
+      Signer signer = key.newSigner(crypto);
       Rrsig unsigned = rrsig(node, rrset, key, new byte[0]);
       SignedData data = new SignedData();
       unsigned.writeSignedPart(data.begin());

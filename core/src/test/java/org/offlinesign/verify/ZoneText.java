@@ -29,12 +29,12 @@ import org.offlinesign.zonefile.ZoneFileReader;
 import org.offlinesign.zonefile.ZoneFileSource;
 
 /** The text of a zone {@code example.}, one record a line, and what becomes of it. */
-record ZoneText(List<String> lines) {
+public record ZoneText(List<String> lines) {
   static final DnsName ZONE = DnsName.of("example");
   static final SortBudget BUDGET = Budgets.in(Path.of(System.getProperty("java.io.tmpdir")));
   static final CryptoProviders CRYPTO = CryptoProviders.withoutNative();
 
-  ZoneText {
+  public ZoneText {
     lines = List.copyOf(lines);
   }
 
