@@ -46,10 +46,11 @@ final class Nsec3Chain {
     return new Nsec3Hasher(parameters);
   }
 
-  /** Says whether RDATA that begins at an index has the parameters, whatever its flags. */
-  boolean isOf(byte[] octets, int rdata) {
+  /** Says whether RDATA, from one index to another, has the parameters, whatever its flags. */
+  boolean isOf(byte[] octets, int rdata, int end) {
     int rest = FLAGS_AT + 1;
-    return octets[rdata] == fields[0]
+    return end - rdata >= fields.length
+        && octets[rdata] == fields[0]
         && Arrays.equals(octets, rdata + rest, rdata + fields.length, fields, rest, fields.length);
   }
 

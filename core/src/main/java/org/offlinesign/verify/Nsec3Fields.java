@@ -67,6 +67,6 @@ final class Nsec3Fields {
   }
 
   boolean isOf(Nsec3Chain chain) {
-    return chain.isOf(octets, start);
+    return chain.isOf(octets, start, end);
   }
 }

@@ -130,6 +130,17 @@ class Nsec3PublicationTest {
   }
 
   @Test
+  void rfc5155_10_4_recordsMayBeShorterThanTheSaltOfAnotherChain() {
+    Parameters longest = new Parameters(0, 0, "AB".repeat(255));
+    List<String> others = chain(SALTED);
+    List<String> leftOver = others.subList(1, others.size());
+    ZoneText zone = withAll(new ZoneText(ReferenceChain.complete(ZONE, longest)), leftOver);
+    assertThat(codes(zone))
+        .containsOnly(FindingCode.NSEC3_SALT, FindingCode.NSEC3_UNPUBLISHED)
+        .hasSize(1 + leftOver.size());
+  }
+
+  @Test
   void rfc5155_10_4_bothChainsAreChecked() {
     ZoneText both = withAll(PLAIN, NSEC);
     assertThat(codes(both)).containsExactly(FindingCode.NSEC3_BESIDE_NSEC);
