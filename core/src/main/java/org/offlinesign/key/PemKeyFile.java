@@ -1,5 +1,6 @@
 package org.offlinesign.key;
 
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.StringWriter;
@@ -39,6 +40,17 @@ public final class PemKeyFile {
       return SigningKey.of(parameters, privateKey(parser, password));
     } catch (UnusableKeyException e) {
       throw new UnusableKeyException(file + ": " + e.getMessage(), e);
+    }
+  }
+
+  /** Says whether the first private key of a file is encrypted; not of a file without one. */
+  public static boolean isEncrypted(Path file) throws IOException {
+    try (BufferedReader text = Files.newBufferedReader(file, StandardCharsets.ISO_8859_1)) {
+      return text.lines()
+          .filter(line -> line.startsWith("-----BEGIN ") && line.contains("PRIVATE KEY"))
+          .findFirst()
+          .filter(line -> line.contains("ENCRYPTED"))
+          .isPresent();
     }
   }
 

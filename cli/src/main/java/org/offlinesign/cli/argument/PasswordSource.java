@@ -59,6 +59,19 @@ public final class PasswordSource {
     return new PasswordSource(env, Optional.ofNullable(file), false, advice);
   }
 
+  /**
+   * Returns where the password of an imported file comes from: not from the variables, which are
+   * for the key store that the keys go into.
+   *
+   * @param file the one given as an option
+   */
+  public static PasswordSource forImport(Environment env, @Nullable Path file) {
+    List<String> advice =
+        List.of(
+            "give --import-password-file FILE", "(nobody is asked, because there is no console)");
+    return new PasswordSource(env, Optional.ofNullable(file), false, advice);
+  }
+
   /** Says where the password comes from, to a user whose password is wrong. */
   String origin() {
     if (file.isPresent()) {
@@ -74,7 +87,7 @@ public final class PasswordSource {
   }
 
   /** Returns the password of a store that exists, for the caller to wipe. */
-  char[] existing(Path store) throws CommandException, IOException {
+  public char[] existing(Path store) throws CommandException, IOException {
     Optional<char[]> given = given();
     return given.isPresent() ? given.get() : ask("Password of " + store + ": ", store);
   }
@@ -116,8 +129,7 @@ public final class PasswordSource {
   private char[] ask(String question, Path store) throws CommandException {
     Optional<PasswordPrompt> prompt = env.streams().prompt().get();
     if (prompt.isEmpty()) {
-      throw new CommandException(
-          ExitCode.KEYS, "the key store " + store + " needs a password", advice);
+      throw new CommandException(ExitCode.KEYS, store + " needs a password", advice);
     }
     char[] typed = prompt.get().ask(question);
     if (typed.length == 0) {

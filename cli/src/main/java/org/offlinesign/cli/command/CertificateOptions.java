@@ -26,6 +26,11 @@ final class CertificateOptions {
       description = "When it expires. Default: five years after it becomes valid.")
   private @Nullable Instant validTo;
 
+  /** Says whether nothing was asked for. */
+  boolean isEmpty() {
+    return validFrom == null && validTo == null;
+  }
+
   CertificateValidity validity(Clock clock) throws CommandException {
     refuseUnlessPossible("--validfrom", validFrom);
     refuseUnlessPossible("--validto", validTo);

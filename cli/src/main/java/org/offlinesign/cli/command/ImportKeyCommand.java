@@ -1,8 +1,6 @@
 package org.offlinesign.cli.command;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,12 +8,12 @@ import org.jspecify.annotations.Nullable;
 import org.offlinesign.cli.argument.KeyArgument;
 import org.offlinesign.cli.argument.KeyStores;
 import org.offlinesign.cli.argument.StoreOptions;
+import org.offlinesign.cli.command.KeyFileReader.Found;
 import org.offlinesign.cli.console.CommandException;
 import org.offlinesign.cli.console.Environment;
 import org.offlinesign.cli.console.ExitCode;
 import org.offlinesign.cli.console.JsonOutput;
 import org.offlinesign.cli.console.Subcommand;
-import org.offlinesign.key.BindKeyFile;
 import org.offlinesign.key.CryptoProviders;
 import org.offlinesign.key.SigningException;
 import org.offlinesign.key.SigningKey;
@@ -33,26 +31,30 @@ import picocli.CommandLine.Parameters;
 @Command(
     header = {
       "  offlinesign importkey --friendlyname KSK-example.com Kexample.com.+008+32478.private",
-      "  offlinesign importkey --from-trash ZSK-example.com"
+      "  offlinesign importkey --zone example.com --flags KSK key.pem"
     },
     customSynopsis = {
       "offlinesign importkey [OPTIONS] FILE...",
       "offlinesign importkey [OPTIONS] --from-trash KEY"
     },
     description =
-        "Takes keys in the format of BIND (.key and .private), timing included, into the key"
-            + " store, which is made if there is none.")
+        "Takes keys of BIND (.key and .private, timing included), in PEM, or all keys of another key"
+            + " store (PKCS #12) into the key store, which is made if there is none. What a file"
+            + " holds is told by its content.")
 public final class ImportKeyCommand implements Subcommand {
   @Parameters(
       paramLabel = "FILE",
       arity = "0..*",
-      description = "A .private or .key file, or the common name of both without an extension.")
+      description =
+          "A .private or .key file or the common name of both without an extension; a PEM file; or a"
+              + " key store.")
   private List<Path> files = new ArrayList<>();
 
   @Option(
       names = "--friendlyname",
       paramLabel = "NAME",
-      description = "A name to select the key by. Default: the name of the file.")
+      description =
+          "A name to select the key by. Default: the one it has, else that of its files for BIND.")
   private @Nullable String friendlyName;
 
   @Option(
@@ -64,6 +66,7 @@ public final class ImportKeyCommand implements Subcommand {
   @Option(names = "--json", description = "Print the keys as JSON.")
   private boolean json;
 
+  @Mixin private ForeignKeyOptions foreign = new ForeignKeyOptions();
   @Mixin private CertificateOptions certificate = new CertificateOptions();
   @Mixin private TimingOptions timing = new TimingOptions();
   @Mixin private StoreOptions store = new StoreOptions();
@@ -100,47 +103,54 @@ public final class ImportKeyCommand implements Subcommand {
   private List<StoredKey> imported(KeyStores stores, Environment env)
       throws CommandException, IOException, KeyStoreFileException {
     // All files are read before the first key is kept: a slip in one name changes nothing.
-    List<SigningKey> keys = new ArrayList<>();
+    KeyFileReader reader = new KeyFileReader(foreign, env);
+    List<Found> found = new ArrayList<>();
     for (Path file : files) {
-      keys.add(read(file, env));
+      found.addAll(reader.read(file));
+    }
+    if (friendlyName != null && found.size() != 1) {
+      throw CommandException.usage(
+          "--friendlyname is for one key, but the file holds " + found.size(), "leave it out");
     }
     KeyStoreFile target = stores.existingOrNew();
     List<StoredKey> kept = new ArrayList<>();
-    for (SigningKey key : keys) {
+    for (Found key : found) {
       KeyWarnings.ofName(friendlyName, target, env);
       kept.add(keep(key, target, env));
     }
     return kept;
   }
 
-  private SigningKey read(Path file, Environment env) throws CommandException, IOException {
-    Path given = env.resolve(file);
-    if (!Files.exists(given)
-        && !Files.exists(given.resolveSibling(file.getFileName() + ".private"))) {
-      throw new NoSuchFileException(file.toString());
-    }
-    try {
-      SigningKey key = BindKeyFile.read(given);
-      ZoneKey facts = key.facts();
-      String name = friendlyName == null ? BindKeyFile.baseName(facts) : friendlyName;
-      return key.with(
-          facts
-              .withFriendlyName(FriendlyName.checked(name))
-              .withTiming(timing.appliedTo(facts.timing())));
-    } catch (UnusableKeyException e) {
-      throw CommandException.keys("the key cannot be imported: " + e.getMessage()).causedBy(e);
-    }
-  }
-
-  private StoredKey keep(SigningKey key, KeyStoreFile target, Environment env)
+  private StoredKey keep(Found found, KeyStoreFile target, Environment env)
       throws CommandException, IOException, KeyStoreFileException {
+    SigningKey key = dressed(found);
+    boolean unchanged =
+        key.facts().friendlyName().equals(found.key().facts().friendlyName())
+            && key.facts().timing().equals(found.key().facts().timing())
+            && certificate.isEmpty();
     try {
-      StoredKey kept = target.add(key, certificate.validity(env.clock()));
+      // A key that moves as it is keeps its certificate, by which scripts may select it.
+      StoredKey kept =
+          found.stored() != null && unchanged
+              ? target.add(found.stored())
+              : target.add(key, certificate.validity(env.clock()));
       KeyWarnings.of(kept, env);
       return kept;
     } catch (SigningException e) {
       throw CommandException.keys("the key " + key + " does not sign: " + e.getMessage())
           .causedBy(e);
+    }
+  }
+
+  /** Returns a key with the name and the times that the options give it. */
+  private SigningKey dressed(Found found) throws CommandException {
+    SigningKey key = found.key();
+    ZoneKey facts = key.facts();
+    String name = friendlyName == null ? found.usualName() : FriendlyName.checked(friendlyName);
+    try {
+      return key.with(facts.withFriendlyName(name).withTiming(timing.appliedTo(facts.timing())));
+    } catch (UnusableKeyException e) {
+      throw new AssertionError("a name does not change a key", e);
     }
   }
 

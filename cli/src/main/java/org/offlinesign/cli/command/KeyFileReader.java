@@ -1,0 +1,129 @@
+package org.offlinesign.cli.command;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.offlinesign.cli.argument.KeyStores;
+import org.offlinesign.cli.console.CommandException;
+import org.offlinesign.cli.console.Environment;
+import org.offlinesign.cli.console.Printable;
+import org.offlinesign.key.BindKeyFile;
+import org.offlinesign.key.CryptoProviders;
+import org.offlinesign.key.KeyParameters;
+import org.offlinesign.key.PemKeyFile;
+import org.offlinesign.key.SigningKey;
+import org.offlinesign.key.UnusableKeyException;
+import org.offlinesign.keystore.KeyStoreFile;
+import org.offlinesign.keystore.KeyStoreFileException;
+import org.offlinesign.keystore.KeyStoreSettings;
+import org.offlinesign.keystore.StoredKey;
+
+/** Reads keys from files of any of the known formats. */
+final class KeyFileReader {
+  private final ForeignKeyOptions said;
+  private final Environment env;
+
+  /**
+   * A key that was read.
+   *
+   * @param stored how it is kept in the key store that it comes from; null if it comes from none,
+   *     or is to become a key of another zone, algorithm or role
+   */
+  record Found(SigningKey key, @Nullable StoredKey stored) {
+    /** Returns the name that the key has where nobody gives it another; null if it has none. */
+    @Nullable String usualName() {
+      Optional<String> itsOwn = key.facts().friendlyName();
+      return stored != null
+          ? itsOwn.orElse(null)
+          : itsOwn.orElseGet(() -> BindKeyFile.baseName(key.facts()));
+    }
+  }
+
+  KeyFileReader(ForeignKeyOptions said, Environment env) {
+    this.said = said;
+    this.env = env;
+  }
+
+  /** Returns the keys in a file. */
+  List<Found> read(Path file) throws CommandException, IOException {
+    Path given = env.resolve(file);
+    try {
+      return switch (KeyFileKind.of(given)) {
+        case BIND -> List.of(new Found(readBind(file, given), null));
+        case PEM -> List.of(new Found(readPem(given), null));
+        case PKCS12 -> readStore(given);
+      };
+    } catch (UnusableKeyException e) {
+      throw CommandException.keys("the key cannot be imported: " + e.getMessage(), hints(e))
+          .causedBy(e);
+    }
+  }
+
+  private static String[] hints(UnusableKeyException e) {
+    boolean unsaid = e.getMessage() != null && e.getMessage().contains("so it must be given");
+    return unsaid
+        ? new String[] {"say it with --zone NAME, --flags KSK or ZSK, and for RSA --alg ALG"}
+        : new String[0];
+  }
+
+  private SigningKey readBind(Path file, Path given)
+      throws CommandException, IOException, UnusableKeyException {
+    if (!Files.exists(given)
+        && !Files.exists(given.resolveSibling(given.getFileName() + ".private"))) {
+      throw new NoSuchFileException(file.toString());
+    }
+    said.refuseUnlessEmpty(file);
+    return BindKeyFile.read(given);
+  }
+
+  private SigningKey readPem(Path file) throws CommandException, IOException, UnusableKeyException {
+    if (!PemKeyFile.isEncrypted(file)) {
+      return PemKeyFile.read(file, said.parameters(), null);
+    }
+    char[] password = said.passwords(env).existing(file);
+    try {
+      return PemKeyFile.read(file, said.parameters(), password);
+    } finally {
+      Arrays.fill(password, '\0');
+    }
+  }
+
+  private List<Found> readStore(Path file)
+      throws CommandException, IOException, UnusableKeyException {
+    char[] password = said.passwords(env).existing(file);
+    KeyStoreSettings settings = KeyStoreSettings.of(CryptoProviders.withoutNative(), env.clock());
+    try (KeyStoreFile store = KeyStoreFile.open(file, password, settings)) {
+      if (store.keys().isEmpty()) {
+        throw CommandException.keys(file + " holds no private key");
+      }
+      List<Found> found = new ArrayList<>();
+      for (StoredKey key : store.keys()) {
+        found.add(found(key));
+      }
+      return found;
+    } catch (KeyStoreFileException e) {
+      throw KeyStores.refused(e);
+    } finally {
+      Arrays.fill(password, '\0');
+    }
+  }
+
+  private Found found(StoredKey stored) throws UnusableKeyException {
+    KeyParameters parameters = said.parameters();
+    Optional<SigningKey> asItSays = stored.signingKey();
+    if (asItSays.isPresent() && parameters.equals(KeyParameters.NONE)) {
+      return new Found(asItSays.get(), stored);
+    }
+    try {
+      return new Found(stored.signingKey(parameters), null);
+    } catch (UnusableKeyException e) {
+      throw new UnusableKeyException(Printable.of(stored.describe()) + ": " + e.getMessage(), e);
+    }
+  }
+}

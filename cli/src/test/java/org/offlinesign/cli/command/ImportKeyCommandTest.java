@@ -1,0 +1,216 @@
+package org.offlinesign.cli.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.offlinesign.cli.CommandLineUser;
+import org.offlinesign.cli.CommandLineUser.Result;
+import org.offlinesign.cli.console.ExitCode;
+import org.offlinesign.testing.Peers;
+
+/** Keys from elsewhere: files of BIND, PEM, and key stores. */
+class ImportKeyCommandTest {
+  private static final String TAG = "(?s).*\"tag\" : (\\d+).*";
+
+  @TempDir Path folder;
+  private CommandLineUser user;
+
+  @BeforeEach
+  void sitDown() throws IOException {
+    user = new CommandLineUser(folder).with("OFFLINESIGN_PASSWORD", "secret");
+    Files.writeString(folder.resolve("password"), "travels\n");
+  }
+
+  private void genkey(String name, String algorithm) {
+    user.succeed(
+        "genkey",
+        "--zone",
+        "example.com",
+        "--friendlyname",
+        name,
+        "--flags",
+        "KSK",
+        "--alg",
+        algorithm);
+  }
+
+  private CommandLineUser otherMachine() {
+    return new CommandLineUser(folder)
+        .with("OFFLINESIGN_PASSWORD", "another")
+        .with("OFFLINESIGN_HOME", folder.resolve("other").toString());
+  }
+
+  private static String after(String label, String text) {
+    Matcher line = Pattern.compile("(?m)^  " + label + " +(.*)$").matcher(text);
+    assertThat(line.find()).as(text).isTrue();
+    return line.group(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"ecdsap256sha256", "ecdsap384sha384", "ed25519", "ed448", "rsasha256"})
+  void aKeyTravelsInEveryFormat(String algorithm) {
+    genkey("K", algorithm);
+    String tag = user.succeed("listkeys", "--json").out().replaceAll(TAG, "$1");
+    user.succeed("exportkey", "K", "--format", "pem", "--output", "k.pem");
+    user.succeed("exportkey", "K", "--format", "bind", "--output", "bind");
+    String[] pack = {
+      "exportkey",
+      "K",
+      "--format",
+      "pkcs12",
+      "--output",
+      "k.p12",
+      "--export-password-file",
+      "password"
+    };
+    user.succeed(pack);
+    CommandLineUser there = otherMachine();
+    String[] bind = {"importkey", "--friendlyname", "B", bindFile()};
+    assertThat(there.succeed(bind).out()).contains("Imported the KSK " + tag);
+    there.succeed("deletekey", "--force", "B");
+    String[] pem = {
+      "importkey", "--zone", "example.com", "--flags", "KSK", "--alg", algorithm, "k.pem"
+    };
+    assertThat(there.succeed(pem).out()).contains("Imported the KSK " + tag);
+    there.succeed("deletekey", "--force", "tag:" + tag);
+    String[] store = {"importkey", "--import-password-file", "password", "k.p12"};
+    assertThat(there.succeed(store).out()).contains("Imported the KSK " + tag);
+  }
+
+  private String bindFile() {
+    try (var files = Files.list(folder.resolve("bind"))) {
+      return files.map(Path::toString).filter(file -> file.endsWith(".key")).findFirst().get();
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  @Test
+  void allKeysOfAStoreMoveWithNamesAndCertificates() {
+    genkey("K", "ed25519");
+    user.succeed("genkey", "--zone", "example.com", "--alg", "13", "--friendlyname", "Z");
+    Result made = user.succeed("listkeys", "--json");
+    String[] pack = {
+      "exportkey",
+      "K",
+      "Z",
+      "--format",
+      "pkcs12",
+      "--output",
+      "k.p12",
+      "--export-password-file",
+      "password"
+    };
+    user.succeed(pack);
+    CommandLineUser there = otherMachine();
+    there.succeed("importkey", "--import-password-file", "password", "k.p12");
+    assertThat(there.succeed("listkeys", "--json").out()).isEqualTo(made.out());
+    Result again = there.run("importkey", "--import-password-file", "password", "k.p12");
+    assertThat(again.exitCode()).isEqualTo(ExitCode.KEYS);
+    assertThat(again.err()).contains("holds this key already");
+  }
+
+  @Test
+  void oneNameIsNotForTheTwoKeysOfAStore() {
+    genkey("K", "13");
+    genkey("L", "13");
+    user.succeed(
+        "exportkey",
+        "K",
+        "L",
+        "--format",
+        "pkcs12",
+        "--output",
+        "k.p12",
+        "--export-password-file",
+        "password");
+    Result result =
+        otherMachine()
+            .run("importkey", "--friendlyname", "M", "--import-password-file", "password", "k.p12");
+    assertThat(result.exitCode()).isEqualTo(ExitCode.USAGE);
+    assertThat(result.err()).contains("--friendlyname is for one key, but the file holds 2");
+    assertThat(folder.resolve("other")).doesNotExist();
+  }
+
+  @Test
+  void aKeyThatGetsAnotherNameGetsACertificateToo() {
+    genkey("K", "13");
+    String[] pack = {
+      "exportkey",
+      "K",
+      "--format",
+      "pkcs12",
+      "--output",
+      "k.p12",
+      "--export-password-file",
+      "password"
+    };
+    user.succeed(pack);
+    Result moved =
+        otherMachine()
+            .succeed(
+                "importkey", "--friendlyname", "N", "--import-password-file", "password", "k.p12");
+    assertThat(after("friendly name", moved.out())).isEqualTo("N");
+    assertThat(user.succeed("listkeys", "--json").out())
+        .doesNotContain(after("serial number", moved.out()));
+  }
+
+  @Test
+  void aPemFileDoesNotSayWhoseKeyItHolds() {
+    genkey("K", "ecdsap256sha256");
+    user.succeed("exportkey", "K", "--format", "pem", "--output", "k.pem");
+    Result result = user.run("importkey", "--zone", "example.com", "k.pem");
+    assertThat(result.exitCode()).isEqualTo(ExitCode.KEYS);
+    assertThat(result.err())
+        .contains("nothing says which flags the key has")
+        .contains("--zone NAME, --flags KSK or ZSK, and for RSA --alg ALG");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"EC, ec_paramgen_curve:P-256, ECDSAP256SHA256", "ED25519, , ED25519"})
+  void anEncryptedKeyOfOpensslNeedsItsPassword(String kind, String option, String name)
+      throws Exception {
+    List<String> line = new ArrayList<>(List.of("genpkey", "-algorithm", kind));
+    if (option != null) {
+      line.addAll(List.of("-pkeyopt", option));
+    }
+    line.addAll(List.of("-aes256", "-pass", "file:password", "-out", "key.pem"));
+    Peers.require("openssl").run(folder, new byte[0], line).orFail();
+    String[] known = {"importkey", "--zone", "example.com", "--flags", "ZSK", "key.pem"};
+    Result asked = user.run(known);
+    assertThat(asked.exitCode()).isEqualTo(ExitCode.KEYS);
+    assertThat(asked.err()).contains("--import-password-file");
+    String[] told = {
+      "importkey",
+      "--zone",
+      "example.com",
+      "--flags",
+      "ZSK",
+      "--import-password-file",
+      "password",
+      "key.pem"
+    };
+    assertThat(user.succeed(told).out()).contains("Imported the ZSK").contains(name);
+  }
+
+  @Test
+  void filesOfBindTellAllThemselves() {
+    genkey("K", "ecdsap256sha256");
+    user.succeed("exportkey", "K", "--format", "bind", "--output", "bind");
+    Result result = otherMachine().run("importkey", "--zone", "example.org", bindFile());
+    assertThat(result.exitCode()).isEqualTo(ExitCode.USAGE);
+    assertThat(result.err()).contains("tells zone, algorithm and flags itself");
+  }
+}
