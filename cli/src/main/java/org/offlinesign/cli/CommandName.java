@@ -6,11 +6,13 @@ import org.offlinesign.cli.command.AddKeyCommand;
 import org.offlinesign.cli.command.CheckZoneCommand;
 import org.offlinesign.cli.command.CompareZonesCommand;
 import org.offlinesign.cli.command.DeleteKeyCommand;
+import org.offlinesign.cli.command.DsSetCommand;
 import org.offlinesign.cli.command.ExportKeyCommand;
 import org.offlinesign.cli.command.GenKeyCommand;
 import org.offlinesign.cli.command.ImportKeyCommand;
 import org.offlinesign.cli.command.ListKeysCommand;
 import org.offlinesign.cli.command.SignZoneCommand;
+import org.offlinesign.cli.command.TrustAnchorCommand;
 import org.offlinesign.cli.command.UnsignZoneCommand;
 import org.offlinesign.cli.command.VerifyZoneCommand;
 import org.offlinesign.cli.command.VersionCommand;
@@ -29,6 +31,8 @@ enum CommandName {
   ADDKEY("publish a key in a zone file without signing the zone with it"),
   UNSIGNZONE("write a zone file without its DNSSEC records"),
   COMPAREZONES("prove that two zone files hold the same data, or list what differs"),
+  DSSET("print the DS records of a zone for the owner of its parent"),
+  TRUSTANCHOR("print a zone's keys as trust anchors for BIND, Unbound, Windows and others"),
   CHECKZONE("read a zone file and report everything that is wrong with it"),
   VERIFYZONE("check every signature of a signed zone, and what it proves not to hold"),
   VERSION("which version this is, and with -v which Java and cryptography it uses");
@@ -64,6 +68,8 @@ enum CommandName {
       case ADDKEY -> new AddKeyCommand();
       case UNSIGNZONE -> new UnsignZoneCommand();
       case COMPAREZONES -> new CompareZonesCommand();
+      case DSSET -> new DsSetCommand();
+      case TRUSTANCHOR -> new TrustAnchorCommand();
       case CHECKZONE -> new CheckZoneCommand();
       case VERIFYZONE -> new VerifyZoneCommand();
       case VERSION -> new VersionCommand();

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.offlinesign.key.DigestType;
@@ -113,8 +114,25 @@ public record EntryPoints(DnsName zone, List<Dnskey> keys, List<Ds> ds) {
     return List.copyOf(records);
   }
 
+  /** Returns the key that a digest is one of; empty if it is none of these. */
+  public Optional<Dnskey> keyOf(Ds record) {
+    return keys.stream().filter(key -> isDigestOf(record, key)).findFirst();
+  }
+
   /** Returns the same entry points, every one as a digest. */
   public EntryPoints asDigests(Set<DigestType> digests) {
     return new EntryPoints(zone, List.of(), dsRecords(digests));
+  }
+
+  /** Returns the same entry points, every one as a digest, and keys in full besides. */
+  public EntryPoints withDigests(Set<DigestType> digests) {
+    return new EntryPoints(zone, keys, dsRecords(digests));
+  }
+
+  /** Returns the keys alone, if the digests are of them; they say nothing more then. */
+  public Optional<EntryPoints> asKeys() {
+    return dsWithoutKey().isEmpty()
+        ? Optional.of(new EntryPoints(zone, keys, List.of()))
+        : Optional.empty();
   }
 }

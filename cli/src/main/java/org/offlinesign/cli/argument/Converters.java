@@ -7,6 +7,8 @@ import java.time.Duration;
 import java.time.Instant;
 import org.offlinesign.cli.console.CommandException;
 import org.offlinesign.cli.report.ReportFormat;
+import org.offlinesign.delegation.AnchorFormat;
+import org.offlinesign.delegation.HandOverFormat;
 import org.offlinesign.delegation.KeySetContent;
 import org.offlinesign.key.Algorithm;
 import org.offlinesign.key.DigestType;
@@ -54,6 +56,8 @@ public final class Converters {
     registerChoice(parser, KeySetContent.class);
     registerChoice(parser, ZoneLayout.class);
     registerChoice(parser, ChildDs.class);
+    registerChoice(parser, AnchorFormat.class);
+    registerChoice(parser, HandOverFormat.class);
     registerChoice(parser, ReportFormat.class);
     register(parser, KeyArgument.class, text -> KeyArgument.parse(text, times));
   }

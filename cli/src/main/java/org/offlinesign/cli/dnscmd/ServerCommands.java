@@ -21,8 +21,10 @@ final class ServerCommands {
   private static final String RECORDS =
       "edit the zone file and sign it again with /OfflineSign /SignZone";
   private static final String ANCHOR =
-      "this program talks to no DNS server; /OfflineSign /SignZone writes the file keyset-ZONE with"
-          + " the key to configure there as trust anchor";
+      "this program talks to no DNS server; `offlinesign trustanchor --zone ZONE --format windows`"
+          + " prints the line to run there";
+  private static final String UNSIGN =
+      "this program works on files; `offlinesign unsignzone` writes one without DNSSEC records";
   private static final String SERVER =
       "this program talks to no DNS server; run it with the server's own dnscmd";
   private static final String DENIAL =
@@ -45,6 +47,7 @@ final class ServerCommands {
     add(hints, ANCHOR, "TrustAnchorAdd", "TrustAnchorDelete", "TrustAnchorsResetType");
     add(hints, ANCHOR, "EnumTrustAnchors", "RetrieveRootTrustAnchors");
     add(hints, ANCHOR, "ActiveRefreshAllTrustPoints", "EnumTrustPoints", "TrustPointInfo");
+    add(hints, UNSIGN, "ZoneUnsign");
     add(hints, SERVER, "AgeAllRecords", "ClearCache", "Config", "EnumZones", "ExportSettings");
     add(hints, SERVER, "Info", "IpValidate", "Restart", "StartScavenging", "Statistics");
     add(hints, SERVER, "ResetForwarders", "ResetListenAddresses", "ZoneUpdateFromDs");

@@ -414,10 +414,10 @@ class DnscmdTranslatorTest {
           /zonedelete example.com             | /zonedelete    | load the signed file
           . /ZoneExport example.com out.dns   | /ZoneExport    | export the zone on the server
           /ZoneResetType example.com          | /ZoneResetType | load the signed file
-          /TrustAnchorAdd example.com DNSKEY  | /TrustAnchorAdd| the file keyset-ZONE
+          /TrustAnchorAdd example.com DNSKEY  | /TrustAnchorAdd| offlinesign trustanchor --zone ZONE --format windows
           /RecordAdd example.com www A 1.2.3.4| /RecordAdd     | edit the zone file
           /Info                               | /Info          | the server's own dnscmd
-          /OfflineSign /TrustAnchorAdd        | /TrustAnchorAdd| the file keyset-ZONE
+          /OfflineSign /TrustAnchorAdd        | /TrustAnchorAdd| offlinesign trustanchor --zone ZONE --format windows
           """,
       delimiter = '|')
   void commandsForAServerAreRefusedByNameWithAHint(String line, String name, String hint) {
