@@ -6,6 +6,7 @@ import java.security.spec.AlgorithmParameterSpec;
 import java.security.spec.ECGenParameterSpec;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Optional;
 import org.bouncycastle.asn1.ASN1Encodable;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.DERBitString;
@@ -86,8 +87,8 @@ final class EcFamily implements KeyFamily {
   }
 
   @Override
-  public AlgorithmParameterSpec generation(KeySpec spec) {
-    return new ECGenParameterSpec(jcaCurve);
+  public Optional<AlgorithmParameterSpec> generation(KeySpec spec) {
+    return Optional.of(new ECGenParameterSpec(jcaCurve));
   }
 
   /** Returns both coordinates without the octet 4 that tells their form elsewhere. */

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.security.spec.AlgorithmParameterSpec;
 import java.security.spec.NamedParameterSpec;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.ASN1OctetString;
@@ -80,8 +81,8 @@ final class EdFamily implements KeyFamily {
   }
 
   @Override
-  public AlgorithmParameterSpec generation(KeySpec wanted) {
-    return spec;
+  public Optional<AlgorithmParameterSpec> generation(KeySpec wanted) {
+    return Optional.empty();
   }
 
   @Override

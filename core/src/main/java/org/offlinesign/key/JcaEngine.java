@@ -11,9 +11,11 @@ import java.security.PublicKey;
 import java.security.SecureRandom;
 import java.security.Signature;
 import java.security.SignatureException;
+import java.security.spec.AlgorithmParameterSpec;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.security.spec.X509EncodedKeySpec;
 import java.util.Arrays;
+import java.util.Optional;
 import org.bouncycastle.asn1.pkcs.PrivateKeyInfo;
 import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
 
@@ -98,7 +100,10 @@ final class JcaEngine implements SignatureEngine {
       throws GeneralSecurityException {
     KeyFamily family = spec.algorithm().family();
     KeyPairGenerator generator = KeyPairGenerator.getInstance(family.jcaKeyName(), provider);
-    generator.initialize(family.generation(spec), random);
+    Optional<AlgorithmParameterSpec> parameters = family.generation(spec);
+    if (parameters.isPresent()) {
+      generator.initialize(parameters.get(), random);
+    }
     byte[] encoded = generator.generateKeyPair().getPrivate().getEncoded();
     return PrivateKeyInfo.getInstance(encoded);
   }

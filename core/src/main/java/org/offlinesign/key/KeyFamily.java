@@ -2,6 +2,7 @@ package org.offlinesign.key;
 
 import java.security.spec.AlgorithmParameterSpec;
 import java.util.Map;
+import java.util.Optional;
 import org.bouncycastle.asn1.pkcs.PrivateKeyInfo;
 import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
@@ -20,8 +21,8 @@ sealed interface KeyFamily permits RsaFamily, EcFamily, EdFamily {
   /** Returns what a wrong signature tells of the private key. */
   FaultEffect faultEffect(Nonces nonces);
 
-  /** Returns what a generator of such keys is told. */
-  AlgorithmParameterSpec generation(KeySpec spec);
+  /** Returns what a generator of such keys is told; empty where its name says it all. */
+  Optional<AlgorithmParameterSpec> generation(KeySpec spec);
 
   /** Returns the public key field of a DNSKEY record. */
   byte[] dnskeyForm(SubjectPublicKeyInfo publicKey) throws UnusableKeyException;

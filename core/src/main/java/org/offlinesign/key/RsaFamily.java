@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.bouncycastle.asn1.DERNull;
 import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
 import org.bouncycastle.asn1.pkcs.PrivateKeyInfo;
@@ -53,8 +54,8 @@ final class RsaFamily implements KeyFamily {
   }
 
   @Override
-  public AlgorithmParameterSpec generation(KeySpec spec) {
-    return new RSAKeyGenParameterSpec(spec.bits(), RSAKeyGenParameterSpec.F4);
+  public Optional<AlgorithmParameterSpec> generation(KeySpec spec) {
+    return Optional.of(new RSAKeyGenParameterSpec(spec.bits(), RSAKeyGenParameterSpec.F4));
   }
 
   @Override

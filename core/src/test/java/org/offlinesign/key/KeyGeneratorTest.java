@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.List;
 import org.bouncycastle.asn1.pkcs.PrivateKeyInfo;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.offlinesign.name.DnsName;
 import org.offlinesign.rdata.Dnskey;
@@ -31,6 +34,44 @@ class KeyGeneratorTest {
       // RFC 3110 §2: one octet of length, 65537 in three octets, the modulus without zeros.
       assertThat(key.facts().dnskey().publicKey()).hasSize(4 + bits / 8).startsWith(3, 1, 0, 1);
       assertThat(key.newSigner(providers).sign(new byte[5], 0, 5)).hasSize(bits / 8);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "ECDSAP256SHA256, 64, 64",
+    "ECDSAP384SHA384, 96, 96",
+    "ED25519, 32, 64",
+    "ED448, 57, 114"
+  })
+  void everyProviderMakesKeysOfCurvesInOneForm(
+      Algorithm algorithm, int keyOctets, int signatureOctets) throws Exception {
+    KeySpec spec = KeySpec.of(algorithm, KeyRole.KSK);
+    for (CryptoProviders providers : PROVIDERS.each(algorithm)) {
+      SigningKey key = new KeyGenerator(providers).generate(ZONE, spec, List.of());
+      assertThat(key.facts().dnskey().publicKey()).hasSize(keyOctets);
+      for (CryptoProviders signing : PROVIDERS.each(algorithm)) {
+        assertThat(key.newSigner(signing).sign(new byte[5], 0, 5)).hasSize(signatureOctets);
+      }
+      PrivateKeyInfo secret = key.export((facts, privateKey) -> privateKey);
+      // RFC 5958 §2: the version of a structure without the public key beside.
+      assertThat(secret.getVersion().intValueExact()).isZero();
+      assertThat(secret.hasPublicKey()).isFalse();
+      assertThat(algorithm.family().usualForm(secret)).isEqualTo(secret);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = Algorithm.class,
+      names = {"ECDSAP256SHA256", "ECDSAP384SHA384", "ED25519", "ED448"})
+  void aKeyOnACurveWhoseTagIsTakenIsMadeAgain(Algorithm algorithm) {
+    KeySpec spec = KeySpec.of(algorithm, KeyRole.ZSK);
+    List<Dnskey> all = new ArrayList<>();
+    for (int i = 0; i < 300; i++) {
+      Dnskey made = new KeyGenerator(PROVIDERS).generate(ZONE, spec, all).facts().dnskey();
+      assertThat(KeyGenerator.collides(made, all)).isFalse();
+      all.add(made);
     }
   }
 
