@@ -178,6 +178,60 @@ public enum FindingCode implements Rule {
       "RFC 7344 §4.1",
       "CDS or CDNSKEY records stand at another name than the apex"),
 
+  CDS_WITHOUT_KEY(
+      Severity.WARNING,
+      "RFC 7344 §4.1",
+      "A CDS or CDNSKEY record asks for a key that is not in the DNSKEY RRset"),
+  CDS_DISAGREEMENT(
+      Severity.WARNING, "RFC 7344 §4", "The CDS and the CDNSKEY records ask for different keys"),
+  CDS_BREAKS_DELEGATION(
+      Severity.WARNING,
+      "RFC 7344 §4.1",
+      "No CDS, or no CDNSKEY, record is for a key that signs the DNSKEY RRset"),
+  CDS_DELETION(
+      Severity.WARNING,
+      "RFC 8078 §4",
+      "The parent is asked to delete its DS records in another form than the one for that"),
+  CDS_SIGNER(
+      Severity.WARNING,
+      "RFC 7344 §4.1",
+      "CDS or CDNSKEY records are not signed by a key that a trust anchor names"),
+
+  DS_AT_APEX(Severity.WARNING, "RFC 4035 §2.4", "The apex has DS records"),
+  /** The child cannot be reached; what the zone itself answers stays valid. */
+  DS_WITHOUT_NS(Severity.WARNING, "RFC 4035 §2.4", "DS records stand at a name without NS records"),
+  DS_DIGEST_UNSUPPORTED(
+      Severity.WARNING,
+      "RFC 6840 §5.2",
+      "A DS record has a digest type that this program does not know"),
+  DS_ALGORITHM_UNSUPPORTED(
+      Severity.WARNING,
+      "RFC 4035 §5.2",
+      "A DS record has an algorithm that this program does not know"),
+  /** Validators treat the child as if it were not signed; the zone itself is none the worse. */
+  DS_NOT_RELIED_ON(
+      FindingKind.POLICY,
+      Severity.WARNING,
+      "RFC 9905 §3",
+      "No DS record of a child is one that validators may rely on"),
+  DS_SHA1(FindingKind.POLICY, Severity.WARNING, "RFC 9905 §3", "A DS record has a digest by SHA-1"),
+  DS_TTL(
+      FindingKind.ADVICE,
+      Severity.NOTICE,
+      "RFC 4035 §2.4",
+      "The TTL of DS records is not that of the NS records beside them"),
+
+  TTL_LONG(
+      FindingKind.ADVICE,
+      Severity.WARNING,
+      "RFC 6781 §4.4.1",
+      "The TTL of an RRset is longer than its signatures last"),
+  SOA_EXPIRE_LONG(
+      FindingKind.ADVICE,
+      Severity.WARNING,
+      "RFC 6781 §4.4.1",
+      "The expire time of the SOA record is longer than the signatures last"),
+
   NSEC_MISSING(Severity.ERROR, "RFC 4035 §2.3", "A name of the zone has no NSEC record"),
   /** At a name that has no place in the chain. */
   NSEC_UNEXPECTED(

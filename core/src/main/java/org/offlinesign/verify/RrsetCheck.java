@@ -35,6 +35,10 @@ final class RrsetCheck {
   private final List<Untimely> untimely = new ArrayList<>(0);
 
   private final SignatureSpans spans = new SignatureSpans();
+
+  /** For how many seconds from now the RRset is signed by all algorithms that must sign it. */
+  private long signedFor = Long.MAX_VALUE;
+
   private int failures;
   private int skipped;
 
@@ -169,7 +173,7 @@ final class RrsetCheck {
       // It proves the revocation, and nothing else.
       case VALID_REVOCATION -> {
         if (!rules.isExpired(rrsig) && !rules.isNotYetValid(rrsig)) {
-          noteKeySetSigner(judgement.signer());
+          noteSigner(judgement.signer());
         }
       }
       // A DNSKEY finding tells of the key already.
@@ -200,7 +204,7 @@ final class RrsetCheck {
           "the signature begins only on " + time(rrsig.inception()));
     } else {
       valid.set(rrsig.algorithm());
-      noteKeySetSigner(signer);
+      noteSigner(signer);
     }
   }
 
@@ -212,9 +216,15 @@ final class RrsetCheck {
         rules.untilExpiration(rrsig));
   }
 
-  private void noteKeySetSigner(@Nullable ApexKey signer) {
-    if (signer != null && keySet) {
+  private void noteSigner(@Nullable ApexKey signer) {
+    if (signer == null) {
+      return;
+    }
+    if (keySet) {
       outcome.tally().timelyOfKeySet(signer);
+    }
+    if (verifiers.isAnchored(signer) && signed.isAtApexOf(rules.zone())) {
+      outcome.tally().anchored(signed.rrset().type());
     }
   }
 
@@ -241,6 +251,7 @@ final class RrsetCheck {
     if (keySet) {
       noteLifetime(spans.last(SignatureSpans.Span::anchored));
     }
+    reportLongTtl();
     reportSkipped();
   }
 
@@ -256,9 +267,23 @@ final class RrsetCheck {
   }
 
   private void noteLifetime(SignatureSpans.@Nullable Span last) {
-    if (last != null && outcome.tally().wouldBeShortest(last.to())) {
+    if (last == null) {
+      return;
+    }
+    signedFor = Math.min(signedFor, last.to());
+    if (outcome.tally().wouldBeShortest(last.to())) {
       Subject subject = signed.signature(last.signature().record());
       outcome.tally().lifetime(new Lifetime(last.to(), signed.type(), last.signature(), subject));
+    }
+  }
+
+  // RFC 6781 §4.4.1: what a cache keeps is to be valid for as long as it does.
+  private void reportLongTtl() {
+    if (signed.rrset().ttl() > signedFor) {
+      add(
+          FindingCode.TTL_LONG,
+          signed.subject(),
+          "the TTL " + signed.rrset().ttl() + " is longer than its signatures last, " + signedFor);
     }
   }
 

@@ -1,12 +1,16 @@
 package org.offlinesign.verify;
 
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
+import org.offlinesign.record.RecordType;
 
 /** Counts what has been verified. For one thread at a time. */
 final class SignatureTally {
   private final long[] validByKey;
   private final long[] validOfKeySet;
   private final long[] timelyOfKeySet;
+  private final Set<Integer> anchored = new TreeSet<>();
   private @Nullable Lifetime shortest;
   private long records;
   private long rrsets;
@@ -49,6 +53,16 @@ final class SignatureTally {
     validOfKeySet[key.index()]++;
   }
 
+  /** Notes that an RRset of a type at the apex is signed now by a key by which trust enters. */
+  void anchored(int type) {
+    anchored.add(type);
+  }
+
+  /** Says whether the RRset of a type at the apex is signed now by such a key. */
+  boolean isAnchored(RecordType type) {
+    return anchored.contains(type.code());
+  }
+
   /** Notes how long an RRset stays signed by an algorithm that must sign it. */
   void lifetime(Lifetime lifetime) {
     if (shortest == null || lifetime.endsBefore(shortest)) {
@@ -76,6 +90,7 @@ final class SignatureTally {
     if (that.shortest != null) {
       lifetime(that.shortest);
     }
+    anchored.addAll(that.anchored);
     records += that.records;
     rrsets += that.rrsets;
     signatures += that.signatures;

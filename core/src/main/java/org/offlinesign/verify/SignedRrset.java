@@ -24,10 +24,15 @@ record SignedRrset(OwnerNode node, NodeRrset rrset) {
     return Subject.of(node, rrsigs, record);
   }
 
-  /** Says whether it is the DNSKEY RRset of a zone, which stands at the zone's name. */
+  /** Says whether it is the DNSKEY RRset of a zone. */
   boolean isKeySetOf(DnsName zone) {
+    return rrset.type() == RecordType.DNSKEY.code() && isAtApexOf(zone);
+  }
+
+  /** Says whether it stands at the zone's name. */
+  boolean isAtApexOf(DnsName zone) {
     // What must be signed is in the zone, so no other name is as short as the zone's.
-    return rrset.type() == RecordType.DNSKEY.code() && node.ownerLength() == zone.wireLength();
+    return node.ownerLength() == zone.wireLength();
   }
 
   RecordType type() {

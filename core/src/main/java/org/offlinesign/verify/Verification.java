@@ -92,6 +92,7 @@ final class Verification {
 
   /** The way through all names of a zone with keys. */
   private final class Walk {
+    private final ZoneApex apex;
     private final ZoneKeys keys;
     private final SignatureRules rules = new SignatureRules(request.zone(), request.at());
     private final NodeClassifier classifier = new NodeClassifier(request.zone());
@@ -103,6 +104,7 @@ final class Verification {
     private final NodeOutcome total;
 
     Walk(ZoneApex apex, ZoneKeys keys, DenialCheck denial) {
+      this.apex = apex;
       this.keys = keys;
       this.denial = denial;
       this.zonemd = new ZonemdCheck(apex, findings);
@@ -147,7 +149,8 @@ final class Verification {
           List.of(
               new SignatureCheck(rules, new KeyVerifiers(keys, crypto)),
               denial.newNodeCheck(),
-              new PlacementCheck());
+              new PlacementCheck(),
+              new DelegationCheck());
       return batch -> batch.check(checks, newOutcome(newFindings()));
     }
 
@@ -164,13 +167,14 @@ final class Verification {
     private void reportTrust() {
       keySet.reportUnsignedRevocations(total.tally());
       trust.report(total);
+      new ChildSignalCheck(request.zone(), apex.node(), keys).report(total);
       if (anchors.areAbsent()) {
         entryPoints.report(total);
       }
     }
 
     private Optional<ValidityHorizon> horizon() {
-      return request.at().flatMap(at -> new HorizonCheck(at, request.until()).report(total));
+      return request.at().flatMap(at -> new HorizonCheck(apex, at, request.until()).report(total));
     }
 
     private VerificationFigures figures() {

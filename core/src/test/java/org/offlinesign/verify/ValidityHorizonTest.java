@@ -45,7 +45,7 @@ class ValidityHorizonTest {
     ValidityHorizon horizon = horizon(ExampleZone.SIGNED, START);
     assertThat(horizon.validUntil()).isEqualTo(Instant.ofEpochSecond(END));
     assertThat(horizon.bogusFrom()).isEqualTo(Instant.ofEpochSecond(END + 1));
-    assertThat(report(ExampleZone.SIGNED, END).findings()).isEmpty();
+    assertThat(report(ExampleZone.SIGNED, END).isValid()).isTrue();
     assertThat(report(ExampleZone.SIGNED, END + 1).isValid()).isFalse();
   }
 
@@ -101,8 +101,8 @@ class ValidityHorizonTest {
     long turn = 1L << 32;
     ZoneText zone = ExampleZone.SIGNER.from(turn - 100, turn + 100).sign(ExampleZone.TEXT);
 
-    assertThat(report(zone, turn - 100).findings()).isEmpty();
-    assertThat(report(zone, turn + 100).findings()).isEmpty();
+    assertThat(report(zone, turn - 100).isValid()).isTrue();
+    assertThat(report(zone, turn + 100).isValid()).isTrue();
     assertThat(horizon(zone, turn - 50).validUntil()).isEqualTo(Instant.ofEpochSecond(turn + 100));
     assertThat(horizon(zone, turn + 50).validUntil()).isEqualTo(Instant.ofEpochSecond(turn + 100));
     assertThat(report(zone, turn + 101).isValid()).isFalse();
@@ -114,5 +114,20 @@ class ValidityHorizonTest {
     assertThat(ZoneText.verify(ExampleZone.SIGNED.request()).horizon()).isEmpty();
     assertThatThrownBy(() -> ExampleZone.SIGNED.request().until(Instant.EPOCH).build())
         .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void rfc6781_4_4_1_ttlsAndTheExpireTimeAreToEndBeforeTheSignatures() {
+    assertThat(codesAt(END - 1209600)).isEmpty();
+    assertThat(codesAt(END - 1209599)).containsExactly(FindingCode.SOA_EXPIRE_LONG);
+    assertThat(codesAt(END - 3600)).containsExactly(FindingCode.SOA_EXPIRE_LONG);
+    assertThat(codesAt(END - 3599))
+        .containsOnly(FindingCode.SOA_EXPIRE_LONG, FindingCode.TTL_LONG)
+        .hasSize(9);
+    assertThat(report(ExampleZone.SIGNED, END - 10).isValid()).isTrue();
+  }
+
+  private static List<FindingCode> codesAt(long at) {
+    return report(ExampleZone.SIGNED, at).findings().stream().map(Finding::code).toList();
   }
 }

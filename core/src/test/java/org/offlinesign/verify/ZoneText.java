@@ -90,9 +90,11 @@ public record ZoneText(List<String> lines) {
     return new ZoneText(more);
   }
 
-  /** Returns the findings at an instant. */
+  /** Returns the findings at an instant, advice left out. */
   List<Finding> findingsAt(Instant at) {
-    return verify(request().at(at)).findings();
+    return verify(request().at(at)).findings().stream()
+        .filter(finding -> finding.code().kind() != FindingKind.ADVICE)
+        .toList();
   }
 
   /** Returns the findings, whatever the time. */

@@ -1,0 +1,112 @@
+package org.offlinesign.delegation;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.offlinesign.key.DigestType;
+import org.offlinesign.key.DsDigest;
+import org.offlinesign.name.DnsName;
+import org.offlinesign.rdata.Dnskey;
+import org.offlinesign.rdata.Ds;
+import org.offlinesign.record.Rdata;
+import org.offlinesign.wire.WireFormatException;
+import org.offlinesign.zone.NodeRrset;
+
+/**
+ * What a zone asks of its parent with the CDS and CDNSKEY records at its apex (RFC 7344, RFC 8078).
+ *
+ * @param cds empty if there are none
+ * @param cdnskey empty if there are none
+ */
+public record ChildSignals(DnsName zone, List<Ds> cds, List<Dnskey> cdnskey) {
+  /** RFC 8078 §4: the algorithm that asks the parent to delete the DS records. */
+  private static final int DELETE = 0;
+
+  // RFC 8078 §4 with erratum 5049: digest and key are one octet, zero.
+  private static final byte[] NOTHING = {0};
+  private static final Ds DELETING_CDS = new Ds(0, DELETE, 0, NOTHING);
+  private static final Dnskey DELETING_CDNSKEY = new Dnskey(0, Dnskey.PROTOCOL, DELETE, NOTHING);
+
+  /** Copies the lists. */
+  public ChildSignals {
+    cds = List.copyOf(cds);
+    cdnskey = List.copyOf(cdnskey);
+  }
+
+  /** Reads the RRsets at the apex of a zone; null stands for one that is not there. */
+  public static ChildSignals of(
+      DnsName zone, @Nullable NodeRrset cds, @Nullable NodeRrset cdnskey) {
+    return new ChildSignals(zone, records(cds, Ds::from), records(cdnskey, Dnskey::from));
+  }
+
+  private interface View<T> {
+    T of(Rdata rdata) throws WireFormatException;
+  }
+
+  private static <T> List<T> records(@Nullable NodeRrset rrset, View<T> view) {
+    List<T> records = new ArrayList<>();
+    for (int record = 0; rrset != null && record < rrset.size(); record++) {
+      try {
+        records.add(view.of(rrset.rdata(record)));
+      } catch (WireFormatException e) {
+        throw new AssertionError("the reader hands on only whole records", e);
+      }
+    }
+    return records;
+  }
+
+  /** Says whether nothing is asked for. */
+  public boolean areAbsent() {
+    return cds.isEmpty() && cdnskey.isEmpty();
+  }
+
+  /** Says whether a record asks for the end of the delegation's DS records. */
+  public boolean askForDeletion() {
+    return cds.stream().anyMatch(ds -> ds.algorithm() == DELETE)
+        || cdnskey.stream().anyMatch(key -> key.algorithm() == DELETE);
+  }
+
+  /**
+   * Says whether the deletion is asked for in its only right form: alone in its RRset, and in both
+   * RRsets if there are two.
+   */
+  public boolean askForDeletionRightly() {
+    return (cds.isEmpty() || cds.equals(List.of(DELETING_CDS)))
+        && (cdnskey.isEmpty() || cdnskey.equals(List.of(DELETING_CDNSKEY)));
+  }
+
+  /** Returns the CDS records that point to none of some keys. */
+  public List<Ds> cdsOtherThan(Collection<Dnskey> keys) {
+    return cds.stream()
+        .filter(ds -> ds.algorithm() != DELETE)
+        .filter(ds -> keys.stream().noneMatch(key -> pointsTo(ds, key)))
+        .toList();
+  }
+
+  /** Returns the CDNSKEY records that are none of some keys. */
+  public List<Dnskey> cdnskeyOtherThan(Collection<Dnskey> keys) {
+    return cdnskey.stream()
+        .filter(key -> key.algorithm() != DELETE && !keys.contains(key))
+        .toList();
+  }
+
+  /** Says whether both RRsets, where there are two, ask for the same keys (RFC 7344 §4). */
+  public boolean agree() {
+    return cds.isEmpty()
+        || cdnskey.isEmpty()
+        || (cdsOtherThan(cdnskey).isEmpty()
+            && cdnskey.stream()
+                .filter(key -> key.algorithm() != DELETE)
+                .allMatch(key -> cds.stream().anyMatch(ds -> pointsTo(ds, key))));
+  }
+
+  /** A digest that is not known here cannot be compared, and is given the benefit of doubt. */
+  private boolean pointsTo(Ds ds, Dnskey key) {
+    return ds.keyTag() == key.keyTag()
+        && ds.algorithm() == key.algorithm()
+        && DigestType.of(ds.digestType())
+            .map(type -> DsDigest.of(zone, key, type).equals(ds))
+            .orElse(true);
+  }
+}
