@@ -19,9 +19,9 @@ final class Nsec3Advice {
               SigningWarning.Code.NSEC3_PARAMETERS,
               "the NSEC3 chain has "
                   + surplus(nsec3.parameters())
-                  + ", which hide no name that can be guessed, cost servers and resolvers time, and"
-                  + " may make resolvers treat the zone as unsigned; there should be none (RFC 9276"
-                  + " section 3.1)");
+                  + ": that hides no name that can be guessed, costs servers and resolvers time, and"
+                  + " may make resolvers treat the zone as unsigned; RFC 9276 section 3.1 asks for no"
+                  + " salt and 0 iterations");
     }
   }
 

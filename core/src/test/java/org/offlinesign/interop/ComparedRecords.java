@@ -35,6 +35,8 @@ import org.offlinesign.zonefile.ZoneFileException;
  *       (RFC 8976 §3.1); so the apex's NSEC or NSEC3 record differs.
  *   <li>Signatures of keys that only the input knows: BIND keeps those that have not expired, we
  *       make all signatures anew.
+ *   <li>NSEC3 records of the input whose owner is no hash of the zone: BIND keeps and signs them,
+ *       we make the chain anew (RFC 5155 §7.1).
  *   <li>The upper and lower case of the next name in NSEC records (RFC 4343 §4.1: as it was
  *       entered): BIND spells each label as the first name below it did, we spell the name as its
  *       own first record did.
@@ -57,6 +59,7 @@ final class ComparedRecords {
   private final Set<Integer> keyTags = new HashSet<>();
   private final Set<String> rrsetsWithMixedTtls = new HashSet<>();
   private final Set<DnsName> spelledDifferently = new HashSet<>();
+  private final Set<DnsName> strayLinks = new HashSet<>();
   private final boolean hasZonemd;
 
   /** Learns from the input what cannot be compared. */
@@ -72,6 +75,10 @@ final class ComparedRecords {
         rrsetsWithMixedTtls.add(rrset);
       }
     }
+    input.owners(RecordType.NSEC3).stream()
+        .map(DnsName::of)
+        .filter(owner -> !isHash(owner))
+        .forEach(strayLinks::add);
     this.hasZonemd = !input.data(zone.toString(), RecordType.ZONEMD).isEmpty();
   }
 
@@ -83,6 +90,12 @@ final class ComparedRecords {
     } catch (NameSyntaxException e) {
       throw new AssertionError("a hash before a short name is a name", e);
     }
+  }
+
+  private boolean isHash(DnsName owner) {
+    int octets = 1 + Nsec3Hasher.LABEL_OCTETS;
+    return owner.toWire()[0] == Nsec3Hasher.LABEL_OCTETS
+        && owner.wireLength() == octets + zone.wireLength();
   }
 
   private static String rrset(DnsName owner, RecordType type) {
@@ -143,11 +156,13 @@ final class ComparedRecords {
   private boolean isComparable(ResourceRecord record) throws WireFormatException {
     if (!record.type().equals(RecordType.RRSIG)) {
       return !isChangedByZonemd(record.owner(), record.type())
+          && !isStrayLink(record.owner(), record.type())
           && !isSpelledDifferently(record.owner(), record.type());
     }
     Rrsig signature = Rrsig.from(record.rdata());
     return keyTags.contains(signature.keyTag())
         && !isChangedByZonemd(record.owner(), signature.typeCovered())
+        && !isStrayLink(record.owner(), signature.typeCovered())
         && !isSpelledDifferently(record.owner(), signature.typeCovered())
         && !rrsetsWithMixedTtls.contains(rrset(record.owner(), signature.typeCovered()));
   }
@@ -157,6 +172,10 @@ final class ComparedRecords {
     return hasZonemd
         && ((link && owner.equals(apexLink))
             || (type.equals(RecordType.ZONEMD) && owner.equals(zone)));
+  }
+
+  private boolean isStrayLink(DnsName owner, RecordType type) {
+    return type.equals(RecordType.NSEC3) && strayLinks.contains(owner);
   }
 
   private boolean isSpelledDifferently(DnsName owner, RecordType type) {

@@ -5,13 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.offlinesign.delegation.KeySetContent;
+import org.offlinesign.denial.Denial;
+import org.offlinesign.denial.Nsec;
+import org.offlinesign.denial.Nsec3;
+import org.offlinesign.denial.Nsec3Parameters;
 import org.offlinesign.key.Algorithm;
 import org.offlinesign.key.CryptoProviders;
 import org.offlinesign.name.DnsName;
+import org.offlinesign.rdata.Nsec3Salt;
 import org.offlinesign.sign.KeyUse;
 import org.offlinesign.sign.RecordTreatment;
 import org.offlinesign.sign.SigningRequest;
@@ -37,7 +43,13 @@ class PeerAcceptanceTest {
     keys = new BindSigner(made, Algorithm.RSASHA256).keysOf(ZONE, folder.resolve("keys"));
   }
 
-  private void sign(ZoneLayout layout) throws Exception {
+  private static final List<Denial> WAYS =
+      List.of(
+          new Nsec(),
+          new Nsec3(Nsec3Parameters.RFC_9276, false),
+          new Nsec3(new Nsec3Parameters(5, Nsec3Salt.of("aabbccdd")), true));
+
+  private void sign(ZoneLayout layout, Denial denial) throws Exception {
     Path zone =
         Files.writeString(
             folder.resolve("zone"),
@@ -68,6 +80,7 @@ class PeerAcceptanceTest {
             .dsTreatment(RecordTreatment.NOCHANGE)
             .keySetContent(KeySetContent.NONE)
             .layout(layout)
+            .denial(denial)
             .build();
     new ZoneSigner(CryptoProviders.detect(), Clock.systemUTC()).sign(request);
   }
@@ -78,9 +91,11 @@ class PeerAcceptanceTest {
         // Knot takes no file with CRLF at the ends of its lines.
         continue;
       }
-      sign(layout);
-      Program.Outcome outcome = Peers.require(program).run(folder, arguments);
-      assertThat(outcome.exitCode()).as(outcome.toString()).isZero();
+      for (Denial denial : WAYS) {
+        sign(layout, denial);
+        Program.Outcome outcome = Peers.require(program).run(folder, arguments);
+        assertThat(outcome.exitCode()).as(denial + ": " + outcome).isZero();
+      }
     }
   }
 
