@@ -112,6 +112,57 @@ class SignZoneCommandTest {
   }
 
   @Test
+  void nsec3IsForTheAskingAndTheReportTellsOfTheChange() throws IOException {
+    assertThat(sign().out()).contains("denial         NSEC\n");
+    Files.writeString(folder.resolve("db"), signedText());
+    Result result = sign("--nsec3", "--opt-out");
+    assertThat(result.exitCode()).as(result.err()).isEqualTo(ExitCode.DONE);
+    assertThat(result.err()).isEmpty();
+    assertThat(result.out())
+        .contains("denial         NSEC -> NSEC3, no salt, iterations 0, opt-out\n");
+    assertThat(signedText()).contains("NSEC3\t1 1 0 - ").doesNotContain("NSEC\t");
+  }
+
+  @Test
+  void theJsonReportTellsOfTheChainBeforeAndAfter() throws IOException {
+    sign("--nsec3", "--salt", "aabb", "--iterations", "3");
+    Files.writeString(folder.resolve("db"), signedText());
+    assertThat(sign("--json").out().replaceAll("\\s+", ""))
+        .contains(
+            "\"denialBefore\":[{\"type\":\"nsec3\",\"optOut\":false,\"iterations\":3,\"salt\":\"AABB\"}]",
+            "\"denial\":{\"type\":\"nsec\"}");
+  }
+
+  @Test
+  void aRandomSaltHasTheLengthAskedForAndIsWarnedOf() throws IOException {
+    Result result = sign("--nsec3", "--salt", "random:8");
+    assertThat(result.err()).contains("warning: the NSEC3 chain has a salt (", "RFC 9276");
+    assertThat(signedText()).containsPattern("NSEC3PARAM\t1 0 0 [0-9A-F]{16}\n");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      textBlock =
+          """
+          --opt-out                        | --opt-out belongs to an NSEC3 chain | add --nsec3
+          --salt aa                        | --salt belongs to an NSEC3 chain | add --nsec3
+          --nsec --iterations 0            | --iterations belongs to an NSEC3 chain | add --nsec3
+          --nsec --nsec3                   | two ways | one of them
+          --nsec3 --iterations 151         | over 150 | RFC 9276 section 3.2
+          --nsec3 --iterations -1          | not within 0..65535 | -1
+          --nsec3 --iterations 65536       | not within 0..65535 | 65536
+          --nsec3 --salt 0xaa              | '0xaa' is not a salt | pairs of hex digits
+          --nsec3 --salt random:256        | longer than 255 | random:8
+          """,
+      delimiter = '|')
+  void optionsOfAChainThatDoNotFitAreRefused(String options, String problem, String help) {
+    Result result = sign(options.split(" "));
+    assertThat(result.exitCode()).as(result.err()).isEqualTo(ExitCode.USAGE);
+    assertThat(result.err()).contains(problem, help);
+    assertThat(user.file("db.signed")).doesNotExist();
+  }
+
+  @Test
   void quietMeansNoWordUnlessSomethingIsWrong() {
     Result result = sign("--quiet", "--no-verify");
     assertThat(result).isEqualTo(new Result(ExitCode.DONE, "", ""));
