@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -68,6 +69,10 @@ class PeerComparisonTest {
   void theTableOfWhatEachMisses(TestReporter reporter) throws Exception {
     Random random = MutationTest.random(reporter);
     List<Sample> samples = new SampleZones(folder).all();
+    Map<Sample, List<Verifier>> usable = new HashMap<>();
+    for (Sample sample : samples) {
+      usable.put(sample, verifiersOf(sample));
+    }
     List<Mutator> mutators = MutationTest.mutators();
     Map<Mutator, Row> rows = new LinkedHashMap<>();
     int wanted = Integer.getInteger("offlinesign.mutation.peers");
@@ -77,7 +82,7 @@ class PeerComparisonTest {
       Optional<Mutant> mutant = mutator.mutate(sample, random);
       if (mutant.isPresent()) {
         made++;
-        rows.computeIfAbsent(mutator, Row::new).judge(mutant.get().text(), folder);
+        rows.computeIfAbsent(mutator, Row::new).judge(mutant.get(), usable.get(sample));
       }
     }
     List<String> table = table(rows);
@@ -86,36 +91,57 @@ class PeerComparisonTest {
     assertThat(rows.values()).allMatch(row -> row.wrong[0] == 0);
   }
 
+  /** Returns those who accept the good zone; the others have nothing to say of what was changed. */
+  private List<Verifier> verifiersOf(Sample sample) throws IOException, InterruptedException {
+    List<Verifier> usable = new ArrayList<>();
+    for (Verifier verifier : VERIFIERS) {
+      if (verifier.judgement().accepts(Sample.text(sample.lines()), folder)) {
+        usable.add(verifier);
+      }
+    }
+    return usable;
+  }
+
   /** How often each verifier was wrong about the zones of one mutator. */
-  private static final class Row {
+  private final class Row {
     private final Mutator mutator;
     private final int[] wrong = new int[VERIFIERS.size()];
+    private final int[] asked = new int[VERIFIERS.size()];
     private int zones;
 
     Row(Mutator mutator) {
       this.mutator = mutator;
     }
 
-    void judge(String text, Path folder) throws IOException, InterruptedException {
+    void judge(Mutant mutant, List<Verifier> usable) throws IOException, InterruptedException {
       zones++;
       boolean expected = mutator.effect() == Effect.NONE || mutator.effect() == Effect.UNPROTECTED;
-      for (int i = 0; i < wrong.length; i++) {
-        if (VERIFIERS.get(i).judgement().accepts(text, folder) != expected) {
-          wrong[i]++;
-        }
+      for (Verifier verifier : usable) {
+        int column = VERIFIERS.indexOf(verifier);
+        asked[column]++;
+        wrong[column] += verifier.judgement().accepts(mutant.text(), folder) == expected ? 0 : 1;
+      }
+    }
+
+    void add(Row other) {
+      zones += other.zones;
+      for (int column = 0; column < wrong.length; column++) {
+        wrong[column] += other.wrong[column];
+        asked[column] += other.asked[column];
       }
     }
 
     String line() {
       StringBuilder line = new StringBuilder("| " + mutator.name() + " | " + zones);
-      for (int count : wrong) {
-        line.append(" | ").append(count);
+      for (int column = 0; column < wrong.length; column++) {
+        String of = asked[column] == zones ? "" : " of " + asked[column];
+        line.append(" | ").append(wrong[column]).append(of);
       }
       return line.append(" |").toString();
     }
   }
 
-  private static List<String> table(Map<Mutator, Row> rows) {
+  private List<String> table(Map<Mutator, Row> rows) {
     List<String> lines = new ArrayList<>();
     for (Effect effect : Effect.values()) {
       List<Row> ofEffect =
@@ -132,14 +158,9 @@ class PeerComparisonTest {
     return lines;
   }
 
-  private static Row sum(List<Row> rows) {
+  private Row sum(List<Row> rows) {
     Row sum = new Row(Mutator.of("**all**", Effect.NONE, (lines, sample, r) -> Optional.empty()));
-    for (Row row : rows) {
-      sum.zones += row.zones;
-      for (int i = 0; i < row.wrong.length; i++) {
-        sum.wrong[i] += row.wrong[i];
-      }
-    }
+    rows.forEach(sum::add);
     return sum;
   }
 }

@@ -34,8 +34,10 @@ import org.offlinesign.zonefile.ZoneFileSource;
 final class SampleZones {
   static final DnsName ZONE = DnsName.of(Sample.ZONE);
   static final CryptoProviders PROVIDERS = CryptoProviders.detect();
+
+  /** Beyond the beginning of 2038 one of the other verifiers loses count. */
   static final Validity VALIDITY =
-      new Validity(Instant.parse("2025-01-01T00:00:00Z"), Instant.parse("2090-01-01T00:00:00Z"));
+      new Validity(Instant.parse("2025-01-01T00:00:00Z"), Instant.parse("2038-01-01T00:00:00Z"));
 
   private static final String CONTENT =
       """
@@ -63,7 +65,6 @@ final class SampleZones {
       *.wild A 192.0.2.60
       sub.wild TXT "beside the wildcard"
       dname DNAME other.test.
-      below.dname TXT "occluded"
       svc HTTPS 1 Svc.Example. alpn=h2
       unknown TYPE65280 \\# 4 0A000001
       secure NS ns.secure

@@ -103,7 +103,7 @@ final class SignatureMutators {
   }
 
   private static String time(Random random) {
-    return "20" + (30 + random.nextInt(50)) + "0101000000";
+    return "203" + random.nextInt(8) + "0102000000";
   }
 
   private static Line swapTimes(Line line, Random random) {
