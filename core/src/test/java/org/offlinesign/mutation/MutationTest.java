@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestReporter;
@@ -21,6 +22,7 @@ import org.offlinesign.verify.VerificationReport;
 import org.offlinesign.verify.VerificationRequest;
 import org.offlinesign.verify.ZoneVerifier;
 import org.offlinesign.zone.SortBudget;
+import org.offlinesign.zonefile.Severity;
 import org.offlinesign.zonefile.ZoneFileException;
 import org.offlinesign.zonefile.ZoneFileOptions;
 import org.offlinesign.zonefile.ZoneFileSource;
@@ -56,11 +58,12 @@ class MutationTest {
 
   @Test
   void goodZonesAreGood() throws Exception {
+    Predicate<VerificationReport> good = report -> !isBlamed(report);
     for (Sample sample : new SampleZones(folder).all()) {
-      assertThat(verify(Sample.text(sample.lines()), folder).findings()).as("%s", sample).isEmpty();
-      assertThat(verify(Sample.text(sample.sign(sample.unsigned())), folder).findings())
+      assertThat(verify(Sample.text(sample.lines()), folder)).as("%s", sample).matches(good);
+      assertThat(verify(Sample.text(sample.sign(sample.unsigned())), folder))
           .as("%s, signed anew", sample)
-          .isEmpty();
+          .matches(good);
     }
   }
 
@@ -92,13 +95,18 @@ class MutationTest {
       boolean right =
           switch (mutant.mutator().effect()) {
             case BREAKS -> !report.isValid();
-            case BLEMISHES -> !report.counts().isEmpty();
-            case UNPROTECTED, NONE -> report.counts().isEmpty();
+            case BLEMISHES -> isBlamed(report);
+            case UNPROTECTED, NONE -> !isBlamed(report);
           };
       return right ? Optional.empty() : Optional.of(mutant + "\n" + report.findings());
     } catch (ZoneFileException e) {
       return Optional.of(mutant + "\n" + e.diagnostics());
     }
+  }
+
+  /** Says whether the verifier found more than what may be worth knowing. */
+  static boolean isBlamed(VerificationReport report) {
+    return report.count(Severity.ERROR) + report.count(Severity.WARNING) > 0;
   }
 
   static VerificationReport verify(String text, Path folder) throws IOException, ZoneFileException {

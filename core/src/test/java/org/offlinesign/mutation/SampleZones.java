@@ -91,7 +91,7 @@ final class SampleZones {
         sample("NSEC, RSASHA256", new Nsec(), Algorithm.RSASHA256),
         sample("NSEC, ED25519", new Nsec(), Algorithm.ED25519),
         sample("NSEC3, ECDSAP256SHA256", nsec3, Algorithm.ECDSAP256SHA256),
-        sample("NSEC3, ED25519 and RSASHA512", nsec3, Algorithm.ED25519, Algorithm.RSASHA512),
+        sample("NSEC3, ED25519 and RSASHA256", nsec3, Algorithm.ED25519, Algorithm.RSASHA256),
         sample("NSEC3 opt-out, ED25519", optOut, Algorithm.ED25519));
   }
 
@@ -105,11 +105,7 @@ final class SampleZones {
   }
 
   private static SigningKey key(Algorithm algorithm, KeyRole role) {
-    KeySpec spec =
-        algorithm.keyLengths().isFixed()
-            ? KeySpec.of(algorithm, role)
-            : new KeySpec(algorithm, 1024, role);
-    return new KeyGenerator(PROVIDERS).generate(ZONE, spec, List.of());
+    return new KeyGenerator(PROVIDERS).generate(ZONE, KeySpec.of(algorithm, role), List.of());
   }
 
   private List<Line> sign(List<SigningKey> keys, Denial denial) throws Exception {

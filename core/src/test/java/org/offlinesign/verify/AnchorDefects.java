@@ -1,6 +1,6 @@
 package org.offlinesign.verify;
 
-import static org.offlinesign.verify.DefectKeys.RSASHA512;
+import static org.offlinesign.verify.DefectKeys.ED25519;
 import static org.offlinesign.verify.DefectKeys.SPARE;
 import static org.offlinesign.verify.DefectKeys.ZSK;
 import static org.offlinesign.verify.DefectKeys.dnskey;
@@ -47,7 +47,7 @@ final class AnchorDefects {
   static DefectZone algorithm() {
     return DefectZone.of(SIGNED)
         .anchoredBy(
-            line(dnskey(ZSK), DigestType.SHA256) + line(dnskey(RSASHA512), DigestType.SHA256));
+            line(dnskey(ZSK), DigestType.SHA256) + line(dnskey(ED25519), DigestType.SHA256));
   }
 
   static DefectZone revoked() {

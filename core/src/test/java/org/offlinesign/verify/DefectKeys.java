@@ -16,6 +16,7 @@ final class DefectKeys {
   static final SigningKey ZSK = read("zsk");
   static final SigningKey KSK = read("ksk");
   static final SigningKey SPARE = read("spare");
+  static final SigningKey ED25519 = read("ed25519");
   static final SigningKey RSASHA512 = read("rsasha512");
   static final SigningKey RSASHA1 = read("rsasha1");
 

@@ -17,6 +17,8 @@ final class DefectZones {
 
   static {
     keys();
+    keyForms();
+    apex();
     signatures();
     anchors();
     nsec();
@@ -47,6 +49,34 @@ final class DefectZones {
     MAKERS.put(FindingCode.ALGORITHM_UNUSED, KeyDefects::algorithmUnused);
     MAKERS.put(FindingCode.RRSIG_KEY_REVOKED, KeyDefects::revokedKeySigns);
     MAKERS.put(FindingCode.RRSIG_KEY_NOT_ZONE, KeyDefects::noZoneKeySigns);
+  }
+
+  private static void keyForms() {
+    MAKERS.put(FindingCode.DNSKEY_TAG_AFTER_REVOCATION, KeyDefects::tagAfterRevocation);
+    MAKERS.put(FindingCode.DNSKEY_DUPLICATE, KeyDefects::duplicate);
+    MAKERS.put(FindingCode.DNSKEY_NOT_ZONE_KEY, KeyDefects::notZoneKey);
+    MAKERS.put(FindingCode.DNSKEY_FLAGS, KeyDefects::flags);
+    MAKERS.put(FindingCode.DNSKEY_REVOCATION_UNSIGNED, KeyDefects::revocationUnsigned);
+    MAKERS.put(FindingCode.DNSKEY_RSA_FORM, () -> KeyDefects.rsa("00010001", 2048));
+    MAKERS.put(FindingCode.DNSKEY_RSA_EXPONENT, () -> KeyDefects.rsa("03", 2048));
+    MAKERS.put(FindingCode.DNSKEY_RSA_WEAK, () -> KeyDefects.rsa("010001", 768));
+    MAKERS.put(FindingCode.DNSKEY_RSA_SHORT, () -> KeyDefects.rsa("010001", 1024));
+    MAKERS.put(FindingCode.ALGORITHM_NOT_RELIED_ON, () -> KeyDefects.signedBy(DefectKeys.RSASHA1));
+    MAKERS.put(
+        FindingCode.ALGORITHM_DEPRECATED,
+        () -> KeyDefects.signedBy(DefectKeys.ZSK, DefectKeys.RSASHA1));
+    MAKERS.put(
+        FindingCode.ALGORITHM_NOT_RECOMMENDED, () -> KeyDefects.signedBy(DefectKeys.RSASHA512));
+  }
+
+  private static void apex() {
+    MAKERS.put(FindingCode.OUT_OF_ZONE, ApexDefects::outOfZone);
+    MAKERS.put(FindingCode.ZONEMD_MISMATCH, ApexDefects::zonemdMismatch);
+    MAKERS.put(FindingCode.ZONEMD_SERIAL, ApexDefects::zonemdSerial);
+    MAKERS.put(FindingCode.ZONEMD_DUPLICATE, ApexDefects::zonemdDuplicate);
+    MAKERS.put(FindingCode.ZONEMD_UNSUPPORTED, ApexDefects::zonemdUnsupported);
+    MAKERS.put(FindingCode.ZONEMD_NOT_AT_APEX, ApexDefects::zonemdNotAtApex);
+    MAKERS.put(FindingCode.CDS_NOT_AT_APEX, ApexDefects::cdsNotAtApex);
   }
 
   private static void signatures() {

@@ -1,13 +1,18 @@
 package org.offlinesign.verify;
 
+import static org.offlinesign.verify.DefectKeys.ED25519;
 import static org.offlinesign.verify.DefectKeys.KSK;
-import static org.offlinesign.verify.DefectKeys.RSASHA512;
 import static org.offlinesign.verify.DefectKeys.SPARE;
 import static org.offlinesign.verify.DefectKeys.ZSK;
 import static org.offlinesign.verify.DefectKeys.dnskey;
 import static org.offlinesign.verify.DefectKeys.tag;
 
+import java.math.BigInteger;
+import java.util.Arrays;
+import java.util.HexFormat;
+import org.offlinesign.key.SigningKey;
 import org.offlinesign.rdata.Dnskey;
+import org.offlinesign.wire.WireWriter;
 
 /** Zones with something wrong about their apex and their keys. */
 final class KeyDefects {
@@ -40,7 +45,7 @@ final class KeyDefects {
   }
 
   static DefectZone protocol() {
-    Dnskey good = dnskey(RSASHA512);
+    Dnskey good = dnskey(ED25519);
     return publishing(new Dnskey(good.flags(), 2, good.algorithm(), good.publicKey()));
   }
 
@@ -79,14 +84,14 @@ final class KeyDefects {
   }
 
   static DefectZone algorithmUnused() {
-    return publishing(dnskey(RSASHA512));
+    return publishing(dnskey(ED25519));
   }
 
   static DefectZone revokedKeySigns() {
     ExampleSigner signer =
-        DefectZones.signer(ZSK, ExampleZone.withFlags(RSASHA512, Dnskey.ZONE_KEY | Dnskey.REVOKE));
+        DefectZones.signer(ZSK, ExampleZone.withFlags(ED25519, Dnskey.ZONE_KEY | Dnskey.REVOKE));
     ZoneText zone = signer.sign(ExampleZone.TEXT);
-    return DefectZone.of(zone.mapping(line -> isKept(line) ? line : null, " IN RRSIG ", " 10 "));
+    return DefectZone.of(zone.mapping(line -> isKept(line) ? line : null, " IN RRSIG ", " 15 "));
   }
 
   private static boolean isKept(String line) {
@@ -94,15 +99,76 @@ final class KeyDefects {
   }
 
   static DefectZone noZoneKeySigns() {
-    Dnskey good = dnskey(RSASHA512);
+    Dnskey good = dnskey(ED25519);
     Dnskey noZoneKey = new Dnskey(0, 3, good.algorithm(), good.publicKey());
     ZoneText zone =
-        DefectZones.signer(ZSK, RSASHA512)
+        DefectZones.signer(ZSK, ED25519)
             .publishing(dnskey(ZSK), noZoneKey)
             .sign(ExampleZone.TEXT)
-            .replacing(tag(RSASHA512), " " + noZoneKey.keyTag() + " ", " 10 ");
+            .replacing(tag(ED25519), " " + noZoneKey.keyTag() + " ", " 15 ");
     return DefectZone.of(
-        zone.mapping(
-            line -> line.startsWith("a.example. 3600 ") ? line : null, " IN RRSIG ", " 10 "));
+            zone.mapping(
+                line -> line.startsWith("a.example. 3600 ") ? line : null, " IN RRSIG ", " 15 "))
+        .besides(FindingCode.DNSKEY_NOT_ZONE_KEY);
+  }
+
+  private static Dnskey withFlags(Dnskey key, int flags) {
+    return new Dnskey(flags, key.protocol(), key.algorithm(), key.publicKey());
+  }
+
+  static DefectZone notZoneKey() {
+    return publishing(withFlags(dnskey(SPARE), 0));
+  }
+
+  static DefectZone flags() {
+    return publishing(withFlags(dnskey(SPARE), Dnskey.ZONE_KEY | 2));
+  }
+
+  static DefectZone revocationUnsigned() {
+    return publishing(withFlags(dnskey(SPARE), Dnskey.ZONE_KEY | Dnskey.REVOKE));
+  }
+
+  static DefectZone duplicate() {
+    return DefectZone.of(
+        DefectZones.signer(ZSK, KSK)
+            .publishing(
+                dnskey(ZSK),
+                dnskey(KSK),
+                dnskey(SPARE),
+                withFlags(dnskey(SPARE), Dnskey.ZONE_KEY | Dnskey.SEP))
+            .sign(ExampleZone.TEXT));
+  }
+
+  /** A revocation adds the flag's value to the tag, which another key has already. */
+  static DefectZone tagAfterRevocation() {
+    Dnskey first = withFlags(dnskey(SPARE), Dnskey.ZONE_KEY | Dnskey.SEP);
+    byte[] octets = first.publicKey();
+    for (int at = 20; ; at++) {
+      byte octet = octets[at];
+      for (int value = 0; value < 256; value++) {
+        octets[at] = (byte) value;
+        Dnskey other = new Dnskey(first.flags(), 3, 8, octets);
+        if (first.revokedKeyTag() == other.keyTag()) {
+          return DefectZone.of(
+              DefectZones.signer(ZSK, KSK)
+                  .publishing(dnskey(ZSK), dnskey(KSK), first, other)
+                  .sign(ExampleZone.TEXT));
+        }
+      }
+      octets[at] = octet;
+    }
+  }
+
+  /** Publishes a key of RSA beside the one that signs. */
+  static DefectZone rsa(String exponent, int modulusBits) {
+    byte[] exponentOctets = HexFormat.of().parseHex(exponent);
+    byte[] modulus = BigInteger.TWO.pow(modulusBits).subtract(BigInteger.ONE).toByteArray();
+    WireWriter key = new WireWriter(300).u8(exponentOctets.length).bytes(exponentOctets);
+    key.bytes(Arrays.copyOfRange(modulus, 1, modulus.length));
+    return publishing(new Dnskey(Dnskey.ZONE_KEY, 3, 8, key.toByteArray()));
+  }
+
+  static DefectZone signedBy(SigningKey... keys) {
+    return DefectZone.of(DefectZones.signer(keys).sign(ExampleZone.TEXT));
   }
 }

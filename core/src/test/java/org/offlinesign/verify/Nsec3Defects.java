@@ -1,6 +1,7 @@
 package org.offlinesign.verify;
 
 import static org.offlinesign.verify.DefectKeys.RSASHA1;
+import static org.offlinesign.verify.DefectKeys.ZSK;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -81,7 +82,8 @@ final class Nsec3Defects {
   }
 
   static DefectZone keyAlgorithm() {
-    return DefectZone.of(DefectZones.signer(RSASHA1).sign(CHAIN.zone().toString()));
+    return DefectZone.of(DefectZones.signer(ZSK, RSASHA1).sign(CHAIN.zone().toString()))
+        .besides(FindingCode.ALGORITHM_DEPRECATED);
   }
 
   static DefectZone ttl() {
