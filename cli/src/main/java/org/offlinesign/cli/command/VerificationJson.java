@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.offlinesign.verify.FindingCode;
 import org.offlinesign.verify.KeyFigures;
+import org.offlinesign.verify.ValidityHorizon;
 import org.offlinesign.verify.VerificationFigures;
 import org.offlinesign.verify.VerificationReport;
 import org.offlinesign.zonefile.Severity;
@@ -29,9 +30,25 @@ final class VerificationJson {
     json.writeNumberField("errors", shown.count(Severity.ERROR));
     json.writeNumberField("warnings", shown.count(Severity.WARNING));
     json.writeNumberField("omitted", shown.omitted());
+    writeHorizon();
     writeCounts();
     writeFigures(report.figures());
     writeKeys();
+  }
+
+  private void writeHorizon() throws IOException {
+    if (report.horizon().isPresent()) {
+      ValidityHorizon horizon = report.horizon().get();
+      json.writeStringField("validUntil", horizon.validUntil().toString());
+      json.writeObjectFieldStart("expiresFirst");
+      json.writeStringField("owner", horizon.owner().toString());
+      json.writeStringField("type", horizon.type().toString());
+      json.writeNumberField("algorithmNumber", horizon.algorithm());
+      json.writeNumberField("tag", horizon.keyTag());
+      json.writeStringField("file", horizon.place().file());
+      json.writeNumberField("line", horizon.place().line());
+      json.writeEndObject();
+    }
   }
 
   private void writeCounts() throws IOException {

@@ -2,10 +2,12 @@ package org.offlinesign.cli.command;
 
 import java.io.PrintStream;
 import java.util.Locale;
+import org.offlinesign.cli.console.Printable;
 import org.offlinesign.cli.console.Words;
 import org.offlinesign.key.Algorithm;
 import org.offlinesign.rdata.Dnskey;
 import org.offlinesign.verify.KeyFigures;
+import org.offlinesign.verify.ValidityHorizon;
 import org.offlinesign.verify.VerificationFigures;
 import org.offlinesign.verify.VerificationReport;
 import org.offlinesign.zonefile.Severity;
@@ -49,12 +51,22 @@ final class VerificationText {
           Words.count(figures.unverifiableSignatures(), "signature") + " of other algorithms");
     }
     report.keys().forEach(this::key);
+    report.horizon().ifPresent(this::horizon);
     line("valid", report.isValid() ? "yes" : "no");
     line("accepted", report.acceptedByPolicy() ? "yes" : policyVerdict());
   }
 
   private String policyVerdict() {
     return report.isValid() ? "no, validators of today treat it as not signed" : "no";
+  }
+
+  private void horizon(ValidityHorizon horizon) {
+    line(
+        "valid until",
+        TimeText.minute(horizon.validUntil(), shown.clock().getZone())
+            + ", when "
+            + Printable.of(horizon.owner() + " " + horizon.type())
+            + " expires first");
   }
 
   private void key(KeyFigures figures) {

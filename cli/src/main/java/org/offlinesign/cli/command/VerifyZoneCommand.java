@@ -1,8 +1,11 @@
 package org.offlinesign.cli.command;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.offlinesign.cli.argument.InputFile;
 import org.offlinesign.cli.argument.ReadingOptions;
@@ -26,7 +29,7 @@ import picocli.CommandLine.Option;
 @Command(
     header = {
       "  offlinesign verifyzone --zone example.com example.com.signed",
-      "  offlinesign verifyzone --zone example.com --at +7d --format github example.com.signed"
+      "  offlinesign verifyzone --zone example.com --until +7d --format github example.com.signed"
     },
     customSynopsis = "offlinesign verifyzone --zone NAME [OPTIONS] FILE",
     description =
@@ -46,6 +49,20 @@ public final class VerifyZoneCommand implements Subcommand {
       paramLabel = "TIME",
       description = "When the signatures must be valid. Default: now.")
   private @Nullable Instant at;
+
+  @Option(
+      names = "--until",
+      paramLabel = "TIME",
+      description = "Up to when the zone must stay valid without being signed again.")
+  private @Nullable Instant until;
+
+  @Option(
+      names = "--trust-anchor",
+      paramLabel = "FILE",
+      description =
+          "Trust must enter the zone by a key in this keyset-, dsset- or .key file, as a"
+              + " validator's does. May be repeated.")
+  private List<Path> anchorFiles = new ArrayList<>();
 
   @Option(
       names = "--max-findings",
@@ -81,18 +98,33 @@ public final class VerifyZoneCommand implements Subcommand {
   }
 
   private VerificationRequest request(WorkProgress progress, Environment env)
-      throws CommandException {
+      throws CommandException, IOException {
     if (maxFindings < 1) {
       throw CommandException.usage("--max-findings " + maxFindings + " is less than 1");
     }
-    return VerificationRequest.builder(
-            input.source(env),
-            reading.of(zone, env).maxErrors(maxFindings).build(),
-            sorting.budget(env))
-        .at(at != null ? at : env.clock().instant().truncatedTo(ChronoUnit.SECONDS))
-        .maxFindings(maxFindings)
-        .listener((done, total) -> show(progress, done, total))
-        .build();
+    VerificationRequest.Builder request =
+        VerificationRequest.builder(
+                input.source(env),
+                reading.of(zone, env).maxErrors(maxFindings).build(),
+                sorting.budget(env))
+            .trustAnchors(TrustAnchorFiles.read(anchorFiles, zone, env))
+            .maxFindings(maxFindings)
+            .listener((done, total) -> show(progress, done, total));
+    setTimes(request, env.clock().instant().truncatedTo(ChronoUnit.SECONDS));
+    return request.build();
+  }
+
+  private void setTimes(VerificationRequest.Builder request, Instant now) throws CommandException {
+    Instant from = at != null ? at : now;
+    request.at(from);
+    if (until != null) {
+      if (until.isBefore(from)) {
+        throw CommandException.usage(
+            "--until " + until + " is before " + from + ", when the zone is verified",
+            "--at says when that is; it is now without it");
+      }
+      request.until(until);
+    }
   }
 
   private static void show(WorkProgress progress, long done, long total) {

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -15,8 +16,16 @@ import org.junit.jupiter.api.io.TempDir;
 import org.offlinesign.cli.CommandLineUser;
 import org.offlinesign.cli.CommandLineUser.Result;
 import org.offlinesign.cli.console.ExitCode;
+import org.offlinesign.delegation.EntryPoints;
+import org.offlinesign.key.DigestType;
+import org.offlinesign.name.DnsName;
+import org.offlinesign.rdata.Ds;
+import org.offlinesign.rdata.RdataSchema;
+import org.offlinesign.record.RecordType;
+import org.offlinesign.zonefile.ZoneFileSource;
 
 class VerifyZoneCommandTest {
+  private static final DnsName ZONE_NAME = DnsName.of("example");
   private static final String ZONE =
       """
       $TTL 3600
@@ -38,15 +47,7 @@ class VerifyZoneCommandTest {
         new CommandLineUser(signedFolder).with("OFFLINESIGN_PASSWORD", "secret");
     Files.writeString(owner.file("db"), ZONE);
     owner.succeed(
-        "genkey",
-        "--zone",
-        "example",
-        "--alg",
-        "rsasha256",
-        "--length",
-        "1024",
-        "--friendlyname",
-        "zsk");
+        "genkey", "--zone", "example", "--alg", "ecdsap256sha256", "--friendlyname", "zsk");
     owner.succeed(
         "signzone",
         "--input",
@@ -83,7 +84,7 @@ class VerifyZoneCommandTest {
     assertThat(result.out())
         .startsWith("example.: 0 errors, 0 warnings\n")
         .containsPattern("signed +8 RRsets with 8 signatures\n")
-        .containsPattern("ZSK \\d+ +RSASHA256, 8 valid signatures\n")
+        .containsPattern("ZSK \\d+ +ECDSAP256SHA256, 8 valid signatures\n")
         .containsPattern("valid +yes\n")
         .containsPattern("accepted +yes\n");
   }
@@ -112,6 +113,60 @@ class VerifyZoneCommandTest {
     assertThat(late.exitCode()).isEqualTo(ExitCode.ZONE);
     assertThat(late.out()).contains("error: RRSIG_EXPIRED ");
     assertThat(verify("--at", "-2h", "db").out()).contains("error: RRSIG_NOT_YET_VALID ");
+  }
+
+  @Test
+  void theFirstExpiryIsToldAndCanBeAskedFor() throws IOException {
+    assertThat(verify("db").out()).containsPattern("valid until +2026-03-31 11:00 UTC, when ");
+    assertThat(verify("--until", "+30d", "db").out()).contains("error: VALIDITY_ENDS ");
+    assertThat(verify("--until", "+29d", "db").exitCode()).isEqualTo(ExitCode.DONE);
+    assertThat(verify("--until", "-1d", "db").exitCode()).isEqualTo(ExitCode.USAGE);
+    assertThat(JSON.std.mapFrom(verify("--json", "db").out()))
+        .containsEntry("validUntil", "2026-03-31T11:00:00Z")
+        .containsKey("expiresFirst");
+  }
+
+  @Test
+  void trustEntersByAnAnchor() throws IOException {
+    Files.writeString(folder.resolve("other"), "example. 1 DS 1 13 2 " + "00".repeat(32) + "\n");
+    assertThat(verify("--trust-anchor", "db", "db").exitCode()).isEqualTo(ExitCode.DONE);
+    assertThat(verify("--trust-anchor", "db", "--trust-anchor", "other", "db").exitCode())
+        .isEqualTo(ExitCode.DONE);
+    assertThat(verify("--trust-anchor", "other", "db").out())
+        .contains("error: TRUST_ANCHOR_UNMATCHED ");
+  }
+
+  @Test
+  void aFileWithoutKeysIsNoAnchor() throws IOException {
+    Files.writeString(folder.resolve("empty"), "example. 1 A 192.0.2.1\n");
+    Files.writeString(folder.resolve("broken"), "example. 1 DS oops\n");
+    assertThat(verify("--trust-anchor", "empty", "db").exitCode()).isEqualTo(ExitCode.KEYS);
+    Result broken = verify("--trust-anchor", "broken", "db");
+    assertThat(broken.exitCode()).isEqualTo(ExitCode.KEYS);
+    assertThat(broken.err()).contains("oops");
+    assertThat(verify("--trust-anchor", "nowhere", "db").exitCode())
+        .isEqualTo(ExitCode.ENVIRONMENT);
+  }
+
+  @Test
+  void policyIsAVerdictOfItsOwn() throws Exception {
+    String anchor = "example. 1 DS " + sha1Digest() + "\n";
+    Files.writeString(folder.resolve("sha1"), anchor);
+    Result excused = verify("--trust-anchor", "sha1", "db");
+    assertThat(excused.exitCode()).isEqualTo(ExitCode.DONE);
+    assertThat(excused.out())
+        .contains("warning: TRUST_ANCHOR_SHA1 ")
+        .containsPattern("valid +yes\n")
+        .containsPattern("accepted +no, ");
+    Result enforced = verify("--trust-anchor", "sha1", "--enforce-policy", "db");
+    assertThat(enforced.exitCode()).isEqualTo(ExitCode.ZONE);
+    assertThat(enforced.out()).contains("error: TRUST_ANCHOR_SHA1 ").contains("1 error");
+  }
+
+  private String sha1Digest() throws Exception {
+    EntryPoints keys = EntryPoints.read(ZoneFileSource.of(folder.resolve("db")), ZONE_NAME);
+    Ds ds = keys.dsRecords(Set.of(DigestType.SHA1)).get(0);
+    return RdataSchema.of(RecordType.DS).toText(ds.toRdata());
   }
 
   @Test
