@@ -2,8 +2,10 @@ package org.offlinesign.sign;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.util.List;
 import org.offlinesign.denial.Denial;
 import org.offlinesign.denial.Nsec3;
+import org.offlinesign.name.DnsName;
 import org.offlinesign.record.Ttl;
 import org.offlinesign.zone.NodeKind;
 import org.offlinesign.zone.OwnerNode;
@@ -28,8 +30,15 @@ interface DenialRecords extends Closeable {
         : new NsecRecords(context.zone(), ttl, units);
   }
 
-  /** Takes the next name in canonical order; the first is the apex. */
-  void add(OwnerNode node, NodeKind kind) throws IOException;
+  /**
+   * Takes the next name in canonical order; the first is the apex.
+   *
+   * @param old signatures of the input that may stay
+   */
+  void add(OwnerNode node, NodeKind kind, List<OldSignature> old) throws IOException;
+
+  /** Takes old signatures at a name that has no other records now. */
+  void addOld(DnsName owner, List<OldSignature> old) throws IOException;
 
   /** Hears that there are no more names. */
   void endNames() throws IOException;

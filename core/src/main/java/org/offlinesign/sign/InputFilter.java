@@ -21,9 +21,11 @@ final class InputFilter implements RecordSink {
   private final ZoneBounds bounds;
   private final RecordSink next;
   private final SigningListener listener;
+  private final RenewalRule renewal;
   private final EarlierDenial earlierDenial = new EarlierDenial();
   private long records;
   private long dropped;
+  private long signatures;
   private long outOfZone;
   private @Nullable FirstOutOfZone first;
   private @Nullable DnsName soaOutside;
@@ -31,10 +33,11 @@ final class InputFilter implements RecordSink {
   /** The first record outside the zone, for the warning. */
   record FirstOutOfZone(DnsName owner, int file, int line, int column) {}
 
-  InputFilter(DnsName apex, RecordSink next, SigningListener listener) {
-    this.bounds = new ZoneBounds(apex);
+  InputFilter(SigningContext context, RecordSink next) {
+    this.bounds = new ZoneBounds(context.zone());
     this.next = next;
-    this.listener = listener;
+    this.listener = context.request().listener();
+    this.renewal = new RenewalRule(context);
   }
 
   @Override
@@ -46,10 +49,20 @@ final class InputFilter implements RecordSink {
     if (!bounds.contains(record)) {
       noteOutOfZone(record);
     } else if (isMadeBySigning(record)) {
-      dropped++;
-      earlierDenial.look(record);
+      takeBack(record);
     } else {
       next.accept(record);
+    }
+  }
+
+  private void takeBack(RecordBuffer record) throws IOException {
+    dropped++;
+    earlierDenial.look(record);
+    if (record.type() == RecordType.RRSIG.code()) {
+      signatures++;
+      if (renewal.mayStay(record)) {
+        next.accept(record);
+      }
     }
   }
 
@@ -76,7 +89,12 @@ final class InputFilter implements RecordSink {
     return records;
   }
 
-  /** Returns how many of them an earlier signing had made. */
+  /** Returns how many of them are signatures. */
+  long signatures() {
+    return signatures;
+  }
+
+  /** Returns how many of them an earlier signing had made, those that may stay included. */
   long dropped() {
     return dropped;
   }

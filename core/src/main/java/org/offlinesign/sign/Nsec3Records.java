@@ -1,8 +1,10 @@
 package org.offlinesign.sign;
 
 import java.io.IOException;
+import java.util.List;
 import org.offlinesign.denial.EmptyNonTerminals;
 import org.offlinesign.denial.HashedNames;
+import org.offlinesign.denial.HashedSignature;
 import org.offlinesign.denial.Nsec3;
 import org.offlinesign.denial.Nsec3Chain;
 import org.offlinesign.denial.Nsec3Link;
@@ -10,6 +12,7 @@ import org.offlinesign.name.DnsName;
 import org.offlinesign.rdata.Nsec3Param;
 import org.offlinesign.record.RecordType;
 import org.offlinesign.record.Ttl;
+import org.offlinesign.wire.WireWriter;
 import org.offlinesign.zone.EntrySorter;
 import org.offlinesign.zone.NodeKind;
 import org.offlinesign.zone.OwnerNode;
@@ -46,19 +49,29 @@ final class Nsec3Records implements DenialRecords {
   }
 
   @Override
-  public void add(OwnerNode node, NodeKind kind) throws IOException {
+  public void add(OwnerNode node, NodeKind kind, List<OldSignature> old) throws IOException {
     int hashed = 0;
     if (isInChain(node, kind)) {
       // RFC 5155 §7.1: with opt-out, what stands above insecure delegations alone is not counted.
       hashed = 1 + emptyNonTerminals.above(node.octets(), node.keyLength());
     }
     names += hashed;
-    units.add(new SigningUnit.Node(node, kind, hashed));
+    units.add(new SigningUnit.Node(node, kind, hashed, old));
   }
 
   private boolean isInChain(OwnerNode node, NodeKind kind) {
     boolean insecure = kind == NodeKind.DELEGATION && !node.has(RecordType.DS);
     return kind.isInChain() && !(plan.denial().optOut() && insecure);
+  }
+
+  @Override
+  public void addOld(DnsName owner, List<OldSignature> old) throws IOException {
+    WireWriter rdata = new WireWriter(300);
+    for (OldSignature signature : old) {
+      rdata.clear();
+      signature.writeTo(rdata);
+      HashedSignature.sort(owner, context.zone(), rdata, sorter);
+    }
   }
 
   @Override
@@ -86,8 +99,10 @@ final class Nsec3Records implements DenialRecords {
     private long linked;
 
     @Override
-    public void link(Nsec3Link link) throws IOException {
-      units.add(new SigningUnit.HashLink(link, fields, plan.ttl()));
+    public void link(Nsec3Link link, List<byte[]> signatures) throws IOException {
+      List<OldSignature> old =
+          signatures.stream().map(rdata -> new OldSignature(rdata, 0, rdata.length)).toList();
+      units.add(new SigningUnit.HashLink(link, fields, plan.ttl(), old));
       linked++;
       if (linked % LISTENER_STEP == 0) {
         context.request().listener().advanced(linked, names);

@@ -1,6 +1,7 @@
 package org.offlinesign.sign;
 
 import java.io.IOException;
+import java.util.List;
 import org.offlinesign.denial.NsecChain;
 import org.offlinesign.denial.NsecLink;
 import org.offlinesign.name.DnsName;
@@ -13,6 +14,9 @@ import org.offlinesign.zone.OwnerNode;
 final class NsecRecords implements DenialRecords {
   private final NsecChain<SigningUnit.Node> chain;
 
+  /** The old signatures of the name that the next link starts from. */
+  private List<OldSignature> old = List.of();
+
   NsecRecords(DnsName apex, Ttl ttl, Units units) {
     this.chain =
         new NsecChain<>(
@@ -20,19 +24,22 @@ final class NsecRecords implements DenialRecords {
             new NsecChain.Sink<>() {
               @Override
               public void pass(SigningUnit.Node unit) throws IOException {
+                if (unit.kind().isInChain()) {
+                  old = unit.old();
+                }
                 units.add(unit);
               }
 
               @Override
               public void link(NsecLink link) throws IOException {
-                units.add(new SigningUnit.Link(link, ttl));
+                units.add(new SigningUnit.Link(link, ttl, old));
               }
             });
   }
 
   @Override
-  public void add(OwnerNode node, NodeKind kind) throws IOException {
-    SigningUnit.Node unit = new SigningUnit.Node(node, kind, 0);
+  public void add(OwnerNode node, NodeKind kind, List<OldSignature> signatures) throws IOException {
+    SigningUnit.Node unit = new SigningUnit.Node(node, kind, 0, signatures);
     if (kind.isInChain()) {
       chain.add(unit, node.owner(), types(node, kind));
     } else {
@@ -43,6 +50,9 @@ final class NsecRecords implements DenialRecords {
   private static int[] types(OwnerNode node, NodeKind kind) {
     return node.rrsets().stream().mapToInt(NodeRrset::type).filter(kind::isInBitmap).toArray();
   }
+
+  @Override
+  public void addOld(DnsName owner, List<OldSignature> signatures) {}
 
   @Override
   public void endNames() throws IOException {

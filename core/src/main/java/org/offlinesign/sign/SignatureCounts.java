@@ -5,6 +5,7 @@ import java.time.Instant;
 /** The signatures of some names: how many each key made, and when the first expires. */
 final class SignatureCounts {
   private final long[] madeByKey;
+  private long kept;
   private long secondsLeft = Integer.MAX_VALUE;
 
   /** Starts counting for the keys of a plan. */
@@ -17,6 +18,11 @@ final class SignatureCounts {
     madeByKey[key.index()]++;
   }
 
+  /** Counts a signature that was there. */
+  void addKept() {
+    kept++;
+  }
+
   /** Takes note of how long, seen from now, a signature lives. */
   void addLife(long seconds) {
     secondsLeft = Math.min(secondsLeft, seconds);
@@ -27,7 +33,13 @@ final class SignatureCounts {
     for (int key = 0; key < madeByKey.length; key++) {
       madeByKey[key] += that.madeByKey[key];
     }
+    kept += that.kept;
     addLife(that.secondsLeft);
+  }
+
+  /** Returns how many signatures were there. */
+  long kept() {
+    return kept;
   }
 
   /** Returns how many signatures a key made. */

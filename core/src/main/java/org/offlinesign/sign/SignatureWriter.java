@@ -15,6 +15,8 @@ final class SignatureWriter {
   private final SigningContext context;
   private final CryptoProviders providers;
   private final BlockText text;
+  private final SignatureKeeper keeper;
+  private final WireWriter kept = new WireWriter(0);
   private @Nullable List<RrsetSigner> signers;
   private SignatureCounts counts;
 
@@ -22,6 +24,7 @@ final class SignatureWriter {
     this.context = context;
     this.providers = providers;
     this.text = text;
+    this.keeper = new SignatureKeeper(context, providers);
     this.counts = newCounts();
   }
 
@@ -36,16 +39,34 @@ final class SignatureWriter {
     return taken;
   }
 
-  /** Writes the signatures of an RRset at a name of some kind. */
-  void sign(OwnerWire owner, NodeKind kind, NodeRrset rrset) throws SignatureFailureException {
+  /**
+   * Writes the signatures of an RRset at a name of some kind.
+   *
+   * @param old signatures of the input that may stay
+   */
+  void sign(OwnerWire owner, NodeKind kind, NodeRrset rrset, List<OldSignature> old)
+      throws SignatureFailureException {
     for (RrsetSigner signer : signers()) {
       PlannedKey key = signer.key();
       boolean signs = kind == NodeKind.APEX ? key.signsAtApex(rrset.type()) : key.signsEverything();
       if (signs) {
-        write(owner, rrset, signer.sign(owner, rrset));
-        counts.addMade(key);
+        write(owner, rrset, signature(signer, owner, rrset, old));
       }
     }
+  }
+
+  private WireWriter signature(
+      RrsetSigner signer, OwnerWire owner, NodeRrset rrset, List<OldSignature> old)
+      throws SignatureFailureException {
+    OldSignature found = keeper.find(signer.key(), owner, rrset, old);
+    if (found == null) {
+      counts.addMade(signer.key());
+      return signer.sign(owner, rrset);
+    }
+    counts.addKept();
+    kept.clear();
+    found.writeTo(kept);
+    return kept;
   }
 
   private void write(OwnerWire owner, NodeRrset rrset, WireWriter rrsig) {

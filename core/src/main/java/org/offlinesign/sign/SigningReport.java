@@ -22,6 +22,7 @@ import org.offlinesign.zonefile.Diagnostic;
  * @param input what became of the records read
  * @param output what the signed zone holds
  * @param keys the keys given, ordered by algorithm and key tag, and how much each signed
+ * @param renewal what became of signatures
  * @param dnskeys the DNSKEY RRset of the signed zone
  * @param dnskeyTtl the TTL of that RRset
  * @param ds the records of the dsset- file; empty if none was written
@@ -41,6 +42,7 @@ public record SigningReport(
     InputFigures input,
     ZoneFigures output,
     List<KeyFigures> keys,
+    RenewalFigures renewal,
     List<Dnskey> dnskeys,
     Ttl dnskeyTtl,
     List<Ds> ds,
@@ -83,6 +85,6 @@ public record SigningReport(
 
   /** Returns how many signatures were made. */
   public long signatures() {
-    return keys.stream().mapToLong(KeyFigures::signatures).sum();
+    return renewal.made();
   }
 }

@@ -55,7 +55,7 @@ final class SigningRun {
     Nsec3Advice.warn(context);
     stopwatch.start(SigningStage.READ);
     try (ZoneSorter sorter = new ZoneSorter(context.sortBudget())) {
-      InputFilter filter = new InputFilter(request.zone(), sorter, request.listener());
+      InputFilter filter = new InputFilter(context, sorter);
       ZoneFileSummary summary = new ZoneFileReader(request.reading()).read(request.input(), filter);
       warnOfInput(filter, summary);
       return sign(sorter, filter, summary);
@@ -142,6 +142,7 @@ final class SigningRun {
         inputFigures(results),
         figures,
         keyFigures(results.tally()),
+        renewalFigures(results),
         apex.keys(),
         apex.dnskeyTtl(),
         results.keySets().ds(),
@@ -156,11 +157,17 @@ final class SigningRun {
         stopwatch.stages());
   }
 
+  private RenewalFigures renewalFigures(Results results) {
+    SignatureCounts counts = results.tally().signatures();
+    long made = context.plan().keys().stream().mapToLong(counts::made).sum();
+    return new RenewalFigures(counts.kept(), made, results.filter().signatures() - counts.kept());
+  }
+
   private static InputFigures inputFigures(Results results) {
     InputFilter filter = results.filter();
     return new InputFigures(
         filter.records(),
-        filter.dropped(),
+        filter.dropped() - results.tally().signatures().kept(),
         filter.outOfZone(),
         results.tally().duplicates(),
         results.tally().loweredTtls());

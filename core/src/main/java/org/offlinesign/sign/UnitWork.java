@@ -30,6 +30,10 @@ final class UnitWork implements OrderedPipeline.Work<List<SigningUnit>, SignedBl
   private final @Nullable NodeHasher hasher;
   private final SignatureWriter signatures;
 
+  // Of the name at which RRsets are being written.
+  private NodeKind kind = NodeKind.APEX;
+  private List<OldSignature> old = List.of();
+
   UnitWork(SigningContext context, CryptoProviders providers) {
     this.context = context;
     this.text = new BlockText(context);
@@ -49,7 +53,7 @@ final class UnitWork implements OrderedPipeline.Work<List<SigningUnit>, SignedBl
     }
     for (SigningUnit unit : batch) {
       if (unit instanceof SigningUnit.Node node) {
-        write(node.node(), node.kind());
+        write(node);
         if (hasher != null) {
           hasher.add(node);
         }
@@ -58,28 +62,33 @@ final class UnitWork implements OrderedPipeline.Work<List<SigningUnit>, SignedBl
       } else if (unit instanceof SigningUnit.HashLink link) {
         write(link);
       } else if (unit instanceof SigningUnit.Digest digest) {
-        write(OwnerWire.of(digest.apex()), NodeKind.APEX, digest.zonemd());
+        kind = NodeKind.APEX;
+        old = List.of();
+        write(OwnerWire.of(digest.apex()), digest.zonemd());
       }
     }
     byte[] hashes = hasher == null ? NO_HASHES : hasher.toByteArray();
     return new SignedBlock(text, hashes, signatures.takeCounts());
   }
 
-  private void write(OwnerNode node, NodeKind kind) throws IOException {
+  private void write(SigningUnit.Node unit) throws IOException {
+    OwnerNode node = unit.node();
+    kind = unit.kind();
+    old = unit.old();
     OwnerWire owner = OwnerWire.of(node);
     NodeRrset soa = kind == NodeKind.APEX ? node.rrset(SOA) : null;
     if (soa != null) {
-      write(owner, kind, soa);
+      write(owner, soa);
     }
     for (NodeRrset rrset : node.rrsets()) {
-      if (rrset != soa && !isPlaceholder(kind, rrset)) {
-        write(owner, kind, rrset);
+      if (rrset != soa && !isPlaceholder(rrset)) {
+        write(owner, rrset);
       }
     }
   }
 
   /** The true digest is known only when everything else has been written (RFC 8976 §3). */
-  private static boolean isPlaceholder(NodeKind kind, NodeRrset rrset) {
+  private boolean isPlaceholder(NodeRrset rrset) {
     return kind == NodeKind.APEX && rrset.type() == ZONEMD;
   }
 
@@ -87,7 +96,9 @@ final class UnitWork implements OrderedPipeline.Work<List<SigningUnit>, SignedBl
     link.clear();
     unit.link().writeRdataTo(link, bitmap);
     NodeRrset rrset = maker.of(RecordType.NSEC, unit.ttl(), link);
-    write(OwnerWire.of(unit.link().owner()), NodeKind.AUTHORITATIVE, rrset);
+    kind = NodeKind.AUTHORITATIVE;
+    old = unit.old();
+    write(OwnerWire.of(unit.link().owner()), rrset);
   }
 
   private void write(SigningUnit.HashLink unit) throws IOException {
@@ -96,16 +107,18 @@ final class UnitWork implements OrderedPipeline.Work<List<SigningUnit>, SignedBl
     unit.link().writeRdataTo(link, unit.fields());
     unit.link().writeOwnerTo(linkOwner, context.zone());
     NodeRrset rrset = maker.of(RecordType.NSEC3, unit.ttl(), link);
-    write(OwnerWire.copyOf(linkOwner), NodeKind.AUTHORITATIVE, rrset);
+    kind = NodeKind.AUTHORITATIVE;
+    old = unit.old();
+    write(OwnerWire.copyOf(linkOwner), rrset);
   }
 
-  private void write(OwnerWire owner, NodeKind kind, NodeRrset rrset) throws IOException {
+  private void write(OwnerWire owner, NodeRrset rrset) throws IOException {
     boolean signaturesFirst = context.layout().signaturesFirst(rrset.type());
     if (!signaturesFirst) {
       text.add(owner, rrset);
     }
     if (kind.isSigned(rrset.type())) {
-      signatures.sign(owner, kind, rrset);
+      signatures.sign(owner, kind, rrset, old);
     }
     if (signaturesFirst) {
       text.add(owner, rrset);

@@ -1,6 +1,7 @@
 package org.offlinesign.sign;
 
 import java.io.IOException;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.offlinesign.denial.Nsec3;
 import org.offlinesign.key.CryptoProviders;
@@ -12,7 +13,6 @@ import org.offlinesign.zone.NodeKind;
 import org.offlinesign.zone.NodeRrset;
 import org.offlinesign.zone.OwnerNode;
 import org.offlinesign.zone.SortedZone;
-import org.offlinesign.zone.ZoneCursor;
 import org.offlinesign.zonefile.ZoneFileException;
 
 /**
@@ -22,6 +22,9 @@ import org.offlinesign.zonefile.ZoneFileException;
  * <p>After the first fault nothing is signed any more, but the pass goes on to find the others.
  */
 final class ZonePass {
+  /** There is no chain yet, or will be none, to which old signatures may belong. */
+  private static final NameCursor.HashedSink UNCHAINED = (owner, old) -> {};
+
   private final SigningContext context;
   private final CryptoProviders providers;
   private final ZoneFaults faults;
@@ -59,8 +62,9 @@ final class ZonePass {
   /** Signs a zone and writes its text; returns its new apex. */
   SignedApex run(SortedZone sorted, ApexEditor editor, SigningOutput output, Stopwatch stopwatch)
       throws IOException, ZoneFileException, KeyPlanException {
-    ZoneCursor cursor = sorted.open();
-    OwnerNode first = apex(cursor.next());
+    NameCursor cursor = new NameCursor(sorted.open());
+    OwnerNode first = apex(cursor.next(UNCHAINED));
+    List<OldSignature> old = cursor.old();
     check(first, NodeKind.APEX);
     OwnerNode lowered = ttls.apply(first);
     NodeRrset soa = lowered.rrset(RecordType.SOA);
@@ -71,9 +75,10 @@ final class ZonePass {
     try (ZoneWriter writer = writer(apex.denialTtl(), output)) {
       output.heading(context.layout().heading(context.zone(), apex.soa().serial()));
       tally.add(apex.node(), NodeKind.APEX);
-      writer.add(apex.node(), NodeKind.APEX);
-      for (OwnerNode node = cursor.next(); node != null; node = cursor.next()) {
-        pass(node, writer);
+      writer.add(apex.node(), NodeKind.APEX, old);
+      NameCursor.HashedSink hashed = writer::addOld;
+      for (OwnerNode node = cursor.next(hashed); node != null; node = cursor.next(hashed)) {
+        pass(node, cursor.old(), writer);
         passed += records(node);
         context.request().listener().advanced(passed, sorted.records());
       }
@@ -115,14 +120,15 @@ final class ZonePass {
   }
 
   /** Looks for further faults without signing anything. */
-  private ZoneFileException faultsOf(ZoneCursor cursor) throws IOException, ZoneFileException {
-    for (OwnerNode node = cursor.next(); node != null; node = cursor.next()) {
+  private ZoneFileException faultsOf(NameCursor cursor) throws IOException, ZoneFileException {
+    for (OwnerNode node = cursor.next(UNCHAINED); node != null; node = cursor.next(UNCHAINED)) {
       check(node, classifier.classify(node));
     }
     return faults.toException();
   }
 
-  private void pass(OwnerNode node, ZoneWriter writer) throws IOException, ZoneFileException {
+  private void pass(OwnerNode node, List<OldSignature> old, ZoneWriter writer)
+      throws IOException, ZoneFileException {
     NodeKind kind = classifier.classify(node);
     check(node, kind);
     if (!faults.isEmpty()) {
@@ -131,7 +137,7 @@ final class ZonePass {
     OwnerNode lowered = ttls.apply(node);
     OwnerNode edited = kind == NodeKind.DELEGATION ? delegations.edit(lowered) : lowered;
     tally.add(edited, kind);
-    writer.add(edited, kind);
+    writer.add(edited, kind, old);
   }
 
   private static int records(OwnerNode node) {

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import org.offlinesign.key.CryptoProviders;
+import org.offlinesign.name.DnsName;
 import org.offlinesign.zone.NodeKind;
 import org.offlinesign.zone.OrderedPipeline;
 import org.offlinesign.zone.OwnerNode;
@@ -48,8 +49,13 @@ final class ZoneWriter implements Closeable {
   }
 
   /** Takes the next name in canonical order; the first must be the apex. */
-  void add(OwnerNode node, NodeKind kind) throws IOException {
-    denial.add(node, kind);
+  void add(OwnerNode node, NodeKind kind, List<OldSignature> old) throws IOException {
+    denial.add(node, kind, old);
+  }
+
+  /** Takes old signatures of NSEC3 records. */
+  void addOld(DnsName owner, List<OldSignature> old) throws IOException {
+    denial.addOld(owner, old);
   }
 
   /** Waits, after the last name, until all names are signed. */

@@ -27,7 +27,7 @@ class Nsec3ChainTest {
 
   private final class Collector implements Nsec3Chain.Sink {
     @Override
-    public void link(Nsec3Link link) {
+    public void link(Nsec3Link link, List<byte[]> signatures) {
       WireWriter owner = new WireWriter(64);
       link.writeOwnerTo(owner, ZONE);
       WireWriter rdata = new WireWriter(64);

@@ -40,7 +40,7 @@ class SignaturePolicyTest {
   }
 
   private static UnaryOperator<SigningRequest.Builder> with(Instant apex, Duration jitter) {
-    return request -> request.signaturePolicy(new SignaturePolicy(apex, jitter));
+    return request -> request.signaturePolicy(new SignaturePolicy(apex, jitter, null));
   }
 
   private static Set<Long> expirations(Outcome outcome, String owner, RecordType... types)
@@ -142,7 +142,7 @@ class SignaturePolicyTest {
       assertThat(expirations(outcome, "n" + i + ".example.", RecordType.A))
           .allMatch(time -> time > SigningFixture.NOW.getEpochSecond());
     }
-    assertThatThrownBy(() -> new SignaturePolicy(null, Duration.ofSeconds(-1)))
+    assertThatThrownBy(() -> new SignaturePolicy(null, Duration.ofSeconds(-1), null))
         .isInstanceOf(IllegalArgumentException.class);
   }
 }

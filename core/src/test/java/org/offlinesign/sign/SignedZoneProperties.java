@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -91,6 +92,29 @@ class SignedZoneProperties {
     String turned =
         zone.lines().sorted(Comparator.reverseOrder()).collect(Collectors.joining("\n", "", "\n"));
     sign("$TTL 300\n" + turned, 1);
+    assertThat(Files.readString(folder.resolve("signed.zone"))).isEqualTo(text);
+  }
+
+  @Property(tries = 30)
+  void whatIsUnchangedKeepsItsSignatures(@ForAll("zones") String zone) throws Exception {
+    new SigningFixture(folder)
+        .signWhole(
+            zone,
+            request ->
+                request
+                    .serialPolicy(SerialPolicy.KEEP)
+                    .validity(
+                        new Validity(
+                            SigningFixture.NOW.minusSeconds(9),
+                            SigningFixture.NOW.plusSeconds(9_000_000))));
+    String text = Files.readString(folder.resolve("signed.zone"));
+    new SigningFixture(folder)
+        .signWhole(
+            text,
+            request ->
+                request
+                    .serialPolicy(SerialPolicy.KEEP)
+                    .signaturePolicy(new SignaturePolicy(null, Duration.ZERO, Duration.ofDays(1))));
     assertThat(Files.readString(folder.resolve("signed.zone"))).isEqualTo(text);
   }
 }

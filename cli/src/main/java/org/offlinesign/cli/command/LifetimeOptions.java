@@ -25,6 +25,14 @@ final class LifetimeOptions {
               + " earlier, so that they need not all be renewed at once.")
   private Duration jitter = Duration.ZERO;
 
+  @Option(
+      names = "--keep-until",
+      paramLabel = "DURATION",
+      description =
+          "Keep the signatures of a signed input that are still right, of the same keys, and valid"
+              + " for longer than this. Default: make all anew.")
+  private @Nullable Duration keepUntil;
+
   /**
    * Returns what signatures live by.
    *
@@ -39,6 +47,6 @@ final class LifetimeOptions {
           "--jitter would let signatures expire before they begin",
           "give less than they last, which is " + validity.length().toHours() + " hours");
     }
-    return new SignaturePolicy(dnskeyEnd, jitter);
+    return new SignaturePolicy(dnskeyEnd, jitter, keepUntil);
   }
 }

@@ -13,6 +13,7 @@ import org.offlinesign.denial.Nsec3;
 import org.offlinesign.rdata.Ds;
 import org.offlinesign.sign.InputFigures;
 import org.offlinesign.sign.KeyFigures;
+import org.offlinesign.sign.RenewalFigures;
 import org.offlinesign.sign.SigningReport;
 import org.offlinesign.sign.SigningWarning;
 import org.offlinesign.sign.ZoneFigures;
@@ -45,6 +46,7 @@ final class SigningJson {
     json.writeStringField("signAgainBy", report.signAgainBy().toString());
     json.writeNumberField("signatures", report.signatures());
     writeDenial(report.denial());
+    writeRenewal(report.renewal());
     writeInput(report.input());
     writeOutput(report.output());
     writeKeys();
@@ -75,6 +77,14 @@ final class SigningJson {
     } else {
       json.writeStringField("type", "nsec");
     }
+    json.writeEndObject();
+  }
+
+  private void writeRenewal(RenewalFigures figures) throws IOException {
+    json.writeObjectFieldStart("renewal");
+    json.writeNumberField("kept", figures.kept());
+    json.writeNumberField("made", figures.made());
+    json.writeNumberField("dropped", figures.dropped());
     json.writeEndObject();
   }
 

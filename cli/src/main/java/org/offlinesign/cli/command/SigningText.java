@@ -13,6 +13,7 @@ import org.offlinesign.delegation.ChildKeys;
 import org.offlinesign.denial.Denial;
 import org.offlinesign.rdata.Ds;
 import org.offlinesign.sign.KeyFigures;
+import org.offlinesign.sign.RenewalFigures;
 import org.offlinesign.sign.SigningReport;
 import org.offlinesign.sign.ZoneFigures;
 import org.offlinesign.wire.Hex;
@@ -86,6 +87,13 @@ final class SigningText {
       line(
           key.key().role() + " " + key.key().keyTag(),
           key.key().algorithm().mnemonic() + ", " + Words.count(key.signatures(), "signature"));
+    }
+    RenewalFigures renewal = report.renewal();
+    if (renewal.kept() > 0) {
+      line(
+          "signatures",
+          "%,d kept, %,d made, %,d dropped"
+              .formatted(renewal.kept(), renewal.made(), renewal.dropped()));
     }
     line(
         "valid",

@@ -413,4 +413,17 @@ class SignZoneCommandTest {
     assertThat(signedText()).contains("ZONEMD\t42 1 1 ").contains("ZONEMD\t42 1 2 ");
     assertThat(sign("--zonemd", "sha256").err()).contains("expected sha384 or sha512");
   }
+
+  @Test
+  void signaturesThatAreStillGoodCanBeKept() throws IOException {
+    sign();
+    Files.move(user.file("db.signed"), user.file("db"), StandardCopyOption.REPLACE_EXISTING);
+    user.at(CommandLineUser.NOW.plusSeconds(86_400), ZoneId.of("UTC"));
+    Result result = sign("--keep-until", "14d");
+    assertThat(result.exitCode()).as(result.err()).isEqualTo(ExitCode.DONE);
+    assertThat(result.out()).contains("signatures     9 kept, 1 made, 1 dropped\n");
+    Files.copy(user.file("db.signed"), user.file("db"), StandardCopyOption.REPLACE_EXISTING);
+    assertThat(sign("--keep-until", "60d", "--json").out())
+        .contains("\"renewal\" : {\n    \"kept\" : 0,");
+  }
 }
