@@ -145,12 +145,16 @@ class AnchorFormatTest {
 
   @Test
   void theSameAnchorsGiveTheSameDocument() throws Exception {
-    EntryPoints anchors = example().withDigests(Set.of(DigestType.SHA256, DigestType.SHA384));
-    String again = AnchorFormat.XML.text(anchors, OPTIONS);
-    assertThat(AnchorFormat.XML.text(anchors, OPTIONS))
-        .isEqualTo(again)
-        .containsOnlyOnce("-2\"")
-        .containsOnlyOnce("-4\"");
+    Set<DigestType> digests = Set.of(DigestType.SHA256, DigestType.SHA384);
+    String once = AnchorFormat.XML.text(example().withDigests(digests), OPTIONS);
+    String again = AnchorFormat.XML.text(example().withDigests(digests), OPTIONS);
+    assertThat(again).isEqualTo(once).containsOnlyOnce("-2\"").containsOnlyOnce("-4\"");
+    String other = AnchorFormat.XML.text(example().withDigests(Set.of(DigestType.SHA256)), OPTIONS);
+    assertThat(documentId(other)).isNotEqualTo(documentId(once));
+  }
+
+  private static String documentId(String document) {
+    return document.replaceAll("(?s).*<TrustAnchor id=\"([^\"]*)\".*", "$1");
   }
 
   @ParameterizedTest
