@@ -186,16 +186,20 @@ final class TargetRules implements LintRule, AutoCloseable {
           report(reference.missingCode(), name, referrer, "has no A or AAAA record");
         }
       }
-      case ABSENT ->
-          report(
-              reference.missingCode(),
-              name,
-              referrer,
-              reference.needsAddress() ? "has no A or AAAA record" : "is not there");
+      case ABSENT -> {
+        String problem = reference.needsAddress() ? "has no A or AAAA record" : "is not there";
+        report(reference.missingCode(), name, referrer, problem + dotHint(name));
+      }
       case DELEGATED, HAS_ADDRESS -> {
         // As it should be.
       }
     }
+  }
+
+  /** A name that is not there and that is of several labels may have been meant to be complete. */
+  private String dotHint(DnsName name) {
+    boolean several = name.labelCount() - apex.labelCount() > 1;
+    return several && !apex.isRoot() ? "; is a final dot missing?" : "";
   }
 
   /** RFC 1034 §4.2.1: of the servers below a cut only those of the very child need glue. */
