@@ -16,7 +16,7 @@ import org.offlinesign.zone.ZoneCursor;
 /**
  * Passes over a zone beside a sorted list of names and says of each how the zone answers for it.
  *
- * <p>Holds the present name, what covers it, and the wildcards above it. The names must be asked
+ * <p>Holds the present name, what may cover it, and the wildcards above it. The names must be asked
  * for in canonical order.
  */
 final class TargetWalk {
@@ -28,7 +28,7 @@ final class TargetWalk {
   private final Tally uselessGlue;
   private final Deque<Wildcard> wildcards = new ArrayDeque<>();
   private @Nullable OwnerNode node;
-  private boolean nodeIsGlue;
+  private NodeKind kind = NodeKind.OUT_OF_ZONE;
   private boolean nodeIsServer;
   private byte @Nullable [] coverKey;
   private boolean coverIsDname;
@@ -75,24 +75,28 @@ final class TargetWalk {
   }
 
   private void advance() throws IOException {
-    if (node != null && nodeIsGlue && !nodeIsServer) {
-      uselessGlue.note(SourceRecord.first(node));
+    if (node != null) {
+      pass(node);
     }
     node = cursor.next();
     nodeIsServer = false;
-    nodeIsGlue = false;
-    if (node == null) {
-      return;
+    if (node != null) {
+      kind = classifier.classify(node);
     }
-    NodeKind kind = classifier.classify(node);
-    nodeIsGlue = kind == NodeKind.GLUE;
-    boolean hasDname = kind.isInChain() && node.has(RecordType.DNAME);
+  }
+
+  /** Takes note of what a name means for those after it, and not before: they may lie between. */
+  private void pass(OwnerNode passed) {
+    if (kind == NodeKind.GLUE && !nodeIsServer) {
+      uselessGlue.note(SourceRecord.first(passed));
+    }
+    boolean hasDname = kind.isInChain() && passed.has(RecordType.DNAME);
     if (kind == NodeKind.DELEGATION || hasDname) {
-      coverKey = Arrays.copyOf(node.octets(), node.keyLength());
+      coverKey = Arrays.copyOf(passed.octets(), passed.keyLength());
       coverIsDname = kind != NodeKind.DELEGATION;
     }
-    if (kind == NodeKind.AUTHORITATIVE && node.isWildcard()) {
-      push(node);
+    if (kind == NodeKind.AUTHORITATIVE && passed.isWildcard()) {
+      push(passed);
     }
   }
 
@@ -110,15 +114,11 @@ final class TargetWalk {
 
   /** Returns what the zone says of the name last gone to. */
   TargetState stateOf(OwnerNode name) {
-    boolean here = isAt(name);
-    if (here && node != null && node.has(RecordType.CNAME)) {
-      return TargetState.ALIAS;
+    if (node != null && isAt(name)) {
+      return stateHere(node);
     }
-    if (isCovered(name)) {
-      return stateOfCovered(name, here);
-    }
-    if (here && node != null) {
-      return stateOfNode(node);
+    if (coverKey != null && name.isAtOrBelow(coverKey)) {
+      return stateOfCovered();
     }
     if (node != null && node.isAtOrBelow(Arrays.copyOf(name.octets(), name.keyLength()))) {
       // RFC 4592 §2.2.2: a name with names below it exists, so no wildcard stands for it.
@@ -132,18 +132,20 @@ final class TargetWalk {
     return TargetState.ABSENT;
   }
 
-  private TargetState stateOfCovered(OwnerNode name, boolean here) {
-    if (coverIsDname) {
-      boolean below = coverKey != null && name.keyLength() > coverKey.length;
-      return below || node == null ? TargetState.BELOW_DNAME : stateOfNode(node);
+  private TargetState stateHere(OwnerNode here) {
+    if (here.has(RecordType.CNAME)) {
+      return TargetState.ALIAS;
     }
-    return here && node != null && hasAddress(node)
-        ? TargetState.DELEGATED
-        : TargetState.DELEGATED_WITHOUT_ADDRESS;
+    return switch (kind) {
+      case DELEGATION, GLUE ->
+          hasAddress(here) ? TargetState.DELEGATED : TargetState.DELEGATED_WITHOUT_ADDRESS;
+      case OCCLUDED -> stateOfCovered();
+      case APEX, AUTHORITATIVE, OUT_OF_ZONE -> stateOfNode(here);
+    };
   }
 
-  private boolean isCovered(OwnerNode name) {
-    return coverKey != null && name.isAtOrBelow(coverKey);
+  private TargetState stateOfCovered() {
+    return coverIsDname ? TargetState.BELOW_DNAME : TargetState.DELEGATED_WITHOUT_ADDRESS;
   }
 
   private static TargetState stateOfNode(OwnerNode node) {

@@ -32,6 +32,9 @@ class ZoneCheckTest {
       ns1 A 192.0.2.1
       """;
 
+  private static final String SHORT_DIGEST = "0123456789012345678901234567890123456789";
+  private static final String DIGEST = SHORT_DIGEST + "012345678901234567890123";
+
   @TempDir Path folder;
 
   private ZoneCheckReport check(String text, LintPolicy policy) throws IOException {
@@ -65,6 +68,8 @@ class ZoneCheckTest {
         "@ MX 10 x.w;*.w A 192.0.2.3",
         "@ MX 10 mail.sub;sub NS ns.sub;ns.sub A 192.0.2.3",
         "@ MX 10 mail;mail AAAA 2001:db8::1",
+        "@ MX 10 m.w;*.w A 192.0.2.3;*.x A 192.0.2.3",
+        "@ MX 10 m.w;*.w A 192.0.2.3;x NS ns1",
         // RFC 9460 §2.4.2, §2.5.1, §2.5.2: aliases, none, and the owner itself.
         "@ HTTPS 0 www;www HTTPS 1 . alpn=h2;www A 192.0.2.3",
         "no HTTPS 0 .",
@@ -72,10 +77,10 @@ class ZoneCheckTest {
         // One SPF policy beside another text.
         "@ TXT \"v=spf1 -all\";@ TXT \"v=spf10 other\";@ SPF \"v=spf1 -all\"",
         // RFC 9615 §4.1.1.
-        "_dsboot.example.net._signal.ns1 CDS 1 13 2 " + "00".repeat(32),
+        "_dsboot.example.net._signal.ns1 CDS 1 13 2 " + DIGEST,
         // The name of a child is that of its server; its addresses are glue.
         "sub NS sub;sub A 192.0.2.3;sub AAAA 2001:db8::1",
-        "sub NS ns1;sub DS 1 8 1 " + "00".repeat(20) + ";sub DS 1 13 2 " + "00".repeat(32),
+        "sub NS ns1;sub DS 1 8 1 " + SHORT_DIGEST + ";sub DS 1 13 2 " + DIGEST,
         // Underscores and wildcards are no slips.
         "_tcp A 192.0.2.3;*.w A 192.0.2.3",
         // RFC 5936 §2.2: the SOA record ends a transfer.
@@ -100,7 +105,9 @@ class ZoneCheckTest {
           _sip._tcp SRV 0 0 5060 ns2               | 6 srv-without-address
           a SVCB 0 b                               | 6 alias-dangling
           sub NS ns1;ns.sub A 192.0.2.3;ns.sub TXT text | 7 glue-unneeded,8 below-cut
-          @ DNAME new.example.net.;a A 192.0.2.3   | 5 below-dname
+          one NS ns.one;two NS ns1                 | 6 glue-missing
+          one NS ns.two;two NS ns.one              | 6 glue-of-sibling-missing,7 glue-of-sibling-missing
+          old DNAME new.example.net.;two NS ns1;@ MX 10 m.old | 8 mx-is-alias
           a A 192.0.2.3;A A 192.0.2.3              | 7 duplicate-record
           """)
   void whatIsWrongIsFoundAtItsPlace(String records, String expected) throws IOException {
@@ -121,8 +128,7 @@ class ZoneCheckTest {
 
   @Test
   void aFindingTellsOfWhichRecordItIs() throws IOException {
-    Diagnostic found =
-        check(APEX + "@ MX 10 mail\n", LintPolicy.usual()).findings().get(0);
+    Diagnostic found = check(APEX + "@ MX 10 mail\n", LintPolicy.usual()).findings().get(0);
     assertThat(found.owner()).isEqualTo(DnsName.of("example.com."));
     assertThat(found.type()).hasToString("MX");
     assertThat(found.code().section()).isEqualTo("RFC 5321 §5.1");
@@ -137,9 +143,7 @@ class ZoneCheckTest {
             .with(LintCode.ALIAS_DANGLING, LintPolicy.Treatment.IGNORE);
     ZoneCheckReport report = check(zone, policy);
     assertThat(report.isGood()).isFalse();
-    assertThat(report.findings())
-        .extracting(Diagnostic::severity)
-        .containsExactly(Severity.ERROR);
+    assertThat(report.findings()).extracting(Diagnostic::severity).containsExactly(Severity.ERROR);
     assertThat(check(zone, LintPolicy.usual()).isGood()).isTrue();
   }
 }

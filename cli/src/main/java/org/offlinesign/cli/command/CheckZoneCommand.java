@@ -28,8 +28,7 @@ import picocli.CommandLine.Option;
 @Command(
     header = {
       "  offlinesign checkzone --zone example.com example.com.zone",
-      "  offlinesign checkzone --zone example.com --error mx-is-alias --ignore ns-single FILE",
-      "  offlinesign checkzone --zone example.com --json - < example.com.zone"
+      "  offlinesign checkzone --zone example.com --error mx-is-alias --json - < example.com.zone"
     },
     customSynopsis = "offlinesign checkzone --zone NAME [OPTIONS] FILE",
     description =
