@@ -19,6 +19,7 @@ final class DefectZones {
     keys();
     keyForms();
     apex();
+    delegations();
     signatures();
     anchors();
     nsec();
@@ -77,6 +78,23 @@ final class DefectZones {
     MAKERS.put(FindingCode.ZONEMD_UNSUPPORTED, ApexDefects::zonemdUnsupported);
     MAKERS.put(FindingCode.ZONEMD_NOT_AT_APEX, ApexDefects::zonemdNotAtApex);
     MAKERS.put(FindingCode.CDS_NOT_AT_APEX, ApexDefects::cdsNotAtApex);
+  }
+
+  private static void delegations() {
+    MAKERS.put(FindingCode.DS_AT_APEX, DelegationDefects::atApex);
+    MAKERS.put(FindingCode.DS_WITHOUT_NS, DelegationDefects::withoutNs);
+    MAKERS.put(FindingCode.DS_DIGEST_UNSUPPORTED, DelegationDefects::digestUnsupported);
+    MAKERS.put(FindingCode.DS_ALGORITHM_UNSUPPORTED, DelegationDefects::algorithmUnsupported);
+    MAKERS.put(FindingCode.DS_NOT_RELIED_ON, DelegationDefects::notReliedOn);
+    MAKERS.put(FindingCode.DS_SHA1, DelegationDefects::sha1);
+    MAKERS.put(FindingCode.DS_TTL, DelegationDefects::ttl);
+    MAKERS.put(FindingCode.CDS_WITHOUT_KEY, DelegationDefects::cdsWithoutKey);
+    MAKERS.put(FindingCode.CDS_DISAGREEMENT, DelegationDefects::cdsDisagreement);
+    MAKERS.put(FindingCode.CDS_BREAKS_DELEGATION, DelegationDefects::cdsBreaksDelegation);
+    MAKERS.put(FindingCode.CDS_DELETION, DelegationDefects::cdsDeletion);
+    MAKERS.put(FindingCode.CDS_SIGNER, DelegationDefects::cdsSigner);
+    MAKERS.put(FindingCode.SOA_EXPIRE_LONG, DelegationDefects::expireLong);
+    MAKERS.put(FindingCode.TTL_LONG, DelegationDefects::ttlLong);
   }
 
   private static void signatures() {

@@ -78,7 +78,7 @@ final class SignatureDefects {
   }
 
   static DefectZone validityEnds() {
-    Instant end = DefectZone.AT.plusSeconds(7 * 86_400);
+    Instant end = DefectZone.AT.plusSeconds(30 * 86_400);
     String signature = oldSignature(DefectZone.INCEPTION, end.getEpochSecond());
     return DefectZone.of(signed().without(A_RRSIG).with(signature)).until(end.plusSeconds(1));
   }
