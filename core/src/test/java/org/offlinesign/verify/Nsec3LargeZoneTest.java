@@ -59,7 +59,7 @@ class Nsec3LargeZoneTest {
 
   @Test
   void theReportDoesNotDependOnTheNumberOfThreads() {
-    ZoneText signed = ExampleZone.SIGNER.sign(String.join("\n", broken.subList(0, 3000)));
+    ZoneText signed = ExampleZone.SIGNER.sign(String.join("\n", broken.subList(0, 600)));
     VerificationReport one = report(signed, 1);
     VerificationReport eight = report(signed, 8);
 
