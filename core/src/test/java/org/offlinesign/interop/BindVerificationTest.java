@@ -19,6 +19,8 @@ import org.offlinesign.name.DnsName;
 import org.offlinesign.testing.Budgets;
 import org.offlinesign.testing.Peers;
 import org.offlinesign.testing.Program;
+import org.offlinesign.verify.Finding;
+import org.offlinesign.verify.FindingKind;
 import org.offlinesign.verify.VerificationReport;
 import org.offlinesign.verify.VerificationRequest;
 import org.offlinesign.verify.ZoneVerifier;
@@ -62,7 +64,7 @@ class BindVerificationTest {
     for (String name : ZONES) {
       Path signed = sign(name);
       VerificationReport report = verify(name, signed);
-      assertThat(report.findings()).as(name).isEmpty();
+      assertThat(faults(report)).as(name).isEmpty();
       assertThat(report.figures().signatures()).as(name).isPositive();
     }
   }
@@ -129,9 +131,16 @@ class BindVerificationTest {
     return name.equals("root") ? DnsName.ROOT : DnsName.of(name);
   }
 
+  /** What policy and advice say of keys and TTLs is BIND's defaults, and no fault of the zone. */
+  private static List<Finding> faults(VerificationReport report) {
+    return report.findings().stream()
+        .filter(finding -> finding.code().kind() == FindingKind.PROTOCOL)
+        .toList();
+  }
+
   private boolean isClean(String name, Path file) throws IOException {
     try {
-      return verify(name, file).findings().isEmpty();
+      return faults(verify(name, file)).isEmpty();
     } catch (ZoneFileException e) {
       return false;
     }
