@@ -25,8 +25,12 @@ public record ChildSignals(DnsName zone, List<Ds> cds, List<Dnskey> cdnskey) {
 
   // RFC 8078 §4 with erratum 5049: digest and key are one octet, zero.
   private static final byte[] NOTHING = {0};
-  private static final Ds DELETING_CDS = new Ds(0, DELETE, 0, NOTHING);
-  private static final Dnskey DELETING_CDNSKEY = new Dnskey(0, Dnskey.PROTOCOL, DELETE, NOTHING);
+
+  /** The only CDS record that asks for deletion. */
+  public static final Ds DELETING_CDS = new Ds(0, DELETE, 0, NOTHING);
+
+  /** The only CDNSKEY record that asks for deletion. */
+  public static final Dnskey DELETING_CDNSKEY = new Dnskey(0, Dnskey.PROTOCOL, DELETE, NOTHING);
 
   /** Copies the lists. */
   public ChildSignals {

@@ -68,8 +68,7 @@ final class ApexEditor {
     }
     checkCoverage(dnskeys);
     edited = new ChildSignalEditor(context, maker).edit(edited, dnskeys, dnskeyTtl);
-    new CdsCheck(context.zone(), dnskeys, context.warnings()).check(edited);
-    new ChildSignalCheck(context).look(edited);
+    new ChildSignalCheck(context, edited).look(dnskeys);
     return new SignedApex(edited, soa, soaTtl, before.serial(), dnskeys, dnskeyTtl);
   }
 

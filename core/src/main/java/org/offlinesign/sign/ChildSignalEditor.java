@@ -3,11 +3,11 @@ package org.offlinesign.sign;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.offlinesign.delegation.ChildSignals;
 import org.offlinesign.key.Algorithm;
 import org.offlinesign.key.DigestType;
 import org.offlinesign.key.DsDigest;
 import org.offlinesign.rdata.Dnskey;
-import org.offlinesign.rdata.Ds;
 import org.offlinesign.record.Rdata;
 import org.offlinesign.record.RecordType;
 import org.offlinesign.record.Ttl;
@@ -18,11 +18,6 @@ import org.offlinesign.zone.RrsetMaker;
 
 /** Gives the apex the CDS and CDNSKEY records that it is to have. */
 final class ChildSignalEditor {
-  // RFC 8078 §4, with erratum 5049: the key and the digest are one octet, zero.
-  private static final byte[] NOTHING = {0};
-  private static final Ds DELETING_CDS = new Ds(0, 0, 0, NOTHING);
-  private static final Dnskey DELETING_CDNSKEY = new Dnskey(0, Dnskey.PROTOCOL, 0, NOTHING);
-
   private final SigningContext context;
   private final ApexChanges changes;
   private final RrsetMaker maker;
@@ -56,12 +51,13 @@ final class ChildSignalEditor {
         records.add(DsDigest.of(context.zone(), key, digest).toRdata());
       }
     }
-    return new Forms(records, DELETING_CDS.toRdata());
+    return new Forms(records, ChildSignals.DELETING_CDS.toRdata());
   }
 
   private Forms cdnskey(List<Dnskey> published) throws KeyPlanException {
     List<Dnskey> keys = wanted(RecordType.CDNSKEY, changes.cdnskey(), published);
-    return new Forms(keys.stream().map(Dnskey::toRdata).toList(), DELETING_CDNSKEY.toRdata());
+    return new Forms(
+        keys.stream().map(Dnskey::toRdata).toList(), ChildSignals.DELETING_CDNSKEY.toRdata());
   }
 
   /** Returns the new records; null where those that are there stay. */
