@@ -70,11 +70,6 @@ public final class AtomicOutput implements Closeable {
     return part.path();
   }
 
-  /** Returns the file that a commit replaces, symbolic links followed. */
-  public Path target() {
-    return target;
-  }
-
   /** Flushes the octets to disk and gives the file its name. */
   public void commit() throws IOException {
     if (finished) {

@@ -106,7 +106,7 @@ public final class PemKeyFile {
     if (Files.exists(file)) {
       throw new FileAlreadyExistsException(file.toString());
     }
-    String text = key.export((facts, privateKey) -> pem("PRIVATE KEY", encoded(privateKey)));
+    String text = key.export((facts, privateKey) -> pem(encoded(privateKey)));
     AtomicOutput.write(file, FileAccess.OWNER_ONLY, text.getBytes(StandardCharsets.ISO_8859_1));
   }
 
@@ -118,16 +118,10 @@ public final class PemKeyFile {
     }
   }
 
-  /** Writes the public key in the form of certificates. */
-  public static void writePublic(ZoneKey key, Path file) throws IOException {
-    String text = pem("PUBLIC KEY", key.publicKey().getEncoded());
-    AtomicOutput.write(file, FileAccess.INHERITED, text.getBytes(StandardCharsets.ISO_8859_1));
-  }
-
-  private static String pem(String type, byte[] octets) {
+  private static String pem(byte[] octets) {
     StringWriter text = new StringWriter();
     try (PemWriter writer = new PemWriter(text)) {
-      writer.writeObject(new PemObject(type, octets));
+      writer.writeObject(new PemObject("PRIVATE KEY", octets));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

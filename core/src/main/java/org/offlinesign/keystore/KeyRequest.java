@@ -1,13 +1,10 @@
 package org.offlinesign.keystore;
 
-import java.util.Collection;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.offlinesign.key.CertificateValidity;
 import org.offlinesign.key.KeySpec;
 import org.offlinesign.key.KeyTiming;
 import org.offlinesign.name.DnsName;
-import org.offlinesign.rdata.Dnskey;
 
 /** A key that is to be made and kept. Immutable. */
 public final class KeyRequest {
@@ -16,7 +13,7 @@ public final class KeyRequest {
   private final CertificateValidity validity;
   private final Options options;
 
-  private record Options(@Nullable String friendlyName, KeyTiming timing, List<Dnskey> present) {}
+  private record Options(@Nullable String friendlyName, KeyTiming timing) {}
 
   private KeyRequest(DnsName zone, KeySpec spec, CertificateValidity validity, Options options) {
     this.zone = zone;
@@ -27,22 +24,17 @@ public final class KeyRequest {
 
   /** Asks for a key without a name or timing. */
   public static KeyRequest of(DnsName zone, KeySpec spec, CertificateValidity validity) {
-    return new KeyRequest(zone, spec, validity, new Options(null, KeyTiming.NONE, List.of()));
+    return new KeyRequest(zone, spec, validity, new Options(null, KeyTiming.NONE));
   }
 
   /** Asks for a friendly name, which other keys may have too. */
   public KeyRequest withFriendlyName(@Nullable String name) {
-    return with(new Options(name, options.timing, options.present));
+    return with(new Options(name, options.timing));
   }
 
   /** Asks for timing; the time of creation is added if it is not set. */
   public KeyRequest withTiming(KeyTiming timing) {
-    return with(new Options(options.friendlyName, timing, options.present));
-  }
-
-  /** Names keys of the zone that are not in the store, whose tags must be avoided too. */
-  public KeyRequest withPresent(Collection<Dnskey> keys) {
-    return with(new Options(options.friendlyName, options.timing, List.copyOf(keys)));
+    return with(new Options(options.friendlyName, timing));
   }
 
   private KeyRequest with(Options changed) {
@@ -67,9 +59,5 @@ public final class KeyRequest {
 
   KeyTiming timing() {
     return options.timing;
-  }
-
-  List<Dnskey> present() {
-    return options.present;
   }
 }

@@ -73,15 +73,14 @@ public record KeySelector(List<KeyCriterion> criteria) {
     }
     if (matching.isEmpty()) {
       String found = keys.isEmpty() ? "; there are no keys" : "; there are:" + lines(keys);
-      throw new KeySelectionException("no key matches " + this + found, keys);
+      throw new KeySelectionException("no key matches " + this + found);
     }
     throw new KeySelectionException(
         matching.size()
             + " keys match "
             + this
             + ", name a tag or serial number besides to tell them apart:"
-            + lines(matching),
-        matching);
+            + lines(matching));
   }
 
   private static String lines(List<StoredKey> keys) {

@@ -135,10 +135,10 @@ public final class KeyStoreFile implements Closeable {
       throws IOException, KeyStoreFileException, SigningException {
     KeyGenerator generator = new KeyGenerator(settings.providers());
     // Long keys take seconds, so the first attempt is made before the store is locked.
-    SigningKey early = generator.generate(request.zone(), request.spec(), present(request));
+    SigningKey early = generator.generate(request.zone(), request.spec(), present(request.zone()));
     return changing(
         () -> {
-          List<Dnskey> present = present(request);
+          List<Dnskey> present = present(request.zone());
           SigningKey key =
               KeyGenerator.collides(early.facts().dnskey(), present)
                   ? generator.generate(request.zone(), request.spec(), present)
@@ -147,9 +147,9 @@ public final class KeyStoreFile implements Closeable {
         });
   }
 
-  private List<Dnskey> present(KeyRequest request) {
-    List<Dnskey> present = new ArrayList<>(request.present());
-    for (StoredKey key : keys(request.zone())) {
+  private List<Dnskey> present(DnsName zone) {
+    List<Dnskey> present = new ArrayList<>();
+    for (StoredKey key : keys(zone)) {
       key.facts().map(ZoneKey::dnskey).ifPresent(present::add);
     }
     return present;

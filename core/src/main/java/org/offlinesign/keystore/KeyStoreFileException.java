@@ -19,9 +19,7 @@ public final class KeyStoreFileException extends Exception {
     /** Another process is changing it and takes too long. */
     LOCKED,
     /** The key is in it already. */
-    DUPLICATE,
-    /** The key cannot be kept: nothing on this machine signs with it. */
-    UNUSABLE_KEY
+    DUPLICATE
   }
 
   /** Creates an exception. */

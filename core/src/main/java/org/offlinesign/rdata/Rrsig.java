@@ -76,15 +76,6 @@ public final class Rrsig {
     return Rdata.copyOf(out.bytes(signature));
   }
 
-  /**
-   * Appends the part of the RDATA that is signed: everything before the signature, the signer's
-   * name in lower case (RFC 4034 §3.1.8.1).
-   */
-  public void writeSignedPart(WireWriter out) {
-    writeFixedFields(out);
-    signer.writeLowerCaseTo(out);
-  }
-
   private void writeFixedFields(WireWriter out) {
     out.u16(typeCovered.code()).u8(algorithm).u8(labels).u32(originalTtl.seconds());
     out.u32(expiration.value()).u32(inception.value()).u16(keyTag);

@@ -86,11 +86,6 @@ public final class RecordType implements Comparable<RecordType> {
     return code;
   }
 
-  /** Says whether IANA's registry names this type. */
-  public boolean isRegistered() {
-    return KNOWN[code] != null;
-  }
-
   /**
    * Says whether the type belongs to messages and never to a zone: OPT and the codes 128 to 255.
    */

@@ -53,11 +53,6 @@ final class Nsec3Fields {
     return nextLengthAt() + 1;
   }
 
-  /** Returns the index of the type bitmap. */
-  int bitmapAt() {
-    return nextAt() + nextLength();
-  }
-
   int end() {
     return end;
   }

@@ -3,10 +3,12 @@ package org.offlinesign.key;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,7 +33,7 @@ class PemKeyFileTest {
             .generate(ZONE, new KeySpec(Algorithm.RSASHA256, 1024, KeyRole.KSK), List.of());
     Path secret = folder.resolve("key.pem");
     PemKeyFile.write(key, secret);
-    PemKeyFile.writePublic(key.facts(), folder.resolve("public.pem"));
+    writePublic(key);
     assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(secret)))
         .isEqualTo("rw-------");
     assertThat(PemKeyFile.read(secret, PARAMETERS, null).facts().dnskey())
@@ -85,7 +87,7 @@ class PemKeyFileTest {
         new KeyGenerator(PROVIDERS).generate(ZONE, KeySpec.of(algorithm, KeyRole.KSK), List.of());
     Path secret = folder.resolve("key.pem");
     PemKeyFile.write(key, secret);
-    PemKeyFile.writePublic(key.facts(), folder.resolve("public.pem"));
+    writePublic(key);
     KeyParameters withoutAlgorithm = new KeyParameters(null, 257, ZONE);
     assertThat(PemKeyFile.read(secret, withoutAlgorithm, null).facts().dnskey())
         .isEqualTo(key.facts().dnskey());
@@ -114,7 +116,7 @@ class PemKeyFileTest {
     KeyParameters parameters = new KeyParameters(null, 257, ZONE);
     SigningKey key = PemKeyFile.read(folder.resolve("key.pem"), parameters, null);
     assertThat(key.facts().algorithm()).isEqualTo(algorithm);
-    PemKeyFile.writePublic(key.facts(), folder.resolve("public.pem"));
+    writePublic(key);
     assertThat(openssl.run(folder, "pkey", "-in", "key.pem", "-pubout").orFail().stdout())
         .isEqualTo(Files.readString(folder.resolve("public.pem")));
     for (CryptoProviders provider : PROVIDERS.each(algorithm)) {
@@ -176,5 +178,14 @@ class PemKeyFileTest {
     assertThatThrownBy(() -> PemKeyFile.read(folder.resolve("key.pem"), KeyParameters.NONE, null))
         .isInstanceOf(UnusableKeyException.class)
         .hasMessageContaining("which algorithm");
+  }
+
+  private void writePublic(SigningKey key) throws IOException {
+    String octets =
+        Base64.getMimeEncoder(64, new byte[] {'\n'})
+            .encodeToString(key.facts().publicKey().getEncoded());
+    Files.writeString(
+        folder.resolve("public.pem"),
+        "-----BEGIN PUBLIC KEY-----\n" + octets + "\n-----END PUBLIC KEY-----\n");
   }
 }

@@ -86,9 +86,7 @@ class KeySelectorTest {
   @Test
   void severalMatchesAreListedWithWhatTellsThemApart() {
     assertThatThrownBy(() -> select("SHARED\\, NAME"))
-        .isInstanceOfSatisfying(
-            KeySelectionException.class,
-            e -> assertThat(e.candidates()).containsExactly(zsk, other))
+        .isInstanceOf(KeySelectionException.class)
         .hasMessageStartingWith("2 keys match friendly name 'SHARED, NAME'")
         .hasMessageContaining("tag " + tag(zsk))
         .hasMessageContaining("tag " + tag(other))

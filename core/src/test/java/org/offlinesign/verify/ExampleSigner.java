@@ -146,7 +146,9 @@ public final class ExampleSigner {
       Signer signer = key.newSigner(crypto);
       Rrsig unsigned = rrsig(node, rrset, key, new byte[0]);
       SignedData data = new SignedData();
-      unsigned.writeSignedPart(data.begin());
+      // With no signature yet, and the signer in lower case, this is what is signed (RFC 4034
+      // §3.1.8.1).
+      unsigned.toRdata().writeTo(data.begin());
       data.add(node.octets(), node.ownerOffset(), node.ownerLength(), rrset, rrset.ttl());
       Rrsig signed = rrsig(node, rrset, key, signer.sign(data.octets(), 0, data.length()));
       String rdata = RdataSchema.of(RecordType.RRSIG).toText(signed.toRdata());
