@@ -38,7 +38,7 @@ final class Nsec3Check implements Closeable {
    * non-terminals that are known after it.
    */
   List<EmptyNonTerminal> enter(OwnerNode node, NodeKind kind) {
-    return chains.isEmpty() ? List.of() : ancestors.enter(node, HashedNames.kindOf(node, kind));
+    return chains.isEmpty() ? List.of() : ancestors.enter(node, ExpectedHashes.kindOf(node, kind));
   }
 
   /** Takes what the workers made of some names. */
@@ -54,7 +54,7 @@ final class Nsec3Check implements Closeable {
       return;
     }
     Nsec3Entries last = new Nsec3Entries();
-    HashedNames names = new HashedNames(chains);
+    ExpectedHashes names = new ExpectedHashes(chains);
     ancestors.finish().forEach(empty -> names.add(empty, last));
     collect(last);
     try (SortedEntries sorted = sorter.finish()) {

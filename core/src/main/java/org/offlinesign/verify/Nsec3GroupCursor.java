@@ -100,7 +100,7 @@ final class Nsec3GroupCursor {
     if (flags == 0) {
       return Set.of();
     }
-    return (flags & HashedNames.RRSIG_OPTIONAL) == 0
+    return (flags & ExpectedHashes.RRSIG_OPTIONAL) == 0
         ? Set.of(RecordType.NSEC)
         : Set.of(RecordType.NSEC, RecordType.RRSIG);
   }

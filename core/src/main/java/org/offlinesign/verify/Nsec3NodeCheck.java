@@ -9,11 +9,11 @@ import org.offlinesign.zone.NodeRrset;
  * name.
  */
 final class Nsec3NodeCheck implements NodeCheck {
-  private final HashedNames names;
+  private final ExpectedHashes names;
   private final Nsec3RecordCheck records;
 
   Nsec3NodeCheck(Nsec3Publication publication, ZoneApex apex) {
-    this.names = new HashedNames(publication.chains());
+    this.names = new ExpectedHashes(publication.chains());
     this.records = new Nsec3RecordCheck(publication, apex);
   }
 

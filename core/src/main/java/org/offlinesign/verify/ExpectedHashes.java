@@ -13,7 +13,7 @@ import org.offlinesign.zone.OwnerNode;
  * Says of the names of a zone under which hash, and with which types, an NSEC3 record is expected
  * in each chain. For one thread.
  */
-final class HashedNames {
+final class ExpectedHashes {
   /** The type NSEC may be in the bitmap or not. */
   static final int NSEC_OPTIONAL = 1;
 
@@ -24,7 +24,7 @@ final class HashedNames {
   private final List<Nsec3Hasher> hashers = new ArrayList<>();
   private final ExpectedTypes types = new ExpectedTypes();
 
-  HashedNames(List<Nsec3Chain> chains) {
+  ExpectedHashes(List<Nsec3Chain> chains) {
     this.chains = chains;
     chains.forEach(chain -> hashers.add(chain.newHasher()));
   }
