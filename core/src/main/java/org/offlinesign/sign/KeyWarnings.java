@@ -1,6 +1,7 @@
 package org.offlinesign.sign;
 
 import java.util.List;
+import java.util.stream.Collectors;
 import org.offlinesign.key.DigestType;
 import org.offlinesign.key.ZoneKey;
 import org.offlinesign.rdata.Dnskey;
@@ -104,6 +105,7 @@ final class KeyWarnings {
               + key.algorithm()
               + ", which is not known here: it stays, and nothing is signed with it");
     }
+    ofEntryPoints(published);
     int size = answerOctets(published);
     if (size > DATAGRAM) {
       warnings.add(
@@ -114,6 +116,25 @@ final class KeyWarnings {
               + DATAGRAM
               + " it is cut to pieces or asked for again over TCP. Fewer or shorter keys make it"
               + " smaller");
+    }
+  }
+
+  /** RFC 4035 §5.2: a DS record leads to a key only if that key signs the DNSKEY RRset. */
+  private void ofEntryPoints(List<Dnskey> published) {
+    List<Dnskey> entryPoints =
+        published.stream().filter(key -> key.isSep() && !key.isRevoked()).toList();
+    boolean anySigns =
+        context.plan().signersAtApex(RecordType.DNSKEY.code()).stream()
+            .anyMatch(signer -> entryPoints.contains(signer.key().dnskey()));
+    if (!entryPoints.isEmpty() && !anySigns) {
+      warnings.add(
+          Code.ENTRY_POINT_UNUSED,
+          "no KSK signs the DNSKEY RRset, only published is "
+              + entryPoints.stream()
+                  .map(key -> Integer.toString(key.keyTag()))
+                  .collect(Collectors.joining(", "))
+              + ": if the parent's DS record points to it, the zone will be bogus; name it with"
+              + " --signkey (/SignKey)");
     }
   }
 

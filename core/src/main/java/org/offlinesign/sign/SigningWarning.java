@@ -25,6 +25,8 @@ public record SigningWarning(Code code, String message) {
     SERIAL_AHEAD,
     /** The answer with the DNSKEY RRset does not fit a datagram of 1232 octets. */
     LARGE_DNSKEY_ANSWER,
+    /** Keys with the SEP flag are published, but none of them signs the DNSKEY RRset. */
+    ENTRY_POINT_UNUSED,
     /** The certificate of a key has expired or is not valid yet. */
     CERTIFICATE,
     /** A DNSKEY of the zone has an algorithm that is not known here. */

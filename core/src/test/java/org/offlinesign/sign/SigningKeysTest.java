@@ -215,6 +215,27 @@ class SigningKeysTest {
         .hasMessageContaining("publishes RSASHA1 keys but none signs");
   }
 
+  /** RFC 4035 §5.2: what the parent's DS record points to has to sign the DNSKEY RRset. */
+  @Test
+  void aKskThatIsOnlyPublishedIsWarnedOfUnlessAnotherSigns() throws Exception {
+    List<KeyUse> keys = new ArrayList<>(byRole(ZSK));
+    keys.add(KeyUse.published(KSK.facts()));
+    assertThat(sign(keys).report().warnings())
+        .filteredOn(warning -> warning.code() == Code.ENTRY_POINT_UNUSED)
+        .singleElement()
+        .satisfies(
+            warning ->
+                assertThat(warning.message())
+                    .contains(Integer.toString(KSK.facts().keyTag()))
+                    .contains("--signkey"));
+
+    SigningKey next = SigningFixture.key(Algorithm.RSASHA256, KeyRole.KSK);
+    List<KeyUse> rollover = new ArrayList<>(byRole(KSK, ZSK));
+    rollover.add(KeyUse.published(next.facts()));
+    assertThat(sign(rollover).report().warnings())
+        .noneMatch(warning -> warning.code() == Code.ENTRY_POINT_UNUSED);
+  }
+
   @Test
   void publishedKeysAloneAreRefused() {
     assertThatThrownBy(() -> sign(List.of(KeyUse.published(ZSK.facts()))))
