@@ -9,7 +9,7 @@ import org.offlinesign.cli.console.CommandException;
 
 /** Lengths of time as they are typed: {@code 30d}, {@code 1w12h}, {@code 3600}. */
 public final class DurationArgument {
-  private static final Pattern PART = Pattern.compile("(\\d{1,9})(mo|[smhdwy])?");
+  private static final Pattern PART = Pattern.compile("(\\d{1,10})(?:(mo|[smhdwy])|$)");
 
   private DurationArgument() {}
 
