@@ -2,6 +2,7 @@ package org.offlinesign.key;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What the standards say today of an algorithm number, also of numbers that nothing is computed
@@ -42,6 +43,9 @@ public record AlgorithmPolicy(
           Map.entry(253, OPTIONAL),
           Map.entry(254, OPTIONAL));
 
+  /** RSAMD5, DSA and RSASHA1. */
+  private static final Set<Integer> OLDER_THAN_NSEC3 = Set.of(1, 3, 5);
+
   private static AlgorithmPolicy unreliable(Requirement validating, String citation) {
     return new AlgorithmPolicy(Requirement.MUST_NOT, validating, false, citation);
   }
@@ -53,5 +57,13 @@ public record AlgorithmPolicy(
   /** Returns what is said of an algorithm; empty for a number of which no standard speaks. */
   public static Optional<AlgorithmPolicy> of(int algorithm) {
     return Optional.ofNullable(TABLE.get(algorithm));
+  }
+
+  /**
+   * Says whether a zone with keys of an algorithm must not use NSEC3, because validators may know
+   * the one without the other (RFC 5155 §2).
+   */
+  public static boolean isOlderThanNsec3(int algorithm) {
+    return OLDER_THAN_NSEC3.contains(algorithm);
   }
 }

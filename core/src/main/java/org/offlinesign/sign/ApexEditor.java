@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.offlinesign.denial.Nsec3;
+import org.offlinesign.key.AlgorithmPolicy;
 import org.offlinesign.rdata.Dnskey;
 import org.offlinesign.rdata.Soa;
 import org.offlinesign.record.Rdata;
@@ -22,9 +23,6 @@ import org.offlinesign.zone.ZonemdHash;
 
 /** Gives the apex its new serial and its DNSKEY RRset. */
 final class ApexEditor {
-  /** RSAMD5, DSA and RSASHA1. */
-  private static final Set<Integer> NSEC_ONLY = Set.of(1, 3, 5);
-
   /** Only the servers of the zone read the record, and they have the zone. */
   private static final Ttl PARAMETERS_TTL = Ttl.ofSeconds(0);
 
@@ -75,7 +73,7 @@ final class ApexEditor {
   /** RFC 5155 §2: validators that know no NSEC3 know RSASHA1 and older algorithms. */
   private void refuseNsecOnly(List<Dnskey> published) throws KeyPlanException {
     for (Dnskey key : published) {
-      if (NSEC_ONLY.contains(key.algorithm())) {
+      if (AlgorithmPolicy.isOlderThanNsec3(key.algorithm())) {
         throw new KeyPlanException(
             "the zone's DNSKEY "
                 + key.keyTag()

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.offlinesign.denial.Nsec3Parameters;
+import org.offlinesign.key.AlgorithmPolicy;
 import org.offlinesign.rdata.Nsec3Param;
 import org.offlinesign.record.RecordType;
 import org.offlinesign.wire.WireFormatException;
@@ -24,7 +25,6 @@ final class Nsec3PublicationReader {
   private static final int MOST_ITERATIONS = 100;
 
   private static final int KEY_ALGORITHM_AT = 3;
-  private static final Set<Integer> OLDER_THAN_NSEC3 = Set.of(1, 3, 5);
 
   private final ZoneApex apex;
   private final Findings findings;
@@ -143,7 +143,7 @@ final class Nsec3PublicationReader {
     NodeRrset keys = apex.rrset(RecordType.DNSKEY);
     for (int i = 0; keys != null && i < keys.size(); i++) {
       int algorithm = keys.octets()[keys.canonicalOffset(i) + KEY_ALGORITHM_AT] & 0xff;
-      if (OLDER_THAN_NSEC3.contains(algorithm)) {
+      if (AlgorithmPolicy.isOlderThanNsec3(algorithm)) {
         findings.add(
             FindingCode.NSEC3_KEY_ALGORITHM,
             Subject.of(apex.node(), keys, i),
