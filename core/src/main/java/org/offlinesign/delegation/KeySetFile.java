@@ -2,6 +2,7 @@ package org.offlinesign.delegation;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import org.offlinesign.delegation.KeySetFileName.Kind;
 import org.offlinesign.name.DnsName;
@@ -45,6 +46,13 @@ public final class KeySetFile {
       text.append(zone).append('\t').append(recordClass).append(" DS ").append(ds).append('\n');
     }
     return new KeySetFile(new KeySetFileName(Kind.DSSET, zone), text.toString());
+  }
+
+  /** Returns where in a folder the two files of a zone belong. */
+  public static List<Path> of(DnsName zone, Path folder, KeySetNaming naming) {
+    return Arrays.stream(Kind.values())
+        .map(kind -> folder.resolve(new KeySetFileName(kind, zone).fileName(naming)))
+        .toList();
   }
 
   /** Returns where in a folder the file belongs. */

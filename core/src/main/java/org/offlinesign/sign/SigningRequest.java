@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.offlinesign.delegation.KeySetContent;
+import org.offlinesign.delegation.KeySetFile;
 import org.offlinesign.delegation.KeySetNaming;
 import org.offlinesign.denial.Denial;
 import org.offlinesign.denial.Nsec;
@@ -116,6 +117,13 @@ public final class SigningRequest {
   /** Returns how the names of these files end. */
   public KeySetNaming keySetNaming() {
     return parts.keySetNaming;
+  }
+
+  /** Returns the keyset- and dsset- file that may be written. */
+  public List<Path> keySetFiles() {
+    return parts.keySetContent == KeySetContent.NONE
+        ? List.of()
+        : KeySetFile.of(parts.zone, parts.keySetFolder, parts.keySetNaming);
   }
 
   /** Returns the layout of the signed zone. */

@@ -84,6 +84,7 @@ public final class SignZoneCommand implements Subcommand {
       SigningProgress progress = new SigningProgress(WorkProgress.on(env, files.isQuiet()));
       SigningRequest request =
           request(session.request(providers), env).keys(uses).listener(progress).build();
+      session.refuseToReplaceByKeySets(request);
       ZoneSigner signer = new ZoneSigner(providers, env.clock());
       SigningReport report = session.run(request, () -> sign(signer, request, progress));
       warn(report, env);

@@ -80,6 +80,19 @@ final class SigningSession implements Closeable {
         .outputCheck(options.verifies() ? new SignatureProof(providers) : OutputCheck.NONE);
   }
 
+  /** Refuses keyset- and dsset- files that would take the place of the zone, read or written. */
+  void refuseToReplaceByKeySets(SigningRequest request) throws CommandException, IOException {
+    for (Path file : request.keySetFiles()) {
+      for (Path zone : List.of(target.path(), env.resolve(options.input()))) {
+        if (FilePlace.isSame(file, zone)) {
+          throw CommandException.usage(
+              "the zone's file " + file.getFileName() + " would replace the zone itself, " + zone,
+              "name another file for the zone, or another folder with --keysetdir");
+        }
+      }
+    }
+  }
+
   /** Does the work and hands on the zone. */
   <R> R run(SigningRequest request, SigningOutcome.Work<R> work)
       throws CommandException, IOException {

@@ -308,6 +308,42 @@ class SignZoneCommandTest {
   }
 
   @Test
+  void theZoneIsNeverReplacedByItsKeysetFiles() throws IOException {
+    Files.createSymbolicLink(user.file("here"), user.folder());
+    for (String output : List.of("dsset-example", "./keyset-example", "here/dsset-example")) {
+      Result result =
+          user.run(line(BOTH_KEYS_FIRST, "--input", "db", "--output", output, "--zone", "example"));
+      assertThat(result.exitCode()).isEqualTo(ExitCode.USAGE);
+      assertThat(result.err()).contains("would replace the zone itself").contains("--keysetdir");
+      assertThat(user.file(output)).doesNotExist();
+    }
+    Files.move(user.file("db"), user.file("keyset-example"));
+    Result result =
+        user.run(
+            line(
+                BOTH_KEYS_FIRST,
+                "--input",
+                "keyset-example",
+                "--output",
+                "out",
+                "--zone",
+                "example"));
+    assertThat(result.exitCode()).isEqualTo(ExitCode.USAGE);
+    assertThat(Files.readString(user.file("keyset-example"))).isEqualTo(ZONE);
+    user.succeed(
+        line(
+            BOTH_KEYS_FIRST,
+            "--input",
+            "keyset-example",
+            "--output",
+            "dsset-example",
+            "--genkeyset",
+            "none",
+            "--zone",
+            "example"));
+  }
+
+  @Test
   void theKeyStoreIsNeverReplaced() throws IOException {
     Result result =
         user.run(
