@@ -183,6 +183,16 @@ class Nsec3SigningTest {
   }
 
   @Test
+  void rfc5155_7_1_namesOutsideTheZoneAreInNoChain() throws Exception {
+    Outcome outcome =
+        fixture.sign(
+            "aaa. A 192.0.2.1\na.b.aaa. A 192.0.2.1\nx.other. A 192.0.2.1\n",
+            request -> request.denial(new Nsec3(Nsec3Parameters.RFC_9276, false)));
+    assertThat(outcome.zone().owners(RecordType.NSEC3)).hasSize(2);
+    assertThat(fixture.verificationErrors()).isEmpty();
+  }
+
+  @Test
   void dnssecRecordsAloneHaveTheChainAndItsParameters() throws Exception {
     Outcome outcome =
         fixture.sign(

@@ -72,4 +72,10 @@ class DelegationCheckTest {
     assertThat(ExampleZone.SIGNER.sign(ExampleZone.TEXT + "ns.test. 60 IN A 192.0.2.9\n").codes())
         .containsExactly(FindingCode.OUT_OF_ZONE);
   }
+
+  @Test
+  void rfc4034_6_1_namesBeforeTheApexInOrderAreOutsideToo() {
+    assertThat(ExampleZone.SIGNER.sign(ExampleZone.TEXT + "aaa. 60 IN A 192.0.2.9\n").codes())
+        .containsExactly(FindingCode.OUT_OF_ZONE);
+  }
 }
