@@ -14,6 +14,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.ToIntFunction;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -268,6 +269,43 @@ class SigningKeysTest {
     assertThat(outcome.report().warnings())
         .extracting(SigningWarning::code)
         .contains(Code.SHORT_KEY);
+  }
+
+  @Test
+  void keysWhoseTagsAreOneApartSignEachItsPart() throws Exception {
+    List<SigningKey> pair = pairWith(ksk -> ksk.keyTag() - 1);
+    Outcome outcome =
+        fixture.sign("a A 192.0.2.1\n", request -> request.keys(byRole(pair.get(0), pair.get(1))));
+    assertThat(typesSignedBy(pair.get(0), outcome)).containsExactly("DNSKEY");
+    assertThat(typesSignedBy(pair.get(1), outcome))
+        .containsExactly("SOA", "NS", "DNSKEY", "NSEC", "A", "NSEC");
+    assertThat(fixture.verificationErrors()).isEmpty();
+  }
+
+  @Test
+  void rfc5011_2_1_aRevokedKeyMayGetTheTagOfAnother() throws Exception {
+    List<SigningKey> pair = pairWith(ksk -> ksk.dnskey().revokedKeyTag());
+    SigningKey ksk = pair.get(0);
+    SigningKey revoked = ksk.with(ZoneKey.of(SigningFixture.ZONE, ksk.facts().dnskey().revoked()));
+    Outcome outcome =
+        fixture.sign("a A 192.0.2.1\n", request -> request.keys(byRole(revoked, pair.get(1))));
+    assertThat(typesSignedBy(revoked, outcome))
+        .containsExactly("SOA", "NS", "DNSKEY", "DNSKEY", "NSEC", "A", "NSEC");
+    assertThat(fixture.verificationErrors()).isEmpty();
+  }
+
+  /** Returns a KSK, and a ZSK with the tag that is looked for. */
+  private static List<SigningKey> pairWith(ToIntFunction<ZoneKey> tagOfZsk) {
+    Map<Integer, SigningKey> zsks = new HashMap<>();
+    while (true) {
+      SigningKey zsk = SigningFixture.key(Algorithm.ED25519, KeyRole.ZSK, 256);
+      zsks.put(zsk.facts().keyTag(), zsk);
+      SigningKey ksk = SigningFixture.key(Algorithm.ED25519, KeyRole.KSK, 256);
+      SigningKey found = zsks.get(tagOfZsk.applyAsInt(ksk.facts()));
+      if (found != null) {
+        return List.of(ksk, found);
+      }
+    }
   }
 
   @Test
