@@ -1,12 +1,16 @@
 package org.offlinesign.sign;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.offlinesign.sign.SigningFixture.KSK;
+import static org.offlinesign.sign.SigningFixture.ZSK;
 
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -17,6 +21,9 @@ import org.offlinesign.denial.Denial;
 import org.offlinesign.denial.Nsec;
 import org.offlinesign.denial.Nsec3;
 import org.offlinesign.denial.Nsec3Parameters;
+import org.offlinesign.key.Algorithm;
+import org.offlinesign.key.KeyRole;
+import org.offlinesign.key.SigningKey;
 import org.offlinesign.rdata.Rrsig;
 import org.offlinesign.record.Ttl;
 import org.offlinesign.sign.SigningFixture.Outcome;
@@ -170,15 +177,15 @@ class RenewalTest {
   void signaturesOfKeysThatNoLongerSignAreDropped() throws Exception {
     List<KeyUse> both =
         List.of(
-            KeyUse.signing(SigningFixture.KSK, SigningScope.ALL_RRSETS),
-            KeyUse.signing(SigningFixture.ZSK, SigningScope.BY_ROLE));
+            KeyUse.signing(KSK, SigningScope.ALL_RRSETS),
+            KeyUse.signing(ZSK, SigningScope.BY_ROLE));
     String former = formerly(request -> request.keys(both));
     Outcome outcome = again(former, r -> r);
     assertThat(outcome.report().renewal().made()).isZero();
     assertThat(outcome.report().renewal().dropped()).isPositive();
     assertThat(outcome.zone().rrsigs("a.example."))
         .extracting(Rrsig::keyTag)
-        .containsOnly(SigningFixture.ZSK.facts().keyTag());
+        .containsOnly(ZSK.facts().keyTag());
   }
 
   @Test
@@ -187,6 +194,51 @@ class RenewalTest {
     assertThat(outcome.zone().rrsigs("b.c.example.")).isEmpty();
     assertThat(renewed(outcome, "sub.example.")).isEmpty();
     assertThat(outcome.zone().signedTypes("sub.example.")).containsExactly("DS", "NSEC");
+  }
+
+  @Test
+  void signaturesAtTheApexThatAreOfNoMoreUseAreDropped() throws Exception {
+    List<KeyUse> both =
+        List.of(
+            KeyUse.signing(KSK, SigningScope.ALL_RRSETS),
+            KeyUse.signing(ZSK, SigningScope.BY_ROLE));
+    fixture.signWhole(
+        formerly(r -> r) + "@ TXT gone\n", r -> keep(r, null).validity(FORMER).keys(both));
+    String former = fixture.read("signed.zone");
+    String withoutTxt =
+        former.lines().filter(line -> !line.contains("gone")).collect(Collectors.joining("\n"));
+    assertThat(former).contains("RRSIG\tTXT 8 1 ");
+    Outcome outcome = again(withoutTxt + "\n", r -> r);
+    assertThat(outcome.zone().signedTypes("example."))
+        .containsExactly("SOA", "NS", "DNSKEY", "DNSKEY", "NSEC");
+    assertThat(outcome.zone().rrsigs("example."))
+        .filteredOn(rrsig -> rrsig.keyTag() == KSK.facts().keyTag())
+        .hasSize(1);
+    assertThat(renewed(outcome, "example.")).containsExactly("NSEC");
+  }
+
+  @Test
+  void aKeyThatIsOnlyPublishedDoesNotDisturbTheOthers() throws Exception {
+    SigningKey other = SigningFixture.key(Algorithm.RSASHA256, KeyRole.ZSK);
+    List<KeyUse> keys = new ArrayList<>(SigningFixture.byRole(KSK, ZSK));
+    keys.add(KeyUse.published(other.facts()));
+    String former = formerly(request -> request.keys(keys));
+    Outcome outcome = again(former, request -> request.dnskeyTreatment(RecordTreatment.ADD));
+    assertThat(fixture.read("signed.zone")).isEqualTo(former);
+    assertThat(outcome.report().renewal().made()).isZero();
+  }
+
+  @Test
+  void theSignatureOfAKskThatIsAwayDoesNotGoWithoutAWord() throws Exception {
+    List<KeyUse> keys = new ArrayList<>(SigningFixture.byRole(ZSK));
+    keys.add(KeyUse.published(KSK.facts()));
+    Outcome outcome = again(formerly(r -> r), request -> request.keys(keys));
+    assertThat(outcome.zone().rrsigs("example."))
+        .extracting(Rrsig::keyTag)
+        .doesNotContain(KSK.facts().keyTag());
+    assertThat(outcome.report().warnings())
+        .extracting(SigningWarning::code)
+        .contains(SigningWarning.Code.ENTRY_POINT_UNUSED);
   }
 
   @Test
