@@ -22,6 +22,13 @@ class MasterFileSyntaxTest {
   }
 
   @Test
+  void rfc9460_2_1_atSignIsTheOriginAsATargetToo() throws Exception {
+    assertThat(readClean("x HTTPS 1 @ port=8443\ny SVCB 0 @\n").records())
+        .containsExactly(
+            "x.example. 300 IN HTTPS 1 example. port=8443", "y.example. 300 IN SVCB 0 example.");
+  }
+
+  @Test
   void rfc1035_5_1_parenthesesJoinLines() throws IOException {
     assertThat(readClean("x TXT ( a ; comment )\n b\n) c\ny A 192.0.2.1\n").records())
         .containsExactly(
