@@ -152,6 +152,12 @@ class ZoneSignerTest {
   }
 
   @Test
+  void rfc1035_3_3_14_longTextsAndEmptyOnesAreSigned() throws Exception {
+    sign("a TXT" + (" " + "x".repeat(255)).repeat(250) + "\nb TXT \"\"\n");
+    assertThat(fixture.verificationErrors()).isEmpty();
+  }
+
+  @Test
   void theSoaIsTheFirstRecord() throws Exception {
     SignedText signed = sign("");
     assertThat(signed.records().get(0).type()).isEqualTo(RecordType.SOA);
