@@ -48,6 +48,20 @@ class OutcomeTest {
   }
 
   @Test
+  void anOutputThatCannotBeReplacedIsNamedAndNotItsPartFile() {
+    ExitCode code =
+        outcomeOf(
+            env -> {
+              throw new FileSystemException(
+                  "/zones/.db.signed.part-1f", "/zones/db.signed", "Operation not permitted");
+            });
+    assertThat(code).isEqualTo(ExitCode.ENVIRONMENT);
+    assertThat(said())
+        .startsWith("error: /zones/db.signed cannot be replaced: Operation not permitted\n")
+        .doesNotContain("part-1f");
+  }
+
+  @Test
   void namesInMessagesCannotActOnATerminal() {
     outcomeOf(
         env -> {

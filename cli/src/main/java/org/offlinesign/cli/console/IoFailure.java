@@ -49,6 +49,12 @@ public final class IoFailure {
       return CommandException.environment(
           file + ": " + reason, "name another folder, or have its owner let you write there");
     }
+    if (e.getOtherFile() != null) {
+      // Only the last move of an output names two files; the first is one that nobody has heard of.
+      return CommandException.environment(
+          e.getOtherFile() + " cannot be replaced: " + (reason == null ? e.toString() : reason),
+          "it is as it was; name another file, or find out what protects this one (`lsattr`)");
+    }
     return CommandException.environment(file + ": " + (reason == null ? e.toString() : reason));
   }
 
