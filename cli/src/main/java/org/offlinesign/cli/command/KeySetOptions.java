@@ -57,6 +57,11 @@ final class KeySetOptions {
           "--keysetdir: there is no folder " + resolved,
           "make it, or name the folder with the keyset- and dsset- files of child zones");
     }
+    if (content != KeySetContent.NONE && !Files.isWritable(resolved)) {
+      throw CommandException.environment(
+          "no permission to make the keyset- and dsset- files of the zone in " + resolved,
+          "name another folder with --keysetdir, or leave them out with --genkeyset none");
+    }
     return resolved;
   }
 }
