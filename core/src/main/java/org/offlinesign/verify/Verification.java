@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.offlinesign.key.CryptoProviders;
 import org.offlinesign.record.RecordType;
+import org.offlinesign.zone.MissingSoa;
 import org.offlinesign.zone.NodeClassifier;
 import org.offlinesign.zone.NodeKind;
 import org.offlinesign.zone.NodeRrset;
@@ -47,7 +48,7 @@ final class Verification {
       findings.add(
           FindingCode.SOA_MISSING,
           Subject.missing(request.zone(), RecordType.SOA),
-          "expected an SOA record but the zone's name owns no records");
+          "expected an SOA record but the zone's name owns no records" + otherZone(zone));
       return reportUnchecked();
     }
     checkApex(apex.get());
@@ -65,6 +66,15 @@ final class Verification {
     return request.budget().sharedBy(ZoneVerifier.SORTERS);
   }
 
+  private String otherZone(SortedZone zone) throws IOException {
+    MissingSoa missing = new MissingSoa(request.zone());
+    ZoneCursor cursor = zone.open();
+    for (OwnerNode node = cursor.next(); node != null; node = cursor.next()) {
+      missing.noteOutside(node);
+    }
+    return missing.hint();
+  }
+
   private void checkApex(ZoneApex apex) {
     if (!apex.has(RecordType.SOA)) {
       findings.add(
@@ -76,7 +86,9 @@ final class Verification {
       findings.add(
           FindingCode.DNSKEY_MISSING,
           Subject.missing(apex.node(), RecordType.DNSKEY),
-          "expected DNSKEY records at the apex but found none; nothing else was checked");
+          "expected DNSKEY records at the apex but found none"
+              + (apex.has(RecordType.RRSIG) ? "" : ", and no signatures: the zone is not signed")
+              + "; nothing else was checked");
     }
   }
 

@@ -27,17 +27,34 @@ public final class MissingSoa {
     }
   }
 
+  /** Takes note of a name that lies outside the zone. */
+  public void noteOutside(OwnerNode node) {
+    if (node.has(RecordType.SOA)) {
+      noteOutside(node.owner());
+    }
+  }
+
+  /** Takes note of the owner of an SOA record that lies outside the zone. */
+  public void noteOutside(DnsName owner) {
+    if (outside == null) {
+      outside = owner;
+    }
+  }
+
+  /** Returns the end of a message: which other zone may be meant, or nothing. */
+  public String hint() {
+    return outside == null
+        ? ""
+        : "; the SOA record here is that of " + outside + ": is --zone " + outside + " meant?";
+  }
+
   /** Returns the failure. */
   public ZoneFileException in(String file) {
-    String other =
-        outside == null
-            ? ""
-            : "; the SOA record here is that of " + outside + ": is --zone " + outside + " meant?";
     return new ZoneFileException(
         List.of(
             Diagnostic.of(
                 Place.of(file),
                 LintCode.SOA_MISSING,
-                "the zone " + zone + " has no SOA record" + other)));
+                "the zone " + zone + " has no SOA record" + hint())));
   }
 }

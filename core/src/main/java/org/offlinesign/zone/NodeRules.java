@@ -23,7 +23,7 @@ public final class NodeRules {
   private final DnsName apex;
   private final Breaches breaches;
   private boolean apexSeen;
-  private @Nullable DnsName soaOutside;
+  private final MissingSoa missingSoa;
 
   /**
    * Creates rules for a zone.
@@ -33,15 +33,14 @@ public final class NodeRules {
    */
   public NodeRules(DnsName apex, List<String> files, Consumer<Diagnostic> findings) {
     this.apex = apex;
+    this.missingSoa = new MissingSoa(apex);
     this.breaches = new Breaches(files, findings);
   }
 
   /** Holds the next name to the rules. */
   public void check(OwnerNode node, NodeKind kind) {
     if (kind == NodeKind.OUT_OF_ZONE) {
-      if (node.has(RecordType.SOA)) {
-        noteSoaOutside(node.owner());
-      }
+      missingSoa.noteOutside(node);
       return;
     }
     if (kind == NodeKind.APEX) {
@@ -57,9 +56,7 @@ public final class NodeRules {
 
   /** Remembers of which other zone the files have the SOA record: that one may be meant. */
   public void noteSoaOutside(DnsName owner) {
-    if (soaOutside == null) {
-      soaOutside = owner;
-    }
+    missingSoa.noteOutside(owner);
   }
 
   /** Looks, after the last name, for what should have been there. */
@@ -86,16 +83,11 @@ public final class NodeRules {
   }
 
   private void missingSoa(String problem) {
-    String other =
-        soaOutside == null
-            ? ""
-            : "; the SOA record here is that of "
-                + soaOutside
-                + ": is --zone "
-                + soaOutside
-                + " meant?";
     breaches.addMissing(
-        LintCode.SOA_MISSING, apex, RecordType.SOA, "the zone " + apex + problem + other);
+        LintCode.SOA_MISSING,
+        apex,
+        RecordType.SOA,
+        "the zone " + apex + problem + missingSoa.hint());
   }
 
   private void checkBelowApex(OwnerNode node, NodeKind kind) {

@@ -225,7 +225,15 @@ class VerifyZoneCommandTest {
     Files.writeString(folder.resolve("unsigned"), ZONE);
     Result result = verify("unsigned");
     assertThat(result.exitCode()).isEqualTo(ExitCode.ZONE);
-    assertThat(result.out()).contains("error: DNSKEY_MISSING ");
+    assertThat(result.out()).contains("error: DNSKEY_MISSING ").contains("the zone is not signed");
+  }
+
+  @Test
+  void theZoneThatMayBeMeantIsNamed() throws IOException {
+    Files.writeString(folder.resolve("unsigned"), "$ORIGIN example.\n" + ZONE);
+    Result result = user.run("verifyzone", "--zone", "exampel", "unsigned");
+    assertThat(result.exitCode()).isEqualTo(ExitCode.ZONE);
+    assertThat(result.out()).contains("SOA_MISSING exampel.").contains("is --zone example. meant?");
   }
 
   @Test
