@@ -1,6 +1,5 @@
 package org.offlinesign.verify;
 
-import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 import org.offlinesign.denial.Nsec3Hasher;
 import org.offlinesign.record.RecordType;
@@ -18,13 +17,13 @@ import org.offlinesign.zone.OwnerNode;
 final class Nsec3RecordCheck {
   private final Nsec3Publication publication;
   private final int apexKeyLength;
-  private final OptionalLong ttl;
+  private final DenialTtlCheck ttl;
   private final WireWriter hash = new WireWriter(Nsec3Hasher.HASH_OCTETS);
 
   Nsec3RecordCheck(Nsec3Publication publication, ZoneApex apex) {
     this.publication = publication;
     this.apexKeyLength = apex.node().keyLength();
-    this.ttl = apex.denialTtl();
+    this.ttl = new DenialTtlCheck(FindingCode.NSEC3_TTL, apex);
   }
 
   /** Checks the NSEC3 records at a name, if there are any. */
@@ -34,7 +33,7 @@ final class Nsec3RecordCheck {
       return;
     }
     if (isDirectlyBelowApex(unit.node())) {
-      checkTtl(unit.node(), nsec3, outcome.findings());
+      ttl.check(unit.node(), nsec3, outcome.findings());
       for (int record = 0; record < nsec3.size(); record++) {
         check(unit.node(), nsec3, record, outcome);
       }
@@ -54,18 +53,6 @@ final class Nsec3RecordCheck {
       at++;
     }
     return at == node.keyLength() - 1;
-  }
-
-  private void checkTtl(OwnerNode node, NodeRrset nsec3, Findings findings) {
-    if (ttl.isPresent() && ttl.getAsLong() != nsec3.ttl()) {
-      findings.add(
-          FindingCode.NSEC3_TTL,
-          Subject.of(node, nsec3),
-          "expected the TTL "
-              + ttl.getAsLong()
-              + ", the lesser of the SOA's TTL and MINIMUM, but found "
-              + nsec3.ttl());
-    }
   }
 
   private void check(OwnerNode node, NodeRrset nsec3, int record, NodeOutcome outcome) {

@@ -1,6 +1,5 @@
 package org.offlinesign.verify;
 
-import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 import org.offlinesign.zone.OwnerNode;
 
@@ -11,12 +10,12 @@ import org.offlinesign.zone.OwnerNode;
  */
 final class NsecCheck {
   private final OwnerNode apex;
-  private final OptionalLong ttl;
+  private final DenialTtlCheck ttl;
   private @Nullable OwnerNode last;
 
   NsecCheck(ZoneApex apex) {
     this.apex = apex.node();
-    this.ttl = apex.denialTtl();
+    this.ttl = new DenialTtlCheck(FindingCode.NSEC_TTL, apex);
   }
 
   /**

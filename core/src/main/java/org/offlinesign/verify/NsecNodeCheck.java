@@ -1,6 +1,5 @@
 package org.offlinesign.verify;
 
-import java.util.OptionalLong;
 import java.util.Set;
 import org.offlinesign.name.AsciiCase;
 import org.offlinesign.name.DnsName;
@@ -12,11 +11,11 @@ import org.offlinesign.zone.OwnerNode;
 
 /** Checks the NSEC record of a name, and that of the name before it for where it leads. */
 final class NsecNodeCheck implements NodeCheck {
-  private final OptionalLong ttl;
+  private final DenialTtlCheck ttl;
   private final ExpectedTypes types = new ExpectedTypes();
   private final WireWriter expected = new WireWriter(64);
 
-  NsecNodeCheck(OptionalLong ttl) {
+  NsecNodeCheck(DenialTtlCheck ttl) {
     this.ttl = ttl;
   }
 
@@ -31,7 +30,7 @@ final class NsecNodeCheck implements NodeCheck {
     boolean belongs = unit.isInChain();
     if (nsec != null && belongs) {
       checkSingle(node, nsec, findings);
-      checkTtl(node, nsec, findings);
+      ttl.check(node, nsec, findings);
       checkBitmap(unit, nsec, findings);
     } else if (nsec != null) {
       findings.add(
@@ -52,18 +51,6 @@ final class NsecNodeCheck implements NodeCheck {
           FindingCode.NSEC_NOT_SINGLE,
           Subject.of(node, nsec, 1),
           "expected one NSEC record at this name but found " + nsec.size());
-    }
-  }
-
-  private void checkTtl(OwnerNode node, NodeRrset nsec, Findings findings) {
-    if (ttl.isPresent() && ttl.getAsLong() != nsec.ttl()) {
-      findings.add(
-          FindingCode.NSEC_TTL,
-          Subject.of(node, nsec),
-          "expected the TTL "
-              + ttl.getAsLong()
-              + ", the lesser of the SOA's TTL and MINIMUM, but found "
-              + nsec.ttl());
     }
   }
 
