@@ -1,19 +1,15 @@
 package org.offlinesign.delegation;
 
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.offlinesign.delegation.EntryPointRecords.TooManyRecordsException;
 import org.offlinesign.name.DnsName;
 import org.offlinesign.name.NameSyntaxException;
 import org.offlinesign.rdata.Dnskey;
-import org.offlinesign.rdata.Ds;
 import org.offlinesign.record.RecordBuffer;
 import org.offlinesign.record.RecordSink;
-import org.offlinesign.record.RecordType;
-import org.offlinesign.record.ResourceRecord;
 import org.offlinesign.record.Ttl;
-import org.offlinesign.wire.WireFormatException;
 import org.offlinesign.zonefile.SoaOwner;
 import org.offlinesign.zonefile.ZoneFileException;
 import org.offlinesign.zonefile.ZoneFileOptions;
@@ -22,8 +18,6 @@ import org.offlinesign.zonefile.ZoneFileSource;
 
 /** Picks the DNSKEY and DS records of one zone out of a file. Holds those alone. */
 final class EntryPointReading implements RecordSink {
-  private static final int MAX_RECORDS = 1000;
-
   // BIND's key files state no TTL.
   private static final Ttl ANY_TTL = new Ttl(3600);
 
@@ -33,8 +27,7 @@ final class EntryPointReading implements RecordSink {
   private final String file;
   private final DnsName zone;
   private final @Nullable DnsName zoneWithoutDot;
-  private final List<Dnskey> keys = new ArrayList<>();
-  private final List<Ds> ds = new ArrayList<>();
+  private final EntryPointRecords records = new EntryPointRecords();
   private @Nullable DnsName otherOwner;
 
   EntryPointReading(String file, DnsName zone) {
@@ -65,24 +58,24 @@ final class EntryPointReading implements RecordSink {
     } catch (TooManyRecordsException e) {
       throw tooMany();
     }
-    if (keys.isEmpty() && ds.isEmpty()) {
+    if (records.areAbsent()) {
       throw nothingFound();
     }
-    List<Dnskey> entryPoints = EntryPoints.entryPointsAmong(keys);
-    if (entryPoints.isEmpty() && ds.isEmpty()) {
+    List<Dnskey> entryPoints = EntryPoints.entryPointsAmong(records.keys());
+    if (entryPoints.isEmpty() && records.ds().isEmpty()) {
       throw new EntryPointException(
           file + ": each DNSKEY record of " + zone + " is revoked, or no key of a zone");
     }
-    return new EntryPoints(zone, entryPoints, ds);
-  }
-
-  private static final class TooManyRecordsException extends IOException {
-    private static final long serialVersionUID = 1L;
+    return new EntryPoints(zone, entryPoints, records.ds());
   }
 
   private EntryPointException tooMany() {
     return new EntryPointException(
-        file + " has more than " + MAX_RECORDS + " DNSKEY and DS records of " + zone);
+        file
+            + " has more than "
+            + EntryPointRecords.MAX_RECORDS
+            + " DNSKEY and DS records of "
+            + zone);
   }
 
   private EntryPointException nothingFound() {
@@ -95,16 +88,13 @@ final class EntryPointReading implements RecordSink {
 
   @Override
   public void accept(RecordBuffer record) throws IOException {
-    boolean key = record.type() == RecordType.DNSKEY.code();
-    if (!key && record.type() != RecordType.DS.code()) {
+    if (!EntryPointRecords.include(record)) {
       return;
     }
-    if (!isOfZone(record)) {
-      noteOther(record);
-    } else if (keys.size() + ds.size() == MAX_RECORDS) {
-      throw new TooManyRecordsException();
+    if (isOfZone(record)) {
+      records.add(record.toRecord());
     } else {
-      keep(record.toRecord());
+      noteOther(record);
     }
   }
 
@@ -125,18 +115,6 @@ final class EntryPointReading implements RecordSink {
     if (otherOwner == null) {
       DnsName owner = ownerOf(record);
       otherOwner = owner.isAtOrBelow(RELATIVE) ? null : owner;
-    }
-  }
-
-  private void keep(ResourceRecord record) {
-    try {
-      if (record.type().equals(RecordType.DNSKEY)) {
-        keys.add(Dnskey.from(record.rdata()));
-      } else {
-        ds.add(Ds.from(record.rdata()));
-      }
-    } catch (WireFormatException e) {
-      throw new AssertionError("the reader hands on only whole records", e);
     }
   }
 }
