@@ -1,6 +1,7 @@
 package org.offlinesign.verify;
 
 import org.offlinesign.zonefile.Rule;
+import org.offlinesign.zonefile.RuleFacts;
 import org.offlinesign.zonefile.Severity;
 
 /**
@@ -321,9 +322,7 @@ public enum FindingCode implements Rule {
       "A type bitmap names NXNAME, which only servers that sign as they answer use");
 
   private final FindingKind kind;
-  private final Severity severity;
-  private final String section;
-  private final String title;
+  private final RuleFacts facts;
 
   FindingCode(Severity severity, String section, String title) {
     this(FindingKind.PROTOCOL, severity, section, title);
@@ -331,9 +330,7 @@ public enum FindingCode implements Rule {
 
   FindingCode(FindingKind kind, Severity severity, String section, String title) {
     this.kind = kind;
-    this.severity = severity;
-    this.section = section;
-    this.title = title;
+    this.facts = new RuleFacts(severity, section, title);
   }
 
   /** Returns by which measure the zone falls short. */
@@ -347,17 +344,7 @@ public enum FindingCode implements Rule {
   }
 
   @Override
-  public Severity severity() {
-    return severity;
-  }
-
-  @Override
-  public String section() {
-    return section;
-  }
-
-  @Override
-  public String title() {
-    return title;
+  public RuleFacts facts() {
+    return facts;
   }
 }

@@ -351,15 +351,11 @@ public enum LintCode implements Rule {
   }
 
   private final Area area;
-  private final Severity severity;
-  private final String section;
-  private final String title;
+  private final RuleFacts facts;
 
   LintCode(Area area, Severity severity, String section, String title) {
     this.area = area;
-    this.severity = severity;
-    this.section = section;
-    this.title = title;
+    this.facts = new RuleFacts(severity, section, title);
   }
 
   /** Returns the rule with a code. */
@@ -371,7 +367,7 @@ public enum LintCode implements Rule {
    * Says whether it is about a record that could not be read, which nobody can decide otherwise.
    */
   public boolean isUnreadable() {
-    return area == Area.TEXT && severity == Severity.ERROR;
+    return area == Area.TEXT && severity() == Severity.ERROR;
   }
 
   /** Returns what it is about. */
@@ -385,18 +381,8 @@ public enum LintCode implements Rule {
   }
 
   @Override
-  public Severity severity() {
-    return severity;
-  }
-
-  @Override
-  public String section() {
-    return section;
-  }
-
-  @Override
-  public String title() {
-    return title;
+  public RuleFacts facts() {
+    return facts;
   }
 
   /** Returns {@link #code()}. */

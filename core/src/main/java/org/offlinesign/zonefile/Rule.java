@@ -9,12 +9,21 @@ public interface Rule {
   /** Returns the word that names the rule in reports and options. */
   String code();
 
+  /** Returns what else is known of the rule, all in one. */
+  RuleFacts facts();
+
   /** Returns how much a breach matters. */
-  Severity severity();
+  default Severity severity() {
+    return facts().severity();
+  }
 
   /** Returns where the rule is written, such as {@code RFC 4035 §2.2}. */
-  String section();
+  default String section() {
+    return facts().section();
+  }
 
   /** Returns in one line what is wrong where the rule is broken. */
-  String title();
+  default String title() {
+    return facts().title();
+  }
 }
