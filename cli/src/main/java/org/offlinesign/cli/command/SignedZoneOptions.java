@@ -11,22 +11,7 @@ import picocli.CommandLine.Option;
 
 /** The options of commands that read a zone file and write one with signatures. */
 final class SignedZoneOptions {
-  @Option(
-      names = "--input",
-      required = true,
-      paramLabel = "FILE",
-      description = "The zone file; - is stdin.")
-  private Path input;
-
-  @Option(
-      names = "--output",
-      required = true,
-      paramLabel = "FILE",
-      description = "The file to write, which is replaced if it exists; - is stdout.")
-  private Path output;
-
-  @Option(names = "--zone", required = true, paramLabel = "NAME", description = "The zone's name.")
-  private DnsName zone;
+  @Mixin private ZoneFiles files = new ZoneFiles();
 
   @Option(
       names = "--soaserial",
@@ -44,27 +29,22 @@ final class SignedZoneOptions {
   @Option(names = "--no-verify", description = "Do not verify the signatures before use.")
   private boolean unverified;
 
-  @Option(names = "--json", description = "Print the report as JSON.")
-  private boolean json;
-
-  @Option(names = "--quiet", description = "Print errors alone.")
-  private boolean quiet;
-
+  @Mixin private PrintedReport report = new PrintedReport();
   @Mixin private ValidityOptions validity = new ValidityOptions();
   @Mixin private ReadingOptions reading = new ReadingOptions();
   @Mixin private SortOptions sorting = new SortOptions();
   @Mixin private StoreOptions store = new StoreOptions();
 
   DnsName zone() {
-    return zone;
+    return files.zone();
   }
 
   Path input() {
-    return input;
+    return files.input();
   }
 
   Path output() {
-    return output;
+    return files.output();
   }
 
   SerialPolicy serialPolicy() {
@@ -98,10 +78,10 @@ final class SignedZoneOptions {
   }
 
   boolean isJson() {
-    return json;
+    return report.isJson();
   }
 
   boolean isQuiet() {
-    return quiet;
+    return report.isQuiet();
   }
 }

@@ -10,7 +10,6 @@ import org.offlinesign.cli.console.Environment;
 import org.offlinesign.cli.console.ExitCode;
 import org.offlinesign.cli.console.JsonOutput;
 import org.offlinesign.cli.console.Subcommand;
-import org.offlinesign.name.DnsName;
 import org.offlinesign.sign.UnsigningReport;
 import org.offlinesign.sign.UnsigningRequest;
 import org.offlinesign.sign.UnsigningRequest.ChildDs;
@@ -34,22 +33,7 @@ import picocli.CommandLine.Option;
         "Writes a zone without its RRSIG, NSEC and NSEC3 records, and without NSEC3PARAM, DNSKEY,"
             + " CDS, CDNSKEY and ZONEMD at its top. All else stays, in the order of the input.")
 public final class UnsignZoneCommand implements Subcommand {
-  @Option(
-      names = "--input",
-      required = true,
-      paramLabel = "FILE",
-      description = "The signed zone file; - is stdin.")
-  private Path input;
-
-  @Option(
-      names = "--output",
-      required = true,
-      paramLabel = "FILE",
-      description = "The file to write, which is replaced if it exists; - is stdout.")
-  private Path output;
-
-  @Option(names = "--zone", required = true, paramLabel = "NAME", description = "The zone's name.")
-  private DnsName zone;
+  @Mixin private ZoneFiles files = new ZoneFiles();
 
   @Option(
       names = "--ds",
@@ -67,20 +51,15 @@ public final class UnsignZoneCommand implements Subcommand {
               + " Windows DNS servers write their files.")
   private ZoneLayout layout = ZoneLayout.TEXT;
 
-  @Option(names = "--json", description = "Print the report as JSON.")
-  private boolean json;
-
-  @Option(names = "--quiet", description = "Print errors alone.")
-  private boolean quiet;
-
+  @Mixin private PrintedReport printed = new PrintedReport();
   @Mixin private ReadingOptions reading = new ReadingOptions();
   @Mixin private TemporaryFolder temporaryFolder = new TemporaryFolder();
 
   @Override
   public ExitCode run(Environment env) throws CommandException, IOException {
     Path folder = temporaryFolder.path(env);
-    try (SignedZoneFile target = SignedZoneFile.of(output, folder, env)) {
-      target.refuseToReplace(env.resolve(input), "the zone that is read");
+    try (SignedZoneFile target = SignedZoneFile.of(files.output(), folder, env)) {
+      target.refuseToReplace(env.resolve(files.input()), "the zone that is read");
       UnsigningReport report = unsign(target, folder, env);
       target.deliver();
       print(report, target, env);
@@ -90,11 +69,11 @@ public final class UnsignZoneCommand implements Subcommand {
 
   private UnsigningReport unsign(SignedZoneFile target, Path folder, Environment env)
       throws CommandException, IOException {
-    ZoneFileSource source = ReadingOptions.source(input, env);
+    ZoneFileSource source = ReadingOptions.source(files.input(), env);
     UnsigningRequest request =
         new UnsigningRequest(
             source,
-            reading.of(zone, env).build(),
+            reading.of(files.zone(), env).build(),
             new UnsigningRequest.Target(target.path(), layout, folder),
             ds);
     try {
@@ -108,13 +87,13 @@ public final class UnsignZoneCommand implements Subcommand {
       throws IOException {
     PrintStream out = target.isStdout() ? env.err() : env.out();
     ShownUnsigning shown = new ShownUnsigning(report);
-    if (!quiet) {
+    if (!printed.isQuiet()) {
       report.notices().forEach(notice -> env.err().println(notice.format()));
       shown.warnings().forEach(env::warn);
     }
-    if (json) {
+    if (printed.isJson()) {
       JsonOutput.print(out, shown::writeJson);
-    } else if (!quiet) {
+    } else if (!printed.isQuiet()) {
       shown.printText(out);
     }
   }
