@@ -101,6 +101,45 @@ class TrustAnchorTest {
   }
 
   @Test
+  void rfc6840_5_4_oneValidChainOfSeveralSuffices() {
+    ZoneText expired =
+        ExampleSigner.of(ExampleZone.KEY, KSK)
+            .from(ExampleSigner.INCEPTION, ExampleSigner.EXPIRATION - 1000)
+            .sign(ExampleZone.TEXT);
+    ZoneText zone = ZONE.without("IN RRSIG ", ExampleZone.TAG);
+    for (String line : expired.lines()) {
+      if (line.contains("IN RRSIG ") && line.contains(ExampleZone.TAG)) {
+        zone = zone.with(line);
+      }
+    }
+
+    for (EntryPoints anchors : List.of(anchors(KSK_RECORD), anchors(ZSK_RECORD, KSK_RECORD))) {
+      VerificationReport report = atTheEnd(zone, anchors);
+      assertThat(report.counts()).containsEntry(FindingCode.RRSIG_STALE, 15L);
+      assertThat(report.isValid()).isTrue();
+    }
+    assertThat(atTheEnd(zone, anchors(ZSK_RECORD)).isValid()).isFalse();
+    assertThat(atTheEnd(expired, anchors(ZSK_RECORD, KSK_RECORD)).isValid()).isFalse();
+  }
+
+  private static VerificationReport atTheEnd(ZoneText zone, EntryPoints anchors) {
+    Instant end = Instant.ofEpochSecond(ExampleSigner.EXPIRATION);
+    return ZoneText.verify(zone.request().at(end).trustAnchors(anchors));
+  }
+
+  @Test
+  void rfc6840_6_2_aKeyWithoutTheSepFlagLeadsInAlone() {
+    assertThat(ZSK_RECORD.flags()).isEqualTo(Dnskey.ZONE_KEY);
+    ZoneText single = ExampleZone.SIGNED;
+    for (EntryPoints anchors :
+        List.of(anchors(ZSK_RECORD), anchors(ds(ZSK_RECORD, DigestType.SHA256)))) {
+      assertThat(codes(single, anchors)).isEmpty();
+      assertThat(codes(single.without("RRSIG DNSKEY "), anchors))
+          .contains(FindingCode.TRUST_ANCHOR_NOT_SIGNING);
+    }
+  }
+
+  @Test
   void rfc6840_5_11_eachAlgorithmOfTheAnchorsHasAKeyInTheZone() {
     Ds present = ds(KSK_RECORD, DigestType.SHA256);
     assertThat(codes(ZONE, anchors(present, ds(STRANGER, DigestType.SHA256))))
