@@ -46,6 +46,15 @@ class ImportKeyCommandTest {
         algorithm);
   }
 
+  /** Exports keys into the key store {@code k.p12}. */
+  private void pack(String... names) {
+    List<String> line = new ArrayList<>(List.of("exportkey"));
+    line.addAll(List.of(names));
+    line.addAll(List.of("--format", "pkcs12", "--output", "k.p12"));
+    line.addAll(List.of("--export-password-file", "password"));
+    user.succeed(line.toArray(new String[0]));
+  }
+
   private CommandLineUser otherMachine() {
     return new CommandLineUser(folder)
         .with("OFFLINESIGN_PASSWORD", "another")
@@ -65,17 +74,7 @@ class ImportKeyCommandTest {
     String tag = user.succeed("listkeys", "--json").out().replaceAll(TAG, "$1");
     user.succeed("exportkey", "K", "--format", "pem", "--output", "k.pem");
     user.succeed("exportkey", "K", "--format", "bind", "--output", "bind");
-    String[] pack = {
-      "exportkey",
-      "K",
-      "--format",
-      "pkcs12",
-      "--output",
-      "k.p12",
-      "--export-password-file",
-      "password"
-    };
-    user.succeed(pack);
+    pack("K");
     CommandLineUser there = otherMachine();
     String[] bind = {"importkey", "--friendlyname", "B", bindFile()};
     assertThat(there.succeed(bind).out()).contains("Imported the KSK " + tag);
@@ -102,18 +101,7 @@ class ImportKeyCommandTest {
     genkey("K", "ed25519");
     user.succeed("genkey", "--zone", "example.com", "--alg", "13", "--friendlyname", "Z");
     Result made = user.succeed("listkeys", "--json");
-    String[] pack = {
-      "exportkey",
-      "K",
-      "Z",
-      "--format",
-      "pkcs12",
-      "--output",
-      "k.p12",
-      "--export-password-file",
-      "password"
-    };
-    user.succeed(pack);
+    pack("K", "Z");
     CommandLineUser there = otherMachine();
     there.succeed("importkey", "--import-password-file", "password", "k.p12");
     assertThat(there.succeed("listkeys", "--json").out()).isEqualTo(made.out());
@@ -126,16 +114,7 @@ class ImportKeyCommandTest {
   void oneNameIsNotForTheTwoKeysOfAStore() {
     genkey("K", "13");
     genkey("L", "13");
-    user.succeed(
-        "exportkey",
-        "K",
-        "L",
-        "--format",
-        "pkcs12",
-        "--output",
-        "k.p12",
-        "--export-password-file",
-        "password");
+    pack("K", "L");
     Result result =
         otherMachine()
             .run("importkey", "--friendlyname", "M", "--import-password-file", "password", "k.p12");
@@ -147,17 +126,7 @@ class ImportKeyCommandTest {
   @Test
   void aKeyThatGetsAnotherNameGetsACertificateToo() {
     genkey("K", "13");
-    String[] pack = {
-      "exportkey",
-      "K",
-      "--format",
-      "pkcs12",
-      "--output",
-      "k.p12",
-      "--export-password-file",
-      "password"
-    };
-    user.succeed(pack);
+    pack("K");
     Result moved =
         otherMachine()
             .succeed(
