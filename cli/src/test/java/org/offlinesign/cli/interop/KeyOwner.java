@@ -72,6 +72,11 @@ final class KeyOwner {
     return output;
   }
 
+  /** Runs a line, whatever comes of it. */
+  Result attempt(List<String> line) {
+    return user.run(line.toArray(new String[0]));
+  }
+
   Result succeed(List<String> line) {
     return user.succeed(line.toArray(new String[0]));
   }

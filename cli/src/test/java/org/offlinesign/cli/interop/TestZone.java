@@ -48,7 +48,7 @@ record TestZone(Path file, String origin, boolean isValid, List<String> refusedB
     throw new AssertionError("no folder testzones above " + Path.of("").toAbsolutePath());
   }
 
-  private static TestZone of(Path file) {
+  static TestZone of(Path file) {
     Map<String, String> said = header(file);
     String origin = said.get("Zone");
     if (origin == null) {
