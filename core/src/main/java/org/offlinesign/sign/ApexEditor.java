@@ -7,6 +7,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.offlinesign.denial.Nsec3;
 import org.offlinesign.key.AlgorithmPolicy;
+import org.offlinesign.key.CryptoProviders;
+import org.offlinesign.key.ZoneKey;
 import org.offlinesign.rdata.Dnskey;
 import org.offlinesign.rdata.Soa;
 import org.offlinesign.record.Rdata;
@@ -27,19 +29,23 @@ final class ApexEditor {
   private static final Ttl PARAMETERS_TTL = Ttl.ofSeconds(0);
 
   private final SigningContext context;
+  private final CryptoProviders providers;
   private final SigningRequest request;
 
-  ApexEditor(SigningContext context) {
+  ApexEditor(SigningContext context, CryptoProviders providers) {
     this.context = context;
+    this.providers = providers;
     this.request = context.request();
   }
 
   /**
    * Returns the new apex of an old one that has exactly one SOA record.
    *
+   * @param old signatures of the input that may stay
    * @throws KeyPlanException if its DNSKEY RRset promises signatures that the keys would not make
    */
-  SignedApex edit(OwnerNode apex, NodeRrset soaRrset) throws KeyPlanException {
+  SignedApex edit(OwnerNode apex, NodeRrset soaRrset, List<OldSignature> old)
+      throws KeyPlanException {
     Soa before = soa(soaRrset);
     Soa soa = before.withSerial(nextSerial(before));
     Ttl soaTtl = new Ttl(soaRrset.ttl());
@@ -64,10 +70,13 @@ final class ApexEditor {
       refuseNsecOnly(dnskeys);
       edited = edited.with(parameters(nsec3, maker));
     }
-    checkCoverage(dnskeys);
-    edited = new ChildSignalEditor(context, maker).edit(edited, dnskeys, dnskeyTtl);
-    new ChildSignalCheck(context, edited).look(dnskeys);
-    return new SignedApex(edited, soa, soaTtl, before.serial(), dnskeys, dnskeyTtl);
+    ApexSigners signers = ApexSigners.of(context, providers, new ApexSigners.Apex(dnskeys, old));
+    checkCoverage(dnskeys, signers.keys(edited, RecordType.DNSKEY));
+    edited = new ChildSignalEditor(context, maker, signers).edit(edited, dnskeys, dnskeyTtl);
+    new AwayKeyCheck(context, signers).look(edited);
+    new ChildSignalCheck(context, edited).look(dnskeys, signers.keys(edited, RecordType.DNSKEY));
+    return new SignedApex(
+        edited, signers.picked(edited), soa, soaTtl, before.serial(), dnskeys, dnskeyTtl);
   }
 
   /** RFC 5155 §2: validators that know no NSEC3 know RSASHA1 and older algorithms. */
@@ -90,10 +99,11 @@ final class ApexEditor {
         RecordType.NSEC3PARAM, PARAMETERS_TTL, List.of(nsec3.parameterRecord().toRdata()));
   }
 
-  private void checkCoverage(List<Dnskey> published) throws KeyPlanException {
+  private void checkCoverage(List<Dnskey> published, List<ZoneKey> signers)
+      throws KeyPlanException {
     KeyCoverage coverage = new KeyCoverage(context.plan(), published);
     coverage.check();
-    new KeyWarnings(context).ofRrset(published, coverage.unknown());
+    new KeyWarnings(context).ofRrset(published, coverage.unknown(), signers);
   }
 
   private Ttl dnskeyTtl(@Nullable NodeRrset present, Ttl soaTtl) {

@@ -2,6 +2,7 @@ package org.offlinesign.sign;
 
 import java.util.List;
 import org.offlinesign.delegation.ChildSignals;
+import org.offlinesign.key.ZoneKey;
 import org.offlinesign.rdata.Dnskey;
 import org.offlinesign.record.RecordType;
 import org.offlinesign.sign.SigningWarning.Code;
@@ -21,8 +22,13 @@ final class ChildSignalCheck {
         ChildSignals.of(context.zone(), apex.rrset(RecordType.CDS), apex.rrset(RecordType.CDNSKEY));
   }
 
-  /** Warns of records that would leave the zone without a way into its DNSKEY RRset. */
-  void look(List<Dnskey> published) {
+  /**
+   * Warns of records that would leave the zone without a way into its DNSKEY RRset.
+   *
+   * @param published the DNSKEY RRset
+   * @param signing the keys with a signature over it
+   */
+  void look(List<Dnskey> published, List<ZoneKey> signing) {
     if (signals.askForDeletion()) {
       lookAtDeletion();
       return;
@@ -31,7 +37,8 @@ final class ChildSignalCheck {
     signals
         .cdnskeyOtherThan(published)
         .forEach(key -> warnOfKeyless(RecordType.CDNSKEY, key.keyTag()));
-    List<Dnskey> signers = signers();
+    List<Dnskey> signers =
+        signing.stream().map(ZoneKey::dnskey).filter(key -> !key.isRevoked()).toList();
     lookForSigner(RecordType.CDS, signals.cds(), signals.cdsOtherThan(signers));
     lookForSigner(RecordType.CDNSKEY, signals.cdnskey(), signals.cdnskeyOtherThan(signers));
     if (!signals.agree()) {
@@ -47,13 +54,6 @@ final class ChildSignalCheck {
           "one of the CDS and CDNSKEY records asks the parent to delete its DS records and others"
               + " do not; '0 0 0 00' and '0 3 0 AA==' must stand alone (RFC 8078 section 4)");
     }
-  }
-
-  private List<Dnskey> signers() {
-    return context.plan().signersAtApex(RecordType.DNSKEY.code()).stream()
-        .map(PlannedKey::dnskey)
-        .filter(key -> !key.isRevoked())
-        .toList();
   }
 
   private void lookForSigner(RecordType type, List<?> records, List<?> ofNoSigner) {

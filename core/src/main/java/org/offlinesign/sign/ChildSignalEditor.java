@@ -7,6 +7,7 @@ import org.offlinesign.delegation.ChildSignals;
 import org.offlinesign.key.Algorithm;
 import org.offlinesign.key.DigestType;
 import org.offlinesign.key.DsDigest;
+import org.offlinesign.key.ZoneKey;
 import org.offlinesign.rdata.Dnskey;
 import org.offlinesign.record.Rdata;
 import org.offlinesign.record.RecordType;
@@ -21,11 +22,13 @@ final class ChildSignalEditor {
   private final SigningContext context;
   private final ApexChanges changes;
   private final RrsetMaker maker;
+  private final ApexSigners signers;
 
-  ChildSignalEditor(SigningContext context, RrsetMaker maker) {
+  ChildSignalEditor(SigningContext context, RrsetMaker maker, ApexSigners signers) {
     this.context = context;
     this.changes = context.request().apexChanges();
     this.maker = maker;
+    this.signers = signers;
   }
 
   /**
@@ -37,16 +40,22 @@ final class ChildSignalEditor {
    */
   OwnerNode edit(OwnerNode apex, List<Dnskey> published, Ttl ttl) throws KeyPlanException {
     warnOfDeletion();
-    OwnerNode edited = with(apex, RecordType.CDS, ttl, records(changes.cds(), cds(published)));
-    return with(edited, RecordType.CDNSKEY, ttl, records(changes.cdnskey(), cdnskey(published)));
+    // As in a dsset- file, keys that do not sign yet are among them: a DS record too many does no
+    // harm, and the parent must not lose one that it was handed for a rollover.
+    List<Dnskey> keys = published.stream().filter(ChildSignalEditor::isForTheParent).toList();
+    refuseUnlessOneSigns(keys, signers(apex, RecordType.DNSKEY));
+    OwnerNode edited = with(apex, RecordType.CDS, ttl, records(changes.cds(), cds(keys)));
+    edited = with(edited, RecordType.CDNSKEY, ttl, records(changes.cdnskey(), cdnskey(keys)));
+    warnUnlessOneSigns(keys, edited);
+    return edited;
   }
 
   /** What stands for the keys, and what asks for their removal. */
   private record Forms(List<Rdata> keys, Rdata deletion) {}
 
-  private Forms cds(List<Dnskey> published) throws KeyPlanException {
+  private Forms cds(List<Dnskey> keys) {
     List<Rdata> records = new ArrayList<>();
-    for (Dnskey key : wanted(RecordType.CDS, changes.cds(), published)) {
+    for (Dnskey key : keys) {
       for (DigestType digest : context.request().digests()) {
         records.add(DsDigest.of(context.zone(), key, digest).toRdata());
       }
@@ -54,8 +63,7 @@ final class ChildSignalEditor {
     return new Forms(records, ChildSignals.DELETING_CDS.toRdata());
   }
 
-  private Forms cdnskey(List<Dnskey> published) throws KeyPlanException {
-    List<Dnskey> keys = wanted(RecordType.CDNSKEY, changes.cdnskey(), published);
+  private Forms cdnskey(List<Dnskey> keys) {
     return new Forms(
         keys.stream().map(Dnskey::toRdata).toList(), ChildSignals.DELETING_CDNSKEY.toRdata());
   }
@@ -81,31 +89,41 @@ final class ChildSignalEditor {
     return apex.with(maker.of(type, present == null ? ttl : new Ttl(present.ttl()), records));
   }
 
-  /** Returns the keys that the parent is asked for, if it is asked for any. */
-  private List<Dnskey> wanted(RecordType type, ChildSignal signal, List<Dnskey> published)
-      throws KeyPlanException {
-    if (signal != ChildSignal.PUBLISH) {
-      return List.of();
+  /** Returns the types whose records are made from the keys. */
+  private List<RecordType> madeFromKeys() {
+    List<RecordType> types = new ArrayList<>();
+    if (changes.cds() == ChildSignal.PUBLISH) {
+      types.add(RecordType.CDS);
     }
-    // As in a dsset- file, keys that do not sign yet are among them: a DS record too many does no
-    // harm, and the parent must not lose one that it was handed for a rollover.
-    List<Dnskey> keys = published.stream().filter(ChildSignalEditor::isForTheParent).toList();
-    List<Dnskey> signers = signers(RecordType.DNSKEY);
-    if (keys.stream().noneMatch(signers::contains)) {
+    if (changes.cdnskey() == ChildSignal.PUBLISH) {
+      types.add(RecordType.CDNSKEY);
+    }
+    return types;
+  }
+
+  private void refuseUnlessOneSigns(List<Dnskey> keys, List<Dnskey> signing)
+      throws KeyPlanException {
+    List<RecordType> types = madeFromKeys();
+    if (!types.isEmpty() && keys.stream().noneMatch(signing::contains)) {
       throw new KeyPlanException(
           "no KSK of the zone signs its DNSKEY records, so "
-              + type
+              + types.get(0)
               + " records would ask the parent to cut the zone off (RFC 7344 section 4.1); name a"
               + " KSK with --signkey (/SignKey)");
     }
-    if (keys.stream().noneMatch(signers(type)::contains)) {
-      warn(
-          "the "
-              + type
-              + " records are signed by no KSK, so that the parent will not believe them (RFC 7344"
-              + " section 4.1); name the KSK with --signkey instead of --signkey-dnskeyonly");
+  }
+
+  private void warnUnlessOneSigns(List<Dnskey> keys, OwnerNode edited) {
+    for (RecordType type : madeFromKeys()) {
+      if (keys.stream().noneMatch(signers(edited, type)::contains)) {
+        warn(
+            "the "
+                + type
+                + " records are signed by no KSK, so that the parent will not believe them (RFC"
+                + " 7344 section 4.1); name the KSK with --signkey instead of"
+                + " --signkey-dnskeyonly");
+      }
     }
-    return keys;
   }
 
   private static boolean isForTheParent(Dnskey key) {
@@ -115,8 +133,8 @@ final class ChildSignalEditor {
         && Algorithm.of(key.algorithm()).isPresent();
   }
 
-  private List<Dnskey> signers(RecordType type) {
-    return context.plan().signersAtApex(type.code()).stream().map(PlannedKey::dnskey).toList();
+  private List<Dnskey> signers(OwnerNode edited, RecordType type) {
+    return signers.keys(edited, type).stream().map(ZoneKey::dnskey).toList();
   }
 
   private void warnOfDeletion() {

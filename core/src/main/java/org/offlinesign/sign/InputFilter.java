@@ -37,7 +37,7 @@ final class InputFilter implements RecordSink {
     this.bounds = new ZoneBounds(context.zone());
     this.next = next;
     this.listener = context.request().listener();
-    this.renewal = new RenewalRule(context);
+    this.renewal = new RenewalRule(context, bounds);
   }
 
   @Override

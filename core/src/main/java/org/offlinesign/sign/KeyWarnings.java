@@ -5,7 +5,6 @@ import java.util.stream.Collectors;
 import org.offlinesign.key.DigestType;
 import org.offlinesign.key.ZoneKey;
 import org.offlinesign.rdata.Dnskey;
-import org.offlinesign.record.RecordType;
 import org.offlinesign.sign.SigningWarning.Code;
 
 /** What is to be said of the keys of a zone that is signed with them all the same. */
@@ -94,8 +93,9 @@ final class KeyWarnings {
    * Looks at the DNSKEY RRset of the signed zone.
    *
    * @param unknown the keys of which nothing but the DNSKEY record is known
+   * @param signers the keys with a signature over it
    */
-  void ofRrset(List<Dnskey> published, List<Dnskey> unknown) {
+  void ofRrset(List<Dnskey> published, List<Dnskey> unknown, List<ZoneKey> signers) {
     for (Dnskey key : unknown) {
       warnings.add(
           Code.UNKNOWN_ALGORITHM,
@@ -105,8 +105,8 @@ final class KeyWarnings {
               + key.algorithm()
               + ", which is not known here: it stays, and nothing is signed with it");
     }
-    ofEntryPoints(published);
-    int size = answerOctets(published);
+    ofEntryPoints(published, signers);
+    int size = answerOctets(published, signers);
     if (size > DATAGRAM) {
       warnings.add(
           Code.LARGE_DNSKEY_ANSWER,
@@ -120,13 +120,12 @@ final class KeyWarnings {
   }
 
   /** RFC 4035 §5.2: a DS record leads to a key only if that key signs the DNSKEY RRset. */
-  private void ofEntryPoints(List<Dnskey> published) {
+  private void ofEntryPoints(List<Dnskey> published, List<ZoneKey> signers) {
     List<Dnskey> entryPoints =
         published.stream().filter(key -> key.isSep() && !key.isRevoked()).toList();
-    boolean anySigns =
-        context.plan().signersAtApex(RecordType.DNSKEY.code()).stream()
-            .anyMatch(signer -> entryPoints.contains(signer.key().dnskey()));
+    boolean anySigns = signers.stream().anyMatch(signer -> entryPoints.contains(signer.dnskey()));
     if (!entryPoints.isEmpty() && !anySigns) {
+      boolean keeps = context.request().signaturePolicy().keepUntil() != null;
       warnings.add(
           Code.ENTRY_POINT_UNUSED,
           "no KSK signs the DNSKEY RRset, only published is "
@@ -134,18 +133,19 @@ final class KeyWarnings {
                   .map(key -> Integer.toString(key.keyTag()))
                   .collect(Collectors.joining(", "))
               + ": if the parent's DS record points to it, the zone will be bogus; name it with"
-              + " --signkey (/SignKey)");
+              + " --signkey (/SignKey)"
+              + (keeps ? "" : ", or keep a signature that it made before with --keep-until"));
     }
   }
 
-  private int answerOctets(List<Dnskey> published) {
+  private int answerOctets(List<Dnskey> published, List<ZoneKey> signers) {
     int nameOctets = context.zone().wireLength();
     int octets = HEADER + nameOctets + QUESTION_TAIL + OPT;
     for (Dnskey key : published) {
       octets += RECORD_HEAD + key.toRdata().length();
     }
-    for (PlannedKey signer : context.plan().signersAtApex(RecordType.DNSKEY.code())) {
-      octets += RECORD_HEAD + RRSIG_HEAD + nameOctets + signer.key().signatureLength();
+    for (ZoneKey signer : signers) {
+      octets += RECORD_HEAD + RRSIG_HEAD + nameOctets + signer.signatureLength();
     }
     return octets;
   }

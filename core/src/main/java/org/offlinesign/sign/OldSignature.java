@@ -26,12 +26,31 @@ final class OldSignature {
   private final byte[] octets;
   private final int start;
   private final int length;
+  private final boolean picked;
 
   /** Refers to octets, or takes over an array. */
   OldSignature(byte[] octets, int start, int length) {
     this.octets = octets;
     this.start = start;
     this.length = length;
+    this.picked = false;
+  }
+
+  private OldSignature(OldSignature that) {
+    this.octets = that.octets;
+    this.start = that.start;
+    this.length = that.length;
+    this.picked = true;
+  }
+
+  /** Returns the same signature, which is now to be written whatever keys sign. */
+  OldSignature pick() {
+    return new OldSignature(this);
+  }
+
+  /** Says whether it is to be written whatever keys sign: it was found to be right. */
+  boolean isPicked() {
+    return picked;
   }
 
   /** Returns those at a name. */

@@ -53,9 +53,14 @@ record PlannedKey(int index, KeyUse use) {
       case PUBLISH_ONLY -> false;
       case DNSKEY_ONLY -> type == DNSKEY;
       case ALL_RRSETS -> true;
-      // RFC 7344 §4.1: CDS and CDNSKEY are signed by a key that the parent's DS points to.
-      case BY_ROLE -> !dnskey().isSep() || type == DNSKEY || type == CDS || type == CDNSKEY;
+      case BY_ROLE -> !dnskey().isSep() || isSignedByKsk(type);
     };
+  }
+
+  /** Says whether a KSK signs RRsets of a type at the apex. */
+  static boolean isSignedByKsk(int type) {
+    // RFC 7344 §4.1: CDS and CDNSKEY are signed by a key that the parent's DS points to.
+    return type == DNSKEY || type == CDS || type == CDNSKEY;
   }
 
   /** Says whether the key signs RRsets at names other than the apex, and most at the apex. */

@@ -4,15 +4,23 @@ import java.time.Duration;
 import org.offlinesign.record.RecordBuffer;
 import org.offlinesign.record.RecordType;
 import org.offlinesign.wire.WireWriter;
+import org.offlinesign.zone.ZoneBounds;
 
-/** Tells the signatures of the input that may stay from those that are too old or of other keys. */
+/**
+ * Tells the signatures of the input that may stay from those that are too old or of other keys.
+ *
+ * <p>At the apex the keys that are away are known only once its DNSKEY RRset is: there signatures
+ * over what KSKs sign pass whatever key made them and however old they are.
+ */
 final class RenewalRule {
   private static final int RRSIG = RecordType.RRSIG.code();
 
   private final SigningContext context;
+  private final ZoneBounds bounds;
 
-  RenewalRule(SigningContext context) {
+  RenewalRule(SigningContext context, ZoneBounds bounds) {
     this.context = context;
+    this.bounds = bounds;
   }
 
   /** Says whether a record is a signature that may stay if it is still right. */
@@ -23,7 +31,12 @@ final class RenewalRule {
     }
     WireWriter rdata = record.rdata();
     OldSignature signature = new OldSignature(rdata.array(), 0, rdata.length());
-    return signature.secondsLeft(context.now()) > keepUntil.toSeconds() && isOfSigner(signature);
+    return mayBeOfKeyThatIsAway(record, signature)
+        || (signature.secondsLeft(context.now()) > keepUntil.toSeconds() && isOfSigner(signature));
+  }
+
+  private boolean mayBeOfKeyThatIsAway(RecordBuffer record, OldSignature signature) {
+    return PlannedKey.isSignedByKsk(signature.typeCovered()) && bounds.isApex(record);
   }
 
   private boolean isOfSigner(OldSignature signature) {

@@ -17,15 +17,31 @@ import org.offlinesign.zone.SignedData;
 final class SignatureKeeper {
   private final SigningContext context;
   private final CryptoProviders providers;
+  private final Duration least;
   private final byte[] zone;
   private final SignedData data = new SignedData();
   private final @Nullable SignatureVerifier[] verifiers;
 
-  SignatureKeeper(SigningContext context, CryptoProviders providers) {
+  private SignatureKeeper(
+      SigningContext context, CryptoProviders providers, KeyPlan plan, Duration least) {
     this.context = context;
     this.providers = providers;
+    this.least = least;
     this.zone = context.zone().lowerCase().toWire();
-    this.verifiers = new SignatureVerifier[context.plan().keys().size()];
+    this.verifiers = new SignatureVerifier[plan.keys().size()];
+  }
+
+  /** Returns what finds signatures of the keys that sign in this run. */
+  static SignatureKeeper ofSigners(SigningContext context, CryptoProviders providers) {
+    Duration keepUntil = context.request().signaturePolicy().keepUntil();
+    // Where none is to be kept none comes this far.
+    Duration least = keepUntil == null ? Duration.ZERO : keepUntil;
+    return new SignatureKeeper(context, providers, context.plan(), least);
+  }
+
+  /** Returns what finds signatures of keys that are away: those that are valid now. */
+  static SignatureKeeper ofAway(SigningContext context, CryptoProviders providers, KeyPlan away) {
+    return new SignatureKeeper(context, providers, away, Duration.ZERO);
   }
 
   /** Returns the signature that may stay in the place of a new one; null if there is none. */
@@ -47,10 +63,7 @@ final class SignatureKeeper {
   }
 
   private boolean isLastingEnough(OldSignature signature) {
-    Duration keepUntil = context.request().signaturePolicy().keepUntil();
-    return keepUntil != null
-        && signature.hasBegun(context.now())
-        && secondsLeft(signature) > keepUntil.toSeconds();
+    return signature.hasBegun(context.now()) && secondsLeft(signature) > least.toSeconds();
   }
 
   private boolean fits(OldSignature signature, PlannedKey key, OwnerWire owner, NodeRrset rrset) {
@@ -76,7 +89,7 @@ final class SignatureKeeper {
       try {
         verifier = SignatureVerifier.of(key.dnskey(), providers);
       } catch (UnusableKeyException e) {
-        throw new AssertionError("a key that signs can verify what it signed", e);
+        throw new AssertionError("a key of a plan can verify what it signed", e);
       }
       verifiers[key.index()] = verifier;
     }

@@ -24,7 +24,7 @@ final class SignatureWriter {
     this.context = context;
     this.providers = providers;
     this.text = text;
-    this.keeper = new SignatureKeeper(context, providers);
+    this.keeper = SignatureKeeper.ofSigners(context, providers);
     this.counts = newCounts();
   }
 
@@ -53,6 +53,11 @@ final class SignatureWriter {
         write(owner, rrset, signature(signer, owner, rrset, old));
       }
     }
+    for (OldSignature signature : old) {
+      if (signature.isPicked() && signature.typeCovered() == rrset.type()) {
+        write(owner, rrset, keep(signature));
+      }
+    }
   }
 
   private WireWriter signature(
@@ -63,9 +68,13 @@ final class SignatureWriter {
       counts.addMade(signer.key());
       return signer.sign(owner, rrset);
     }
+    return keep(found);
+  }
+
+  private WireWriter keep(OldSignature signature) {
     counts.addKept();
     kept.clear();
-    found.writeTo(kept);
+    signature.writeTo(kept);
     return kept;
   }
 

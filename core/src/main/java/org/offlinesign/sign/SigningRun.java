@@ -108,7 +108,7 @@ final class SigningRun {
       throws IOException, ZoneFileException, KeyPlanException {
     try (SortedZone sorted = sorter.finish()) {
       stopwatch.start(SigningStage.SIGN);
-      return pass.run(sorted, new ApexEditor(context), output, stopwatch);
+      return pass.run(sorted, new ApexEditor(context, providers), output, stopwatch);
     }
   }
 

@@ -27,6 +27,8 @@ public record SigningWarning(Code code, String message) {
     LARGE_DNSKEY_ANSWER,
     /** Keys with the SEP flag are published, but none of them signs the DNSKEY RRset. */
     ENTRY_POINT_UNUSED,
+    /** A KSK that is only published made a signature that ends soon, or that could not stay. */
+    KEY_AWAY,
     /** The certificate of a key has expired or is not valid yet. */
     CERTIFICATE,
     /** A DNSKEY of the zone has an algorithm that is not known here. */

@@ -71,11 +71,11 @@ final class ZonePass {
     if (soa == null || !faults.isEmpty()) {
       throw faultsOf(cursor);
     }
-    SignedApex apex = editor.edit(lowered, soa);
+    SignedApex apex = editor.edit(lowered, soa, old);
     try (ZoneWriter writer = writer(apex.denialTtl(), output)) {
       output.heading(context.layout().heading(context.zone(), apex.soa().serial()));
       tally.add(apex.node(), NodeKind.APEX);
-      writer.add(apex.node(), NodeKind.APEX, old);
+      writer.add(apex.node(), NodeKind.APEX, apex.old());
       NameCursor.HashedSink hashed = writer::addOld;
       for (OwnerNode node = cursor.next(hashed); node != null; node = cursor.next(hashed)) {
         pass(node, cursor.old(), writer);

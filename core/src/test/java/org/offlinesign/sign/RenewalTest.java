@@ -229,19 +229,6 @@ class RenewalTest {
   }
 
   @Test
-  void theSignatureOfAKskThatIsAwayDoesNotGoWithoutAWord() throws Exception {
-    List<KeyUse> keys = new ArrayList<>(SigningFixture.byRole(ZSK));
-    keys.add(KeyUse.published(KSK.facts()));
-    Outcome outcome = again(formerly(r -> r), request -> request.keys(keys));
-    assertThat(outcome.zone().rrsigs("example."))
-        .extracting(Rrsig::keyTag)
-        .doesNotContain(KSK.facts().keyTag());
-    assertThat(outcome.report().warnings())
-        .extracting(SigningWarning::code)
-        .contains(SigningWarning.Code.ENTRY_POINT_UNUSED);
-  }
-
-  @Test
   void withoutBeingAskedForNothingIsKept() throws Exception {
     String former = formerly(r -> r);
     Outcome outcome = fixture.signWhole(former, request -> keep(request, null));

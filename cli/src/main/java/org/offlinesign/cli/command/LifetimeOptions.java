@@ -30,7 +30,8 @@ final class LifetimeOptions {
       paramLabel = "DURATION",
       description =
           "Keep the signatures of a signed input that are still right, of the same keys, and valid"
-              + " for longer than this. Default: make all anew.")
+              + " for longer than this; and those of a published KSK that is not there to sign, as"
+              + " long as they are valid. Default: make all anew.")
   private @Nullable Duration keepUntil;
 
   /**
