@@ -19,18 +19,31 @@ import org.offlinesign.key.KeyTiming;
  *
  * @param publicKey the key field of the DNSKEY record where it is not written as usual
  * @param deleted when the key was thrown away; only in the trash
+ * @param rollover what a rollover notes of its progress, in one word; empty without one
  */
-record KeyAttributes(KeyTiming timing, @Nullable String publicKey, @Nullable Instant deleted) {
+record KeyAttributes(
+    KeyTiming timing,
+    @Nullable String publicKey,
+    @Nullable Instant deleted,
+    @Nullable String rollover) {
   /** From the UUID f942d6d0-4752-4ab8-8faf-1c85b6725f1e (ITU-T X.667). */
   static final ASN1ObjectIdentifier OID =
       new ASN1ObjectIdentifier("2.25.331324819480293255875181981753505111838");
 
-  static final KeyAttributes NONE = new KeyAttributes(KeyTiming.NONE, null, null);
+  static final KeyAttributes NONE = new KeyAttributes(KeyTiming.NONE, null, null, null);
 
   private static final String PUBLIC_KEY = "PublicKey";
   private static final String DELETED = "ThrownAway";
+  private static final String ROLLOVER = "Rollover";
   private static final DateTimeFormatter DIGITS =
       DateTimeFormatter.ofPattern("uuuuMMddHHmmss", Locale.ROOT);
+
+  /** Refuses a note that would not be one word. */
+  KeyAttributes {
+    if (rollover != null && !rollover.matches("\\S+")) {
+      throw new IllegalArgumentException("expected one word but found '" + rollover + "'");
+    }
+  }
 
   /** Returns what some text says; words of later versions are passed over. */
   static KeyAttributes parse(String text) {
@@ -47,11 +60,12 @@ record KeyAttributes(KeyTiming timing, @Nullable String publicKey, @Nullable Ins
   private KeyAttributes withWord(String name, String value) {
     Optional<KeyEvent> event = KeyEvent.ofLabel(name);
     if (event.isPresent()) {
-      return new KeyAttributes(timing.with(event.get(), time(value)), publicKey, deleted);
+      return withTiming(timing.with(event.get(), time(value)));
     }
     return switch (name) {
-      case PUBLIC_KEY -> new KeyAttributes(timing, value, deleted);
-      case DELETED -> new KeyAttributes(timing, publicKey, time(value));
+      case PUBLIC_KEY -> new KeyAttributes(timing, value, deleted, rollover);
+      case DELETED -> withDeleted(time(value));
+      case ROLLOVER -> withRollover(value);
       default -> this;
     };
   }
@@ -65,15 +79,20 @@ record KeyAttributes(KeyTiming timing, @Nullable String publicKey, @Nullable Ins
   }
 
   KeyAttributes withTiming(KeyTiming changed) {
-    return new KeyAttributes(changed, publicKey, deleted);
+    return new KeyAttributes(changed, publicKey, deleted, rollover);
   }
 
   KeyAttributes withPublicKey(byte[] octets) {
-    return new KeyAttributes(timing, Base64.getEncoder().encodeToString(octets), deleted);
+    String text = Base64.getEncoder().encodeToString(octets);
+    return new KeyAttributes(timing, text, deleted, rollover);
   }
 
   KeyAttributes withDeleted(@Nullable Instant time) {
-    return new KeyAttributes(timing, publicKey, time);
+    return new KeyAttributes(timing, publicKey, time, rollover);
+  }
+
+  KeyAttributes withRollover(@Nullable String note) {
+    return new KeyAttributes(timing, publicKey, deleted, note);
   }
 
   /** Returns the octets of the key field if they are not the usual ones. */
@@ -91,6 +110,9 @@ record KeyAttributes(KeyTiming timing, @Nullable String publicKey, @Nullable Ins
     }
     if (deleted != null) {
       word(DELETED, digits(deleted), out);
+    }
+    if (rollover != null) {
+      word(ROLLOVER, rollover, out);
     }
     return out.toString();
   }

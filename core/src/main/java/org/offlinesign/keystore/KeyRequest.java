@@ -13,7 +13,12 @@ public final class KeyRequest {
   private final CertificateValidity validity;
   private final Options options;
 
-  private record Options(@Nullable String friendlyName, KeyTiming timing) {}
+  private record Options(
+      @Nullable String friendlyName, KeyTiming timing, @Nullable String rollover) {
+    Options {
+      KeyAttributes.NONE.withRollover(rollover);
+    }
+  }
 
   private KeyRequest(DnsName zone, KeySpec spec, CertificateValidity validity, Options options) {
     this.zone = zone;
@@ -24,17 +29,22 @@ public final class KeyRequest {
 
   /** Asks for a key without a name or timing. */
   public static KeyRequest of(DnsName zone, KeySpec spec, CertificateValidity validity) {
-    return new KeyRequest(zone, spec, validity, new Options(null, KeyTiming.NONE));
+    return new KeyRequest(zone, spec, validity, new Options(null, KeyTiming.NONE, null));
   }
 
   /** Asks for a friendly name, which other keys may have too. */
   public KeyRequest withFriendlyName(@Nullable String name) {
-    return with(new Options(name, options.timing));
+    return with(new Options(name, options.timing, options.rollover));
   }
 
   /** Asks for timing; the time of creation is added if it is not set. */
   public KeyRequest withTiming(KeyTiming timing) {
-    return with(new Options(options.friendlyName, timing));
+    return with(new Options(options.friendlyName, timing, options.rollover));
+  }
+
+  /** Asks for a note, one word, of the rollover that the key is made for. */
+  public KeyRequest withRollover(String note) {
+    return with(new Options(options.friendlyName, options.timing, note));
   }
 
   private KeyRequest with(Options changed) {
@@ -59,5 +69,9 @@ public final class KeyRequest {
 
   KeyTiming timing() {
     return options.timing;
+  }
+
+  @Nullable String rollover() {
+    return options.rollover;
   }
 }

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.offlinesign.file.TargetPath;
 import org.offlinesign.key.CertificateValidity;
 import org.offlinesign.key.KeyEvent;
@@ -143,7 +144,9 @@ public final class KeyStoreFile implements Closeable {
               KeyGenerator.collides(early.facts().dnskey(), present)
                   ? generator.generate(request.zone(), request.spec(), present)
                   : early;
-          return keep(StoredKey.of(named(key, request), request.validity(), settings.providers()));
+          StoredKey made =
+              StoredKey.of(named(key, request), request.validity(), settings.providers());
+          return keep(made.with(made.attributes().withRollover(request.rollover())));
         });
   }
 
@@ -194,14 +197,32 @@ public final class KeyStoreFile implements Closeable {
   /** Sets when what happens to a key of this store, and returns the key as it is then. */
   public StoredKey setTiming(StoredKey key, KeyTiming timing)
       throws IOException, KeyStoreFileException {
+    return edit(List.of(new Edit(key, present -> present.withTiming(timing)))).get(0);
+  }
+
+  /**
+   * Changes several keys of this store at once: after a crash either all are changed or none.
+   * Returns the keys as they are then, in the order of the changes.
+   */
+  public List<StoredKey> change(List<KeyChange> changes) throws IOException, KeyStoreFileException {
+    return edit(changes.stream().map(change -> new Edit(change.key(), change::applyTo)).toList());
+  }
+
+  private record Edit(StoredKey key, UnaryOperator<KeyAttributes> change) {}
+
+  private List<StoredKey> edit(List<Edit> edits) throws IOException, KeyStoreFileException {
     return changing(
         () -> {
           List<StoredKey> keys = new ArrayList<>(keys());
-          int index = indexOf(key, keys);
-          StoredKey found = keys.get(index);
-          keys.set(index, found.with(found.attributes().withTiming(timing)));
+          List<StoredKey> changed = new ArrayList<>();
+          for (Edit edit : edits) {
+            int index = indexOf(edit.key, keys);
+            StoredKey present = keys.get(index);
+            keys.set(index, present.with(edit.change.apply(present.attributes())));
+            changed.add(keys.get(index));
+          }
           replace(keys);
-          return keys.get(index);
+          return List.copyOf(changed);
         });
   }
 

@@ -143,6 +143,13 @@ public final class StoredKey {
     return attributes.timing();
   }
 
+  /**
+   * Returns what a rollover that the key takes part in notes of its progress; empty without one.
+   */
+  public Optional<String> rollover() {
+    return Optional.ofNullable(attributes.rollover());
+  }
+
   KeyAttributes attributes() {
     return attributes;
   }

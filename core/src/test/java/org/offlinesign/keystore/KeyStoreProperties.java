@@ -12,6 +12,7 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.Tuple;
 import org.offlinesign.key.Algorithm;
 import org.offlinesign.key.KeyEvent;
 import org.offlinesign.key.KeyTiming;
@@ -19,19 +20,29 @@ import org.offlinesign.name.DnsName;
 
 class KeyStoreProperties {
   @Property(tries = 300)
-  void timingIsReadAsItIsWritten(@ForAll("times") Map<KeyEvent, Instant> times) {
-    KeyTiming timing = KeyTiming.of(times);
+  void attributesAreReadAsTheyAreWritten(
+      @ForAll("times") Map<KeyEvent, Instant> times, @ForAll("notes") String note) {
     KeyAttributes attributes =
-        KeyAttributes.NONE.withTiming(timing).withPublicKey(new byte[] {1, 2, 3});
+        KeyAttributes.NONE
+            .withTiming(KeyTiming.of(times))
+            .withPublicKey(new byte[] {1, 2, 3})
+            .withRollover(note.isEmpty() ? null : note);
     assertThat(KeyAttributes.parse(attributes.toString())).isEqualTo(attributes);
   }
 
   @Provide
   Arbitrary<Map<KeyEvent, Instant>> times() {
     Arbitrary<Instant> instants =
-        Arbitraries.longs().between(0, 4_294_967_295L).map(Instant::ofEpochSecond);
+        Arbitraries.frequencyOf(
+            Tuple.of(9, Arbitraries.longs().between(0, 4_294_967_295L).map(Instant::ofEpochSecond)),
+            Tuple.of(1, Arbitraries.just(KeyTiming.UNDECIDED)));
     return Arbitraries.maps(Arbitraries.of(KeyEvent.class), instants)
         .map(map -> map.isEmpty() ? Map.of() : new EnumMap<>(map));
+  }
+
+  @Provide
+  Arbitrary<String> notes() {
+    return Arbitraries.strings().withCharRange('!', '~').ofMaxLength(80);
   }
 
   @Property(tries = 300)
