@@ -139,7 +139,14 @@ final class ApexEditor {
       }
     }
     if (request.dnskeyTreatment() != RecordTreatment.NOCHANGE) {
-      context.plan().keys().forEach(key -> keys.add(key.dnskey().toRdata()));
+      for (PlannedKey key : context.plan().keys()) {
+        Rdata record = key.dnskey().toRdata();
+        if (key.isPublished()) {
+          keys.add(record);
+        } else {
+          keys.remove(record);
+        }
+      }
     }
     return keys;
   }

@@ -24,7 +24,9 @@ final class KeyCoverage {
 
   /** Refuses a plan that would leave a signature out, and says which key is missing. */
   void check() throws KeyPlanException {
+    refuseWithoutPublishedSigner();
     refuseUnpublishedSigner();
+    refusePublishedAgainstPlan();
     // A key that signs everything signs the DNSKEY RRset too, so that needs no check of its own.
     for (Algorithm algorithm : algorithms()) {
       if (!signed(algorithm, PlannedKey::signsEverything)) {
@@ -33,9 +35,31 @@ final class KeyCoverage {
     }
   }
 
+  private void refuseWithoutPublishedSigner() throws KeyPlanException {
+    boolean signs = plan.keys().stream().anyMatch(key -> key.signingKey() != null);
+    if (signs && published.isEmpty()) {
+      throw new KeyPlanException(
+          "no key that signs is to be in the zone, so that nobody could check any signature; name a"
+              + " key with --signkey besides --signkey-unpublished");
+    }
+  }
+
+  private void refusePublishedAgainstPlan() throws KeyPlanException {
+    for (PlannedKey key : plan.keys()) {
+      if (!key.isPublished() && published.contains(key.dnskey())) {
+        throw new KeyPlanException(
+            "the key "
+                + key.key()
+                + " is to sign without being in the zone, whose DNSKEY RRset has it; use --dnskey"
+                + " replace or add (/DnsKey Replace or Add)");
+      }
+    }
+  }
+
   private void refuseUnpublishedSigner() throws KeyPlanException {
     for (PlannedKey key : plan.keys()) {
-      if (key.signingKey() != null && !published.contains(key.dnskey())) {
+      boolean signs = key.signingKey() != null && key.isPublished();
+      if (signs && !published.contains(key.dnskey())) {
         throw new KeyPlanException(
             "the key "
                 + key.key()
@@ -62,6 +86,7 @@ final class KeyCoverage {
         .anyMatch(
             key ->
                 signs.test(key)
+                    && key.isPublished()
                     && !key.dnskey().isRevoked()
                     && key.dnskey().algorithm() == algorithm.number());
   }

@@ -35,6 +35,7 @@ final class KeyPlan {
     Map<Dnskey, KeyUse> distinct = new LinkedHashMap<>();
     for (KeyUse use : uses) {
       refuseForeign(zone, use.key());
+      refuseContradiction(use, distinct.getOrDefault(use.key().dnskey(), use));
       distinct.merge(use.key().dnskey(), use, KeyPlan::wider);
     }
     List<KeyUse> ordered = new ArrayList<>(distinct.values());
@@ -67,6 +68,18 @@ final class KeyPlan {
     }
   }
 
+  private static void refuseContradiction(KeyUse one, KeyUse other) throws KeyPlanException {
+    boolean contradict =
+        (one.scope() == SigningScope.UNPUBLISHED) != (other.scope() == SigningScope.UNPUBLISHED);
+    if (contradict) {
+      throw new KeyPlanException(
+          "the key "
+              + one.key()
+              + " is to be in the zone and is not: name it with --signkey-unpublished alone, or not"
+              + " with that");
+    }
+  }
+
   private static KeyUse wider(KeyUse a, KeyUse b) {
     return width(a.scope()) >= width(b.scope()) ? a : b;
   }
@@ -77,6 +90,8 @@ final class KeyPlan {
       case DNSKEY_ONLY -> 1;
       case BY_ROLE -> 2;
       case ALL_RRSETS -> 3;
+      // Only ever compared with itself.
+      case UNPUBLISHED -> 4;
     };
   }
 

@@ -34,6 +34,11 @@ record PlannedKey(int index, KeyUse use) {
     return use.scope();
   }
 
+  /** Says whether the DNSKEY record belongs into the zone. */
+  boolean isPublished() {
+    return scope() != SigningScope.UNPUBLISHED;
+  }
+
   /** Returns when signatures of this key are valid. */
   Validity validity(Validity usual) {
     Validity itsOwn = use.validity();
@@ -53,7 +58,7 @@ record PlannedKey(int index, KeyUse use) {
       case PUBLISH_ONLY -> false;
       case DNSKEY_ONLY -> type == DNSKEY;
       case ALL_RRSETS -> true;
-      case BY_ROLE -> !dnskey().isSep() || isSignedByKsk(type);
+      case BY_ROLE, UNPUBLISHED -> !dnskey().isSep() || isSignedByKsk(type);
     };
   }
 

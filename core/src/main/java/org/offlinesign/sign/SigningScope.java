@@ -12,5 +12,10 @@ public enum SigningScope {
   /** The DNSKEY RRset alone. */
   DNSKEY_ONLY,
   /** None: the key is only published. */
-  PUBLISH_ONLY
+  PUBLISH_ONLY,
+  /**
+   * What its flags say, but its DNSKEY record is not in the zone: nobody can check these signatures
+   * yet, or needs to any more, except with a DNSKEY RRset from a cache (RFC 6781 §4.1.4).
+   */
+  UNPUBLISHED
 }

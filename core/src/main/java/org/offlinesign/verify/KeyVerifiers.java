@@ -26,7 +26,7 @@ final class KeyVerifiers {
   KeyVerifiers(ZoneKeys keys, CryptoProviders crypto) {
     this.keys = keys;
     this.crypto = crypto;
-    this.verifiers = new SignatureVerifier[keys.all().size()];
+    this.verifiers = new SignatureVerifier[keys.signers().size()];
   }
 
   /**
@@ -48,7 +48,7 @@ final class KeyVerifiers {
     ApexKey signer = null;
     int tried = 0;
     int failures = 0;
-    for (ApexKey key : keys.all()) {
+    for (ApexKey key : keys.signers()) {
       if (key.isNamedBy(rrsig.keyTag(), rrsig.algorithm()) && tried < MAX_KEYS_OF_A_TAG) {
         tried++;
         KeyVerdict byKey = verdict(key, rrset, signature);
@@ -65,6 +65,11 @@ final class KeyVerifiers {
   /** Says whether trust enters the zone by a key. */
   boolean isAnchored(@Nullable ApexKey key) {
     return key != null && keys.isAnchored(key);
+  }
+
+  /** Says whether a valid signature by a key counts as one by its algorithm. */
+  boolean countsForItsAlgorithm(@Nullable ApexKey signer) {
+    return signer == null || keys.countsForItsAlgorithm(signer);
   }
 
   /** Returns the algorithms that must sign each RRset. */

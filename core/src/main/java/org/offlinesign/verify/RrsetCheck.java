@@ -148,7 +148,11 @@ final class RrsetCheck {
 
   private void judge(RrsigCursor rrsig, KeyVerifiers.Judgement judgement) {
     switch (judgement.verdict()) {
-      case VALID -> acceptIfTimely(rrsig, judgement.signer());
+      case VALID -> {
+        if (verifiers.countsForItsAlgorithm(judgement.signer())) {
+          acceptIfTimely(rrsig, judgement.signer());
+        }
+      }
       case UNSUPPORTED_ALGORITHM -> {
         outcome.tally().unverifiable();
         acceptUnverified(rrsig);

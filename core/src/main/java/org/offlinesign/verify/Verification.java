@@ -52,7 +52,8 @@ final class Verification {
       return reportUnchecked();
     }
     checkApex(apex.get());
-    ZoneKeys keys = ZoneKeys.of(apex.get().node(), anchors, crypto, findings);
+    ZoneKeys.Known known = new ZoneKeys.Known(anchors, request.unpublishedKeys());
+    ZoneKeys keys = ZoneKeys.of(apex.get().node(), known, crypto, findings);
     if (keys.all().isEmpty()) {
       return reportUnchecked();
     }
@@ -173,7 +174,7 @@ final class Verification {
     }
 
     private NodeOutcome newOutcome(Findings into) {
-      return new NodeOutcome(into, new SignatureTally(keys.all().size()), new Nsec3Entries());
+      return new NodeOutcome(into, new SignatureTally(keys.signers().size()), new Nsec3Entries());
     }
 
     private void reportTrust() {

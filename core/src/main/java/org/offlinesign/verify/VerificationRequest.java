@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.offlinesign.delegation.EntryPoints;
 import org.offlinesign.name.DnsName;
+import org.offlinesign.rdata.Dnskey;
 import org.offlinesign.zone.SortBudget;
 import org.offlinesign.zonefile.ZoneFileOptions;
 import org.offlinesign.zonefile.ZoneFileSource;
@@ -17,6 +18,7 @@ public final class VerificationRequest {
   private final Optional<Instant> at;
   private final Optional<Instant> until;
   private final EntryPoints trustAnchors;
+  private final List<Dnskey> unpublishedKeys;
   private final int maxFindings;
   private final SortBudget budget;
   private final VerificationListener listener;
@@ -27,6 +29,7 @@ public final class VerificationRequest {
     this.at = Optional.ofNullable(parts.at);
     this.until = Optional.ofNullable(parts.until);
     this.trustAnchors = parts.trustAnchors;
+    this.unpublishedKeys = parts.unpublishedKeys;
     this.maxFindings = parts.maxFindings;
     this.budget = parts.budget;
     this.listener = parts.listener;
@@ -72,6 +75,11 @@ public final class VerificationRequest {
     return trustAnchors;
   }
 
+  /** Returns the keys that sign without being in the DNSKEY RRset. */
+  public List<Dnskey> unpublishedKeys() {
+    return unpublishedKeys;
+  }
+
   /** Returns how many findings of each severity the report lists at most. */
   public int maxFindings() {
     return maxFindings;
@@ -95,6 +103,7 @@ public final class VerificationRequest {
     private @Nullable Instant at;
     private @Nullable Instant until;
     private EntryPoints trustAnchors;
+    private List<Dnskey> unpublishedKeys = List.of();
     private int maxFindings = 100;
     private VerificationListener listener = VerificationListener.NONE;
 
@@ -130,6 +139,15 @@ public final class VerificationRequest {
             "trust anchors of " + anchors.zone() + " for the zone " + reading.origin());
       }
       this.trustAnchors = anchors;
+      return this;
+    }
+
+    /**
+     * Names keys that sign without being in the DNSKEY RRset: their signatures are verified too,
+     * and the algorithm of each one without the SEP flag must sign each RRset.
+     */
+    public Builder unpublishedKeys(List<Dnskey> keys) {
+      this.unpublishedKeys = List.copyOf(keys);
       return this;
     }
 

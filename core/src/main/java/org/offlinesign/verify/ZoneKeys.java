@@ -3,30 +3,44 @@ package org.offlinesign.verify;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.offlinesign.key.CryptoProviders;
+import org.offlinesign.rdata.Dnskey;
 import org.offlinesign.record.RecordType;
 import org.offlinesign.zone.NodeRrset;
 import org.offlinesign.zone.OwnerNode;
 
-/** The DNSKEY RRset at the apex. Immutable and safe for any thread. */
+/**
+ * The DNSKEY RRset at the apex, and keys that sign without being in it. Immutable and safe for any
+ * thread.
+ */
 final class ZoneKeys {
   private final List<ApexKey> keys;
+  private final List<ApexKey> signers;
   private final Set<ApexKey> anchored;
   private final List<Integer> requiredAlgorithms;
 
-  private ZoneKeys(List<ApexKey> keys, Set<ApexKey> anchored, List<Integer> requiredAlgorithms) {
+  private ZoneKeys(
+      List<ApexKey> keys,
+      List<ApexKey> signers,
+      Set<ApexKey> anchored,
+      List<Integer> requiredAlgorithms) {
     this.keys = List.copyOf(keys);
+    this.signers = List.copyOf(signers);
     this.anchored = Set.copyOf(anchored);
     this.requiredAlgorithms = List.copyOf(requiredAlgorithms);
   }
 
+  /** What is known of the keys of a zone before the zone is read. */
+  record Known(TrustAnchors anchors, List<Dnskey> unpublished) {}
+
   /** Reads the keys and reports what is wrong with each. */
-  static ZoneKeys of(
-      OwnerNode apex, TrustAnchors anchors, CryptoProviders crypto, Findings findings) {
+  static ZoneKeys of(OwnerNode apex, Known known, CryptoProviders crypto, Findings findings) {
+    TrustAnchors anchors = known.anchors();
     NodeRrset rrset = apex.rrset(RecordType.DNSKEY);
     if (rrset == null) {
-      return new ZoneKeys(List.of(), Set.of(), List.of());
+      return new ZoneKeys(List.of(), List.of(), Set.of(), List.of());
     }
     List<ApexKey> keys = new ArrayList<>();
     for (int record = 0; record < rrset.size(); record++) {
@@ -36,7 +50,15 @@ final class ZoneKeys {
     List<Integer> required =
         new RequiredAlgorithms(apex, keys, findings).decide(anchors.algorithms());
     new AlgorithmPolicyCheck(apex, rrset, keys).report(required, findings);
-    return new ZoneKeys(keys, anchored(keys, anchors), required);
+    List<ApexKey> signers = new ArrayList<>(keys);
+    for (Dnskey key : known.unpublished()) {
+      signers.add(ApexKey.of(signers.size(), key.toRdata(), crypto));
+    }
+    Set<Integer> algorithms = new TreeSet<>(required);
+    known.unpublished().stream()
+        .filter(key -> !key.isSep())
+        .forEach(key -> algorithms.add(key.algorithm()));
+    return new ZoneKeys(keys, signers, anchored(keys, anchors), List.copyOf(algorithms));
   }
 
   private static Set<ApexKey> anchored(List<ApexKey> keys, TrustAnchors anchors) {
@@ -48,6 +70,20 @@ final class ZoneKeys {
   /** Returns the keys in the order of the RRset. */
   List<ApexKey> all() {
     return keys;
+  }
+
+  /** Returns the keys with which signatures are verified: those of the RRset first. */
+  List<ApexKey> signers() {
+    return signers;
+  }
+
+  /**
+   * Says whether a signature by a key counts as one by its algorithm: where the RRset has the
+   * algorithm, one of a key outside of it is of no use to anybody.
+   */
+  boolean countsForItsAlgorithm(ApexKey signer) {
+    return signer.index() < keys.size()
+        || keys.stream().noneMatch(key -> key.dnskey().algorithm() == signer.dnskey().algorithm());
   }
 
   /** Says whether trust enters the zone by a key, as far as anchors were given. */

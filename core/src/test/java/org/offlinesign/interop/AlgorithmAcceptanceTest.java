@@ -22,6 +22,7 @@ import org.offlinesign.key.KeyRole;
 import org.offlinesign.key.KeySpec;
 import org.offlinesign.key.KeyTiming;
 import org.offlinesign.key.SigningKey;
+import org.offlinesign.key.ZoneKey;
 import org.offlinesign.name.DnsName;
 import org.offlinesign.sign.KeyUse;
 import org.offlinesign.sign.SigningRequest;
@@ -99,6 +100,38 @@ class AlgorithmAcceptanceTest {
     sign(PROVIDERS, uses);
     // Where some algorithms have a ZSK, BIND asks for one of each unless it is told otherwise.
     assertAccepted("-z");
+  }
+
+  @Test
+  void rfc6781_4_1_4_signaturesComeBeforeTheKeyAndLeaveAfterIt() throws Exception {
+    List<SigningKey> old =
+        List.of(key(Algorithm.RSASHA256, KeyRole.KSK), key(Algorithm.RSASHA256, KeyRole.ZSK));
+    List<SigningKey> next =
+        List.of(
+            key(Algorithm.ECDSAP256SHA256, KeyRole.KSK),
+            key(Algorithm.ECDSAP256SHA256, KeyRole.ZSK));
+    for (List<List<SigningKey>> step : List.of(List.of(old, next), List.of(next, old))) {
+      List<KeyUse> uses = byRole(step.get(0));
+      for (SigningKey key : step.get(1)) {
+        uses.add(KeyUse.signing(key, SigningScope.UNPUBLISHED));
+      }
+      sign(PROVIDERS, uses);
+      assertAccepted();
+    }
+  }
+
+  @Test
+  void rfc5011_2_1_aZoneWithARevokedKeyIsAccepted() throws Exception {
+    SigningKey revoked = key(Algorithm.ECDSAP256SHA256, KeyRole.KSK);
+    revoked = revoked.with(ZoneKey.of(ZONE, revoked.facts().dnskey().revoked()));
+    sign(
+        PROVIDERS,
+        byRole(
+            List.of(
+                revoked,
+                key(Algorithm.ECDSAP256SHA256, KeyRole.KSK),
+                key(Algorithm.ECDSAP256SHA256, KeyRole.ZSK))));
+    assertAccepted();
   }
 
   @ParameterizedTest

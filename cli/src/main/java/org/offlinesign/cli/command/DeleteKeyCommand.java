@@ -75,7 +75,7 @@ public final class DeleteKeyCommand implements Subcommand {
     planned.remove(KeyEvent.CREATED);
     KeyState state = key.timing().stateAt(now);
     // A key without any timing is used whenever it is named, so nothing says that it is in use.
-    if (planned.isEmpty() || !state.isPublished()) {
+    if (planned.isEmpty() || !(state.isPublished() || state.signs())) {
       return;
     }
     Optional<Instant> end = key.timing().at(KeyEvent.DELETE);

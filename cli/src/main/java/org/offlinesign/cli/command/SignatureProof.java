@@ -5,9 +5,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.offlinesign.key.CryptoProviders;
+import org.offlinesign.rdata.Dnskey;
 import org.offlinesign.sign.OutputCheck;
 import org.offlinesign.sign.OutputRefusedException;
 import org.offlinesign.sign.SigningRequest;
+import org.offlinesign.sign.SigningScope;
 import org.offlinesign.verify.Finding;
 import org.offlinesign.verify.FindingKind;
 import org.offlinesign.verify.VerificationReport;
@@ -36,6 +38,7 @@ final class SignatureProof implements OutputCheck {
                     .recordClass(request.reading().recordClass())
                     .build(),
                 request.budget())
+            .unpublishedKeys(unpublishedKeys(request))
             .listener(request.listener()::advanced)
             .build();
     try {
@@ -43,6 +46,13 @@ final class SignatureProof implements OutputCheck {
     } catch (ZoneFileException e) {
       throw new OutputRefusedException(e.errors().stream().map(Diagnostic::format).toList());
     }
+  }
+
+  private static List<Dnskey> unpublishedKeys(SigningRequest request) {
+    return request.keys().stream()
+        .filter(use -> use.scope() == SigningScope.UNPUBLISHED)
+        .map(use -> use.key().dnskey())
+        .toList();
   }
 
   private static void refuseUnlessValid(VerificationReport report) throws OutputRefusedException {

@@ -34,6 +34,14 @@ final class SigningKeyOptions {
       description = "Publish and sign the DNSKEY records alone with a key, whatever its flags.")
   private List<KeyArgument> dnskeyOnlyKeys = new ArrayList<>();
 
+  @Option(
+      names = "--signkey-unpublished",
+      paramLabel = "KEY",
+      description =
+          "Sign as with --signkey, but leave the key's record out of the zone: the first and the"
+              + " last step of a change of algorithm (RFC 6781 section 4.1.4).")
+  private List<KeyArgument> unpublishedKeys = new ArrayList<>();
+
   @Option(names = "--addkey", paramLabel = "KEY", description = "Publish a key that signs nothing.")
   private List<KeyArgument> publishedKeys = new ArrayList<>();
 
@@ -49,6 +57,7 @@ final class SigningKeyOptions {
     uses.addAll(keys.signing(signKeys, SigningScope.BY_ROLE));
     uses.addAll(keys.signing(allRrsetKeys, SigningScope.ALL_RRSETS));
     uses.addAll(keys.signing(dnskeyOnlyKeys, SigningScope.DNSKEY_ONLY));
+    uses.addAll(keys.signing(unpublishedKeys, SigningScope.UNPUBLISHED));
     uses.addAll(keys.published(publishedKeys));
     return uses;
   }
