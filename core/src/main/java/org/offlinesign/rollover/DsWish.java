@@ -1,0 +1,90 @@
+package org.offlinesign.rollover;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.offlinesign.delegation.EntryPoints;
+import org.offlinesign.key.DigestType;
+import org.offlinesign.key.DsDigest;
+import org.offlinesign.key.KeyEvent;
+import org.offlinesign.key.ZoneKey;
+import org.offlinesign.name.DnsName;
+import org.offlinesign.rdata.Ds;
+
+/**
+ * What the DS RRset of a zone must be after a step.
+ *
+ * @param present keys that DS records point to; none means that there is no DS record at all
+ * @param absent keys that no DS record points to
+ */
+public record DsWish(List<RolloverKey> present, List<RolloverKey> absent) {
+  /** Copies the lists. */
+  public DsWish {
+    present = List.copyOf(present);
+    absent = List.copyOf(absent);
+  }
+
+  /** Returns what the actions of a step of the parent ask for. */
+  static DsWish of(List<KeyAction> actions) {
+    List<RolloverKey> present = new ArrayList<>();
+    List<RolloverKey> absent = new ArrayList<>();
+    for (KeyAction action : actions) {
+      boolean leaves = action.changes().containsKey(KeyEvent.DS_REMOVED);
+      (leaves ? absent : present).add(action.key());
+    }
+    return new DsWish(present, absent);
+  }
+
+  /** Returns the records to hand to the parent; empty while a key is still to be made. */
+  public List<Ds> records(DnsName zone, Set<DigestType> digests) {
+    List<ZoneKey> keys = present.stream().flatMap(key -> key.facts().stream()).toList();
+    if (keys.size() < present.size()) {
+      return List.of();
+    }
+    Set<Ds> records = new LinkedHashSet<>();
+    for (ZoneKey key : keys) {
+      for (DigestType digest : digests) {
+        records.add(DsDigest.of(zone, key.dnskey(), digest));
+      }
+    }
+    return List.copyOf(records);
+  }
+
+  /** Returns what is wrong with a DS RRset, in words; empty if it is as wished. */
+  Optional<String> mismatch(DnsName zone, List<Ds> found) {
+    EntryPoints points = new EntryPoints(zone, List.of(), found);
+    List<RolloverKey> missing =
+        present.stream().filter(key -> !key.facts().map(is(points)).orElse(false)).toList();
+    List<RolloverKey> left =
+        absent.stream().filter(key -> key.facts().map(is(points)).orElse(false)).toList();
+    if (!missing.isEmpty()) {
+      return Optional.of(
+          "the parent has no DS record of " + names(missing) + " of " + zone + " yet");
+    }
+    if (!left.isEmpty()) {
+      return Optional.of("the parent still has a DS record of " + names(left) + " of " + zone);
+    }
+    return present.isEmpty() && !found.isEmpty()
+        ? Optional.of("the parent still has " + found.size() + " DS records of " + zone)
+        : Optional.empty();
+  }
+
+  private static Function<ZoneKey, Boolean> is(EntryPoints points) {
+    return key -> points.include(key.dnskey());
+  }
+
+  private static String names(List<RolloverKey> keys) {
+    return keys.stream().map(RolloverKey::toString).collect(Collectors.joining(" and "));
+  }
+
+  /** Returns the set in words: {@code KSK2 (tag 4711), not KSK1 (tag 815)}. */
+  @Override
+  public String toString() {
+    String set = present.isEmpty() ? "none" : names(present);
+    return absent.isEmpty() || present.isEmpty() ? set : set + ", not " + names(absent);
+  }
+}

@@ -1,0 +1,55 @@
+package org.offlinesign.rollover;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.offlinesign.delegation.EntryPoints;
+import org.offlinesign.key.KeyRole;
+import org.offlinesign.rollover.RolloverKey.Part;
+
+/** What a person should know of a plan besides its steps. */
+final class PlanNotes {
+  private final RolloverRequest request;
+  private final RolloverKeys keys;
+
+  PlanNotes(RolloverRequest request, RolloverKeys keys) {
+    this.request = request;
+    this.keys = keys;
+  }
+
+  List<String> list() {
+    List<String> notes = new ArrayList<>();
+    if (keys.isSingleType()) {
+      notes.add(
+          request.zone()
+              + " has one key for everything: both keys sign the whole zone in between (RFC 6781"
+              + " section 4.1.3)");
+    }
+    boolean rolls = !keys.of(Part.OLD).isEmpty() && !keys.of(Part.NEW).isEmpty();
+    if (rolls && !keys.hasParent() && rollsEntryPoint()) {
+      notes.add(
+          "the parent has no DS record of "
+              + request.zone()
+              + "; resolvers that have its KSK as a trust anchor must follow RFC 5011, or be told");
+    }
+    if (rolls && request.parentDs().isPresent() && keys.hasParent()) {
+      EntryPoints points = new EntryPoints(request.zone(), List.of(), request.parentDs().get());
+      keys.of(Part.OLD).stream()
+          .filter(key -> key.role() == KeyRole.KSK && !isIn(points, key) && !isReplaced(points))
+          .map(key -> "the parent has no DS record of " + key + ", which is to be replaced")
+          .forEach(notes::add);
+    }
+    return notes;
+  }
+
+  private boolean rollsEntryPoint() {
+    return keys.of(Part.OLD).stream().anyMatch(key -> key.role() == KeyRole.KSK);
+  }
+
+  private boolean isReplaced(EntryPoints points) {
+    return keys.of(Part.NEW).stream().anyMatch(key -> isIn(points, key));
+  }
+
+  private static boolean isIn(EntryPoints points, RolloverKey key) {
+    return key.facts().map(facts -> points.include(facts.dnskey())).orElse(false);
+  }
+}

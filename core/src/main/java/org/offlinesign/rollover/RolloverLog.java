@@ -1,0 +1,47 @@
+package org.offlinesign.rollover;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Set;
+
+/**
+ * What was done in the rollovers of a store, one line for each step, in a file beside the store.
+ *
+ * <p>Lines are only ever added, and are on the disk when {@link #append} returns.
+ */
+public final class RolloverLog {
+  private final Path file;
+
+  private RolloverLog(Path file) {
+    this.file = file;
+  }
+
+  /** Returns the log of a store: its name with {@code .rollover.log}. */
+  public static RolloverLog beside(Path store) {
+    return new RolloverLog(store.resolveSibling(store.getFileName() + ".rollover.log"));
+  }
+
+  public Path file() {
+    return file;
+  }
+
+  /** Adds one line; characters that would end it or be none become blanks. */
+  public void append(String line) throws IOException {
+    String text = line.replaceAll("\\p{Cntrl}+", " ") + "\n";
+    ByteBuffer octets = ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
+    try (FileChannel channel =
+        FileChannel.open(
+            file,
+            Set.of(
+                StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.APPEND))) {
+      while (octets.hasRemaining()) {
+        channel.write(octets);
+      }
+      channel.force(true);
+    }
+  }
+}

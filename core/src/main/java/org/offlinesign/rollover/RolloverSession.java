@@ -1,0 +1,188 @@
+package org.offlinesign.rollover;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.offlinesign.rollover.PlannedStep.Schedule;
+import org.offlinesign.rollover.PlannedStep.State;
+
+/**
+ * A rollover at some moment: what is done, what comes next, and whether it may be done now.
+ *
+ * <p>It changes nothing. Whoever executes a step makes the keys that {@link StepExecution} asks
+ * for, writes the zone, and then commits the changes to the store; a step that was interrupted is
+ * simply done again, with the keys that are there already.
+ */
+public final class RolloverSession {
+  private final RolloverRequest request;
+  private final RolloverMark.Progress progress;
+  private final boolean underWay;
+  private final RolloverKeys keys;
+  private final List<StepScript> script;
+
+  private RolloverSession(
+      RolloverRequest request,
+      RolloverMark.Progress progress,
+      boolean underWay,
+      RolloverKeys keys) {
+    this.request = request;
+    this.progress = progress;
+    this.underWay = underWay;
+    this.keys = keys;
+    this.script = MethodScripts.steps(progress.method(), keys);
+  }
+
+  /**
+   * Returns the rollover that a request means: the one under way of the method asked for, or
+   * without a method the one whose next step is due first, or else a new one.
+   *
+   * @throws RolloverException if it cannot begin, as another is in the way or the keys do not fit
+   */
+  public static RolloverSession of(RolloverRequest request) throws RolloverException {
+    List<RolloverState> states = RolloverState.among(request.keys());
+    Optional<RolloverState> state = underWay(request, states);
+    return state.isPresent() ? resumed(request, state.get()) : begun(request, states);
+  }
+
+  private static Optional<RolloverState> underWay(
+      RolloverRequest request, List<RolloverState> states) {
+    return states.stream()
+        .filter(state -> request.method().map(state.method()::equals).orElse(true))
+        .findFirst();
+  }
+
+  private static RolloverSession resumed(RolloverRequest request, RolloverState state)
+      throws RolloverException {
+    RolloverKeys keys = new KeyChoice(request, state.method()).forState(state);
+    return new RolloverSession(request, state.progress(), true, keys);
+  }
+
+  private static RolloverSession begun(RolloverRequest request, List<RolloverState> states)
+      throws RolloverException {
+    RolloverMethod method =
+        request
+            .method()
+            .orElseThrow(
+                () ->
+                    new RolloverException(
+                        "no rollover of "
+                            + request.zone()
+                            + " is under way; name a method to begin one: "
+                            + RolloverMethod.labels()));
+    refuseContradiction(request, method, states);
+    RolloverKeys keys = new KeyChoice(request, method).forStart();
+    RolloverMark.Progress progress =
+        new RolloverMark.Progress(method, request.now(), 0, request.now(), keys.hasParent());
+    return new RolloverSession(request, progress, false, keys);
+  }
+
+  private static void refuseContradiction(
+      RolloverRequest request, RolloverMethod method, List<RolloverState> states)
+      throws RolloverException {
+    for (RolloverState state : states) {
+      if (!method.kind().canGoAlongWith(state.method().kind())) {
+        throw new RolloverException(
+            "a "
+                + method
+                + " rollover of "
+                + request.zone()
+                + " cannot begin while one by "
+                + state.method()
+                + " is under way since "
+                + Instants.text(state.start())
+                + ", of which "
+                + state.stepsDone()
+                + " steps are done; finish that one first, its next step is due at "
+                + Instants.text(state.due()));
+      }
+    }
+  }
+
+  public RolloverMethod method() {
+    return progress.method();
+  }
+
+  /** Says whether the rollover has begun: the store has notes of it. */
+  public boolean isUnderWay() {
+    return underWay;
+  }
+
+  /** Returns the keys that take part. */
+  public List<RolloverKey> keys() {
+    return keys.all();
+  }
+
+  /** Returns all steps with their dates. */
+  public RolloverPlan plan() {
+    List<PlannedStep> steps = new ArrayList<>();
+    Instant earliest = progress.due();
+    for (int number = 1; number <= script.size(); number++) {
+      int done = progress.stepsDone();
+      if (number > done + 1) {
+        Instant previous = Instants.max(earliest, request.now());
+        earliest = previous.plus(script.get(number - 1).after().length(request.times()));
+      }
+      State state = number <= done ? State.DONE : number == done + 1 ? State.NEXT : State.LATER;
+      steps.add(planned(number, state, earliest));
+    }
+    return new RolloverPlan(
+        request.zone(), method(), steps, signAgainBy(steps), new PlanNotes(request, keys).list());
+  }
+
+  private PlannedStep planned(int number, State state, Instant earliest) {
+    StepScript step = script.get(number - 1);
+    Instant notBefore = state == State.DONE ? doneAt(step) : earliest;
+    String reason = step.after().reason(request.times());
+    Schedule schedule = new Schedule(notBefore, state, reason, step.reference());
+    return new PlannedStep(number, step.kind(), step.title(), schedule, step.actions());
+  }
+
+  private Instant doneAt(StepScript step) {
+    return step.actions().stream()
+        .flatMap(action -> action.doneAt().stream())
+        .findFirst()
+        .orElse(progress.start());
+  }
+
+  private List<Instant> signAgainBy(List<PlannedStep> steps) {
+    List<PlannedStep> toCome = steps.stream().filter(step -> !step.isDone()).toList();
+    return request.signatures().map(periods -> periods.signAgainBy(toCome)).orElse(List.of());
+  }
+
+  /**
+   * Returns what the next step takes.
+   *
+   * @throws RolloverException if all steps are done
+   */
+  public StepExecution next() throws RolloverException {
+    PlannedStep step =
+        plan()
+            .next()
+            .orElseThrow(
+                () ->
+                    new RolloverException(
+                        "all steps of the " + method() + " rollover are done already"));
+    return new StepExecution(this, step);
+  }
+
+  RolloverRequest request() {
+    return request;
+  }
+
+  RolloverMark.Progress progress() {
+    return progress;
+  }
+
+  /** Returns how many steps there are. */
+  public int stepCount() {
+    return script.size();
+  }
+
+  /** Returns when the step after one is due that is done now. */
+  Instant dueAfter(PlannedStep step, ZoneTimes times) {
+    return step.number() == script.size()
+        ? request.now()
+        : request.now().plus(script.get(step.number()).after().length(times));
+  }
+}

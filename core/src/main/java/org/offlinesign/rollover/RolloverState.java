@@ -1,0 +1,73 @@
+package org.offlinesign.rollover;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.offlinesign.keystore.StoredKey;
+import org.offlinesign.rollover.RolloverKey.Part;
+
+/** A rollover that is under way, as the notes on the keys of the store say. */
+public final class RolloverState {
+  private final RolloverMark.Progress progress;
+  private final List<StoredKey> oldKeys = new ArrayList<>();
+  private final List<StoredKey> newKeys = new ArrayList<>();
+
+  private RolloverState(RolloverMark.Progress progress) {
+    this.progress = progress;
+  }
+
+  /**
+   * Returns the rollovers of a zone, given its keys: the one whose next step is due first first.
+   */
+  public static List<RolloverState> among(List<StoredKey> keysOfZone) {
+    Map<RolloverMark.Progress, RolloverState> states = new LinkedHashMap<>();
+    for (StoredKey key : keysOfZone) {
+      Optional<RolloverMark> mark = key.rollover().flatMap(RolloverMark::parse);
+      if (mark.isPresent()) {
+        RolloverState state = states.computeIfAbsent(mark.get().progress(), RolloverState::new);
+        state.keys(mark.get().part()).add(key);
+      }
+    }
+    return states.values().stream().sorted(Comparator.comparing(RolloverState::due)).toList();
+  }
+
+  private List<StoredKey> keys(Part part) {
+    return part == Part.OLD ? oldKeys : newKeys;
+  }
+
+  public RolloverMethod method() {
+    return progress.method();
+  }
+
+  /** Returns when it was begun. */
+  public Instant start() {
+    return progress.start();
+  }
+
+  public int stepsDone() {
+    return progress.stepsDone();
+  }
+
+  /** Returns when the next step may be done, as was reckoned when the step before it was done. */
+  public Instant due() {
+    return progress.due();
+  }
+
+  /** Returns the keys that leave the zone. */
+  public List<StoredKey> oldKeys() {
+    return List.copyOf(oldKeys);
+  }
+
+  /** Returns the keys that enter the zone, as far as they are made. */
+  public List<StoredKey> newKeys() {
+    return List.copyOf(newKeys);
+  }
+
+  RolloverMark.Progress progress() {
+    return progress;
+  }
+}

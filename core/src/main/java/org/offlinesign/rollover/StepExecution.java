@@ -1,0 +1,183 @@
+package org.offlinesign.rollover;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.offlinesign.key.CertificateValidity;
+import org.offlinesign.key.KeyEvent;
+import org.offlinesign.key.KeyTiming;
+import org.offlinesign.keystore.KeyChange;
+import org.offlinesign.keystore.KeyRequest;
+import org.offlinesign.keystore.StoredKey;
+import org.offlinesign.rdata.Ds;
+import org.offlinesign.rollover.RolloverMark.Progress;
+
+/**
+ * What it takes to do the next step of a rollover now.
+ *
+ * <p>In this order: unless {@link #refusals} has any, or a person insists, commit {@link
+ * #startChanges} and make {@link #keysToMake}; if there were any, ask a new session that knows the
+ * keys. Write the zone with the timing of {@link #changes}. Append {@link #logLine} to the log, and
+ * commit {@link #changes}. After a crash at any point the same begins anew and comes to the same
+ * end.
+ */
+public final class StepExecution {
+  private static final KeyTiming FUTURE =
+      KeyTiming.NONE
+          .with(KeyEvent.PUBLISH, KeyTiming.UNDECIDED)
+          .with(KeyEvent.ACTIVATE, KeyTiming.UNDECIDED);
+
+  private final RolloverSession session;
+  private final PlannedStep step;
+
+  StepExecution(RolloverSession session, PlannedStep step) {
+    this.session = session;
+    this.step = step;
+  }
+
+  public PlannedStep step() {
+    return step;
+  }
+
+  /** Returns why the step is not to be done now; empty if nothing speaks against it. */
+  public List<Refusal> refusals() {
+    List<Refusal> refusals = new ArrayList<>();
+    Instant now = session.request().now();
+    if (now.isBefore(step.notBefore())) {
+      refusals.add(
+          new Refusal(
+              Refusal.Kind.NOT_DUE,
+              describe()
+                  + " is not due before "
+                  + Instants.text(step.notBefore())
+                  + " because "
+                  + step.reason()
+                  + " ("
+                  + step.reference()
+                  + ")"));
+    }
+    step.dsWish().flatMap(this::dsRefusal).ifPresent(refusals::add);
+    return refusals;
+  }
+
+  private Optional<Refusal> dsRefusal(DsWish wish) {
+    Optional<List<Ds>> found = session.request().parentDs();
+    if (found.isEmpty()) {
+      return Optional.of(
+          new Refusal(
+              Refusal.Kind.DS_UNKNOWN,
+              describe() + " is the parent's: its DS set has to be shown, and to be " + wish));
+    }
+    return wish.mismatch(session.request().zone(), found.get())
+        .map(
+            text ->
+                new Refusal(
+                    Refusal.Kind.DS_DIFFERS,
+                    text + "; for " + describe() + " its DS set has to be " + wish));
+  }
+
+  private String describe() {
+    return "step "
+        + step.number()
+        + " of "
+        + session.stepCount()
+        + " of "
+        + session.method()
+        + ", \""
+        + step.title()
+        + "\",";
+  }
+
+  /**
+   * Returns the notes to make on keys before others are made, so that the rollover that begins is
+   * known even if it is interrupted; none for one that is under way.
+   */
+  public List<KeyChange> startChanges() {
+    if (session.isUnderWay()) {
+      return List.of();
+    }
+    return stored().stream()
+        .map(key -> new KeyChange(storedOf(key), storedOf(key).timing(), mark(key)))
+        .toList();
+  }
+
+  private String mark(RolloverKey key) {
+    return new RolloverMark(session.progress(), key.part()).toString();
+  }
+
+  private List<RolloverKey> stored() {
+    return session.keys().stream().filter(key -> key.stored().isPresent()).toList();
+  }
+
+  private static StoredKey storedOf(RolloverKey key) {
+    return key.stored().orElseThrow();
+  }
+
+  /** Returns the keys that have to be made; each stays out of the zone until a step says more. */
+  public List<KeyRequest> keysToMake(CertificateValidity validity) {
+    return session.keys().stream()
+        .filter(key -> key.stored().isEmpty())
+        .map(
+            key ->
+                KeyRequest.of(session.request().zone(), key.spec(), validity)
+                    .withTiming(FUTURE)
+                    .withRollover(mark(key)))
+        .toList();
+  }
+
+  /**
+   * Returns what is to hold for the keys once the step is done: the zone is to be signed with this
+   * timing, and after it is in place the changes are to be committed.
+   *
+   * @param times the longer of those of the version replaced and of the version written
+   * @throws IllegalStateException while keys are still to be made
+   */
+  public List<KeyChange> changes(ZoneTimes times) {
+    if (stored().size() < session.keys().size()) {
+      throw new IllegalStateException("keys of the rollover are still to be made");
+    }
+    Instant due = session.dueAfter(step, times);
+    boolean last = step.number() == session.stepCount();
+    Progress after = session.progress().after(due);
+    List<KeyChange> changes = new ArrayList<>();
+    for (RolloverKey key : session.keys()) {
+      @Nullable String mark = last ? null : new RolloverMark(after, key.part()).toString();
+      changes.add(new KeyChange(storedOf(key), timingAfter(key, due), mark));
+    }
+    return changes;
+  }
+
+  private KeyTiming timingAfter(RolloverKey key, Instant due) {
+    KeyTiming timing = storedOf(key).timing();
+    KeyAction action = step.actionOn(key);
+    return action == null ? timing : action.appliedTo(timing, session.request().now(), due);
+  }
+
+  /**
+   * Returns the line for the log.
+   *
+   * @param forced why the step was done although something spoke against it; null if nothing did
+   */
+  public String logLine(@Nullable String forced) {
+    String keys =
+        session.keys().stream().map(RolloverKey::toString).collect(Collectors.joining(", "));
+    String line =
+        session.request().now()
+            + " "
+            + session.request().zone()
+            + " "
+            + session.method()
+            + " step "
+            + step.number()
+            + " of "
+            + session.stepCount()
+            + " done: "
+            + step.title()
+            + "; keys "
+            + keys;
+    return forced == null ? line : line + "; forced: " + forced;
+  }
+}
