@@ -1,0 +1,33 @@
+package org.offlinesign.rollover;
+
+import org.offlinesign.key.Algorithm;
+import org.offlinesign.rdata.Dnskey;
+import org.offlinesign.rdata.Ds;
+
+/**
+ * What DS and RRSIG records say of a key. Two keys can have the same.
+ *
+ * @param algorithm its number
+ */
+public record KeyId(int keyTag, int algorithm) {
+  /** Returns what records say of a key as it stands: revoked, it has another tag. */
+  public static KeyId of(Dnskey key) {
+    return new KeyId(key.keyTag(), key.algorithm());
+  }
+
+  /** Returns the key that a DS record names. */
+  public static KeyId of(Ds ds) {
+    return new KeyId(ds.keyTag(), ds.algorithm());
+  }
+
+  /** Returns the name of an algorithm, or its number where it is not known here. */
+  static String algorithmName(int number) {
+    return Algorithm.of(number).map(Algorithm::mnemonic).orElse("algorithm " + number);
+  }
+
+  /** Returns the text for messages: {@code 51331 (ECDSAP256SHA256)}. */
+  @Override
+  public String toString() {
+    return keyTag + " (" + algorithmName(algorithm) + ")";
+  }
+}

@@ -1,0 +1,162 @@
+package org.offlinesign.rollover;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.offlinesign.name.CanonicalKey;
+import org.offlinesign.name.DnsName;
+import org.offlinesign.rdata.Dnskey;
+import org.offlinesign.rdata.Rrsig;
+import org.offlinesign.rdata.Soa;
+import org.offlinesign.record.RecordType;
+import org.offlinesign.record.Ttl;
+import org.offlinesign.wire.WireFormatException;
+import org.offlinesign.zone.MissingSoa;
+import org.offlinesign.zone.NodeClassifier;
+import org.offlinesign.zone.NodeKind;
+import org.offlinesign.zone.NodeRrset;
+import org.offlinesign.zone.OwnerNode;
+import org.offlinesign.zone.SortBudget;
+import org.offlinesign.zone.SortedZone;
+import org.offlinesign.zone.ZoneCursor;
+import org.offlinesign.zone.ZoneSorter;
+import org.offlinesign.zonefile.ZoneFileException;
+import org.offlinesign.zonefile.ZoneFileOptions;
+import org.offlinesign.zonefile.ZoneFileReader;
+import org.offlinesign.zonefile.ZoneFileSource;
+
+/**
+ * Reads the version that a zone file holds, signed or not, its records in any order.
+ *
+ * <p>Holds what its budget allows for sorting, one name, and a few figures for each set of keys
+ * that sign something together. Signatures are taken for what they say and are not verified; their
+ * times are those of 1970 to 2106. Thread safe.
+ */
+public final class ZoneVersionReader {
+  private final SortBudget budget;
+
+  /** Creates a reader. */
+  public ZoneVersionReader(SortBudget budget) {
+    this.budget = budget;
+  }
+
+  /**
+   * Reads a file.
+   *
+   * @param options whose origin is the name of the zone
+   * @return the version, which has the name of the file as its label
+   * @throws ZoneFileException if it is no zone file, or not one of the zone
+   * @throws IOException if it cannot be read, or is signed by a thousand sets of keys
+   */
+  public ReadZone read(ZoneFileSource source, ZoneFileOptions options)
+      throws IOException, ZoneFileException {
+    try (ZoneSorter sorter = new ZoneSorter(budget)) {
+      new ZoneFileReader(options).read(source, sorter);
+      try (SortedZone sorted = sorter.finish()) {
+        Pass pass = new Pass(options.origin());
+        ZoneCursor cursor = sorted.open();
+        for (OwnerNode node = cursor.next(); node != null; node = cursor.next()) {
+          pass.accept(node);
+        }
+        return pass.result(source.name());
+      }
+    }
+  }
+
+  /** One pass over the names of a zone. */
+  private static final class Pass {
+    private final DnsName zone;
+    private final CanonicalKey apex;
+    private final NodeClassifier classifier;
+    private final MissingSoa missingSoa;
+    private final GroupCollector groups = new GroupCollector();
+    private @Nullable NodeRrset soa;
+    private @Nullable NodeRrset keys;
+    private List<Rrsig> keySignatures = List.of();
+
+    Pass(DnsName zone) {
+      this.zone = zone;
+      this.apex = zone.canonicalKey();
+      this.classifier = new NodeClassifier(zone);
+      this.missingSoa = new MissingSoa(zone);
+    }
+
+    void accept(OwnerNode node) throws IOException {
+      NodeKind kind = classifier.classify(node);
+      if (kind == NodeKind.OUT_OF_ZONE) {
+        missingSoa.noteOutside(node);
+        return;
+      }
+      List<Rrsig> signatures = signatures(node);
+      boolean atApex = node.key().equals(apex);
+      if (atApex) {
+        noteApex(node, signatures);
+      }
+      for (NodeRrset rrset : node.rrsets()) {
+        boolean isKeys = atApex && rrset.type() == RecordType.DNSKEY.code();
+        if (kind.isSigned(rrset.type()) && !isKeys) {
+          groups.add(node, rrset, covering(rrset.type(), signatures));
+        }
+      }
+    }
+
+    private void noteApex(OwnerNode node, List<Rrsig> signatures) {
+      soa = node.rrset(RecordType.SOA);
+      keys = node.rrset(RecordType.DNSKEY);
+      keySignatures = covering(RecordType.DNSKEY.code(), signatures);
+    }
+
+    private List<Rrsig> signatures(OwnerNode node) {
+      NodeRrset rrset = node.rrset(RecordType.RRSIG);
+      if (rrset == null) {
+        return List.of();
+      }
+      List<Rrsig> signatures = new ArrayList<>();
+      for (int i = 0; i < rrset.size(); i++) {
+        signatures.add(signature(rrset, i));
+      }
+      signatures.removeIf(signature -> !signature.signer().equals(zone));
+      return signatures;
+    }
+
+    private static Rrsig signature(NodeRrset rrset, int record) {
+      try {
+        return Rrsig.from(rrset.rdata(record));
+      } catch (WireFormatException e) {
+        throw new AssertionError("the reader hands on only whole records", e);
+      }
+    }
+
+    private static List<Rrsig> covering(int type, List<Rrsig> signatures) {
+      return signatures.stream().filter(s -> s.typeCovered().code() == type).toList();
+    }
+
+    ReadZone result(String file) throws ZoneFileException {
+      if (soa == null) {
+        throw missingSoa.in(file);
+      }
+      try {
+        Soa data = Soa.from(soa.rdata(0));
+        Ttl soaTtl = new Ttl(soa.ttl());
+        ZoneVersion version = new ZoneVersion(file, keyRrset(data.denialTtl(soaTtl)), groups.all());
+        return new ReadZone(version, data, soaTtl);
+      } catch (WireFormatException e) {
+        throw new AssertionError("the reader hands on only whole records", e);
+      }
+    }
+
+    private KeyRrset keyRrset(Ttl negativeTtl) throws WireFormatException {
+      if (keys == null) {
+        return KeyRrset.none(Duration.ofSeconds(negativeTtl.seconds()));
+      }
+      List<Dnskey> records = new ArrayList<>();
+      for (int i = 0; i < keys.size(); i++) {
+        records.add(Dnskey.from(keys.rdata(i)));
+      }
+      List<SignatureSpan> spans = keySignatures.stream().map(SignatureSpan::of).toList();
+      return new KeyRrset(records, GroupCollector.largestTtl(keys), spans);
+    }
+  }
+}
