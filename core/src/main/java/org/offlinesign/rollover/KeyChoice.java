@@ -47,10 +47,11 @@ final class KeyChoice {
     return keys;
   }
 
-  // What is not known of the parent is taken to be there, so that no wait for it is left out.
+  // What is not known of the parent is taken to be there, so that no wait for it is left out. A DS
+  // RRset that is gone may still be in caches, for which a zone that loses its signatures waits.
   private boolean parentHasDs() {
-    boolean known = request.parentDs().isPresent();
-    return !request.zone().isRoot() && !(known && request.parentDs().get().isEmpty());
+    boolean absent = request.parentDs().map(List::isEmpty).orElse(false);
+    return !request.zone().isRoot() && (!absent || method == RolloverMethod.GO_INSECURE);
   }
 
   /** Returns the keys of a rollover that is under way. */

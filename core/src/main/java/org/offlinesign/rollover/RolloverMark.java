@@ -12,25 +12,32 @@ import org.offlinesign.rollover.RolloverKey.Part;
 
 /**
  * What the store notes on a key that takes part in a rollover: {@code
- * zsk-prepublish/20261203140000/old/1/20261204150000/parent}.
+ * zsk-prepublish/20261203140000/old/1/20261204150000/parent/4500+3600+86400+7200}.
  *
  * @param progress the same on all keys of the rollover
  */
 record RolloverMark(Progress progress, Part part) {
   private static final DateTimeFormatter DIGITS =
       DateTimeFormatter.ofPattern("uuuuMMddHHmmss", Locale.ROOT);
-  private static final int WORDS = 6;
+  private static final int WORDS = 7;
 
   /**
    * How far a rollover is.
    *
    * @param due when the next step may be done
    * @param hasParent whether the parent has a DS record
+   * @param seen the longest times of the versions so far
    */
   record Progress(
-      RolloverMethod method, Instant start, int stepsDone, Instant due, boolean hasParent) {
-    Progress after(Instant nextDue) {
-      return new Progress(method, start, stepsDone + 1, nextDue, hasParent);
+      RolloverMethod method,
+      Instant start,
+      int stepsDone,
+      Instant due,
+      boolean hasParent,
+      SeenTimes seen) {
+    /** Returns the progress once the next step is done. */
+    Progress after(Instant nextDue, SeenTimes alsoSeen) {
+      return new Progress(method, start, stepsDone + 1, nextDue, hasParent, seen.longest(alsoSeen));
     }
   }
 
@@ -42,7 +49,8 @@ record RolloverMark(Progress progress, Part part) {
     }
     Optional<RolloverMethod> method = RolloverMethod.ofLabel(words.get(0));
     Optional<Part> part = partOf(words.get(2));
-    if (method.isEmpty() || part.isEmpty()) {
+    Optional<SeenTimes> seen = SeenTimes.parse(words.get(6));
+    if (method.isEmpty() || part.isEmpty() || seen.isEmpty()) {
       return Optional.empty();
     }
     try {
@@ -52,7 +60,8 @@ record RolloverMark(Progress progress, Part part) {
               time(words.get(1)),
               Integer.parseInt(words.get(3)),
               time(words.get(4)),
-              words.get(5).equals(parentWord(true)));
+              words.get(5).equals(parentWord(true)),
+              seen.get());
       return Optional.of(new RolloverMark(progress, part.get()));
     } catch (DateTimeParseException notOurs) {
       return Optional.empty();
@@ -88,6 +97,7 @@ record RolloverMark(Progress progress, Part part) {
         part.name().toLowerCase(Locale.ROOT),
         Integer.toString(progress.stepsDone),
         digits(progress.due),
-        parentWord(progress.hasParent));
+        parentWord(progress.hasParent),
+        progress.seen.toString());
   }
 }

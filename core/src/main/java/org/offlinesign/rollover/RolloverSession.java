@@ -73,7 +73,8 @@ public final class RolloverSession {
     refuseContradiction(request, method, states);
     RolloverKeys keys = new KeyChoice(request, method).forStart();
     RolloverMark.Progress progress =
-        new RolloverMark.Progress(method, request.now(), 0, request.now(), keys.hasParent());
+        new RolloverMark.Progress(
+            method, request.now(), 0, request.now(), keys.hasParent(), SeenTimes.of(request));
     return new RolloverSession(request, progress, false, keys);
   }
 
@@ -121,7 +122,7 @@ public final class RolloverSession {
       int done = progress.stepsDone();
       if (number > done + 1) {
         Instant previous = Instants.max(earliest, request.now());
-        earliest = previous.plus(script.get(number - 1).after().length(request.times()));
+        earliest = previous.plus(script.get(number - 1).after().length(times()));
       }
       State state = number <= done ? State.DONE : number == done + 1 ? State.NEXT : State.LATER;
       steps.add(planned(number, state, earliest));
@@ -133,7 +134,7 @@ public final class RolloverSession {
   private PlannedStep planned(int number, State state, Instant earliest) {
     StepScript step = script.get(number - 1);
     Instant notBefore = state == State.DONE ? doneAt(step) : earliest;
-    String reason = step.after().reason(request.times());
+    String reason = step.after().reason(times());
     Schedule schedule = new Schedule(notBefore, state, reason, step.reference());
     return new PlannedStep(number, step.kind(), step.title(), schedule, step.actions());
   }
@@ -174,13 +175,24 @@ public final class RolloverSession {
     return progress;
   }
 
+  RolloverMark.Progress progressAfter(Instant due, ZoneTimes written) {
+    SeenTimes seen = SeenTimes.of(request).longest(SeenTimes.of(written));
+    return progress.after(due, seen);
+  }
+
   /** Returns how many steps there are. */
   public int stepCount() {
     return script.size();
   }
 
+  /** Returns the times to reckon with, of the versions at hand and of those before. */
+  private ZoneTimes times() {
+    return progress.seen().within(request.times());
+  }
+
   /** Returns when the step after one is due that is done now. */
-  Instant dueAfter(PlannedStep step, ZoneTimes times) {
+  Instant dueAfter(PlannedStep step, ZoneTimes written) {
+    ZoneTimes times = times().longest(written);
     return step.number() == script.size()
         ? request.now()
         : request.now().plus(script.get(step.number()).after().length(times));

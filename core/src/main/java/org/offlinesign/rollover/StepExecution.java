@@ -18,11 +18,11 @@ import org.offlinesign.rollover.RolloverMark.Progress;
 /**
  * What it takes to do the next step of a rollover now.
  *
- * <p>In this order: unless {@link #refusals} has any, or a person insists, commit {@link
- * #startChanges} and make {@link #keysToMake}; if there were any, ask a new session that knows the
- * keys. Write the zone with the timing of {@link #changes}. Append {@link #logLine} to the log, and
- * commit {@link #changes}. After a crash at any point the same begins anew and comes to the same
- * end.
+ * <p>In this order: if there are {@link #keysToMake}, commit {@link #startChanges}, make the keys,
+ * and ask a new session that knows them; the parent may have to be given their DS records. Then,
+ * unless {@link #refusals} has any and nobody insists, write the zone with the timing of {@link
+ * #changes}, append {@link #logLine} to the log, and commit {@link #changes}. After a crash at any
+ * point the same begins anew and comes to the same end.
  */
 public final class StepExecution {
   private static final KeyTiming FUTURE =
@@ -132,16 +132,17 @@ public final class StepExecution {
    * Returns what is to hold for the keys once the step is done: the zone is to be signed with this
    * timing, and after it is in place the changes are to be committed.
    *
-   * @param times the longer of those of the version replaced and of the version written
+   * @param written the times of the version written; the longer ones of it and of all versions
+   *     known before decide when the next step is due
    * @throws IllegalStateException while keys are still to be made
    */
-  public List<KeyChange> changes(ZoneTimes times) {
+  public List<KeyChange> changes(ZoneTimes written) {
     if (stored().size() < session.keys().size()) {
       throw new IllegalStateException("keys of the rollover are still to be made");
     }
-    Instant due = session.dueAfter(step, times);
+    Instant due = session.dueAfter(step, written);
     boolean last = step.number() == session.stepCount();
-    Progress after = session.progress().after(due);
+    Progress after = session.progressAfter(due, written);
     List<KeyChange> changes = new ArrayList<>();
     for (RolloverKey key : session.keys()) {
       @Nullable String mark = last ? null : new RolloverMark(after, key.part()).toString();

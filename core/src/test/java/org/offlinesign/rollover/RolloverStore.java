@@ -106,18 +106,30 @@ final class RolloverStore implements AutoCloseable {
   StepExecution execute(RolloverRequest request, Crash crash)
       throws IOException, KeyStoreFileException, SigningException, RolloverException {
     StepExecution step = RolloverSession.of(request).next();
-    commit(step.startChanges());
-    crash.after("start");
-    for (KeyRequest key : step.keysToMake(FIVE_YEARS)) {
-      StoredKey made = make(key);
-      crash.after("key " + made.facts().orElseThrow().role());
-    }
+    prepare(step, crash);
     StepExecution complete = RolloverSession.of(request.withKeys(keys())).next();
     crash.after("zone");
     RolloverLog.beside(path).append(complete.logLine(null));
     crash.after("log");
     commit(complete.changes(TIMES));
     return complete;
+  }
+
+  void prepare(StepExecution step) throws IOException, KeyStoreFileException, SigningException {
+    prepare(step, Crash.NONE);
+  }
+
+  private void prepare(StepExecution step, Crash crash)
+      throws IOException, KeyStoreFileException, SigningException {
+    List<KeyRequest> wanted = step.keysToMake(FIVE_YEARS);
+    if (!wanted.isEmpty()) {
+      commit(step.startChanges());
+      crash.after("start");
+    }
+    for (KeyRequest key : wanted) {
+      StoredKey made = make(key);
+      crash.after("key " + made.facts().orElseThrow().role());
+    }
   }
 
   private void commit(List<KeyChange> changes) throws IOException, KeyStoreFileException {
