@@ -1,7 +1,9 @@
 package org.offlinesign.cli;
 
 import java.io.IOException;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.offlinesign.cli.console.CommandException;
@@ -37,7 +39,21 @@ final class Invocation {
       return ExitCode.DONE;
     }
     invocation.parse(arguments);
+    Optional<Instant> now = invocation.command.now();
+    if (now.isPresent()) {
+      return at(env.at(now.get()), name, arguments);
+    }
     return invocation.command.run(env);
+  }
+
+  /**
+   * Reads the line once more: times such as +14d in it are reckoned from the time that it names.
+   */
+  private static ExitCode at(Environment then, CommandName name, List<String> arguments)
+      throws CommandException, IOException {
+    Invocation invocation = new Invocation(name, then);
+    invocation.parse(arguments);
+    return invocation.command.run(then);
   }
 
   private void parse(List<String> arguments) throws CommandException {

@@ -40,9 +40,12 @@ final class ChildSignalEditor {
    */
   OwnerNode edit(OwnerNode apex, List<Dnskey> published, Ttl ttl) throws KeyPlanException {
     warnOfDeletion();
-    // As in a dsset- file, keys that do not sign yet are among them: a DS record too many does no
-    // harm, and the parent must not lose one that it was handed for a rollover.
-    List<Dnskey> keys = published.stream().filter(ChildSignalEditor::isForTheParent).toList();
+    List<Dnskey> keys = changes.signalled();
+    if (keys == null) {
+      // As in a dsset- file, keys that do not sign yet are among them: a DS record too many does no
+      // harm, and the parent must not lose one that it was handed for a rollover.
+      keys = published.stream().filter(ChildSignalEditor::isForTheParent).toList();
+    }
     refuseUnlessOneSigns(keys, signers(apex, RecordType.DNSKEY));
     OwnerNode edited = with(apex, RecordType.CDS, ttl, records(changes.cds(), cds(keys)));
     edited = with(edited, RecordType.CDNSKEY, ttl, records(changes.cdnskey(), cdnskey(keys)));

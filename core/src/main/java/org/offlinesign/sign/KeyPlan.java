@@ -69,9 +69,7 @@ final class KeyPlan {
   }
 
   private static void refuseContradiction(KeyUse one, KeyUse other) throws KeyPlanException {
-    boolean contradict =
-        (one.scope() == SigningScope.UNPUBLISHED) != (other.scope() == SigningScope.UNPUBLISHED);
-    if (contradict) {
+    if (one.scope().isPublished() != other.scope().isPublished()) {
       throw new KeyPlanException(
           "the key "
               + one.key()
@@ -90,8 +88,9 @@ final class KeyPlan {
       case DNSKEY_ONLY -> 1;
       case BY_ROLE -> 2;
       case ALL_RRSETS -> 3;
-      // Only ever compared with itself.
+      // Compared with one another only.
       case UNPUBLISHED -> 4;
+      case UNPUBLISHED_ALL_RRSETS -> 5;
     };
   }
 

@@ -36,7 +36,7 @@ record PlannedKey(int index, KeyUse use) {
 
   /** Says whether the DNSKEY record belongs into the zone. */
   boolean isPublished() {
-    return scope() != SigningScope.UNPUBLISHED;
+    return scope().isPublished();
   }
 
   /** Returns when signatures of this key are valid. */
@@ -57,7 +57,7 @@ record PlannedKey(int index, KeyUse use) {
     return switch (scope()) {
       case PUBLISH_ONLY -> false;
       case DNSKEY_ONLY -> type == DNSKEY;
-      case ALL_RRSETS -> true;
+      case ALL_RRSETS, UNPUBLISHED_ALL_RRSETS -> true;
       case BY_ROLE, UNPUBLISHED -> !dnskey().isSep() || isSignedByKsk(type);
     };
   }

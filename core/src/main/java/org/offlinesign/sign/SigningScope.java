@@ -17,5 +17,12 @@ public enum SigningScope {
    * What its flags say, but its DNSKEY record is not in the zone: nobody can check these signatures
    * yet, or needs to any more, except with a DNSKEY RRset from a cache (RFC 6781 §4.1.4).
    */
-  UNPUBLISHED
+  UNPUBLISHED,
+  /** Every authoritative RRset, and the DNSKEY record is not in the zone. */
+  UNPUBLISHED_ALL_RRSETS;
+
+  /** Says whether the DNSKEY record of such a key belongs into the zone. */
+  public boolean isPublished() {
+    return this != UNPUBLISHED && this != UNPUBLISHED_ALL_RRSETS;
+  }
 }

@@ -2,8 +2,8 @@ package org.offlinesign.cli.command;
 
 import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.file.Path;
-import java.util.List;
+import java.time.Instant;
+import java.util.Optional;
 import org.offlinesign.cli.console.CommandException;
 import org.offlinesign.cli.console.Environment;
 import org.offlinesign.cli.console.ExitCode;
@@ -11,7 +11,6 @@ import org.offlinesign.cli.console.JsonOutput;
 import org.offlinesign.cli.console.Subcommand;
 import org.offlinesign.key.CryptoProviders;
 import org.offlinesign.sign.KeyPlanException;
-import org.offlinesign.sign.KeyUse;
 import org.offlinesign.sign.OutputRefusedException;
 import org.offlinesign.sign.RecordTreatment;
 import org.offlinesign.sign.SerialPolicy;
@@ -31,17 +30,17 @@ import picocli.CommandLine.Option;
     header = {
       "  offlinesign signzone --input example.com.zone --output example.com.signed \\",
       "              --zone example.com --signkey KSK-example.com --signkey ZSK-example.com",
-      "  offlinesign signzone --input - --output - --zone example.com --end +14d \\",
-      "              --signkey-allrr tag:32478"
+      "  offlinesign signzone --input - --output - --zone example.com --end +14d --smart"
     },
     customSynopsis =
-        "offlinesign signzone --input FILE --output FILE --zone NAME --signkey KEY... [OPTIONS]",
+        "offlinesign signzone --input FILE --output FILE --zone NAME {--signkey KEY... | --smart} [OPTIONS]",
     description =
         "Signs a zone file, signed already or not, and writes the signed zone with its keyset- and"
             + " dsset- files. Every signature is verified before any file takes its name.")
 public final class SignZoneCommand implements Subcommand {
   @Mixin private SignedZoneOptions files = new SignedZoneOptions();
   @Mixin private SigningKeyOptions keys = new SigningKeyOptions();
+  @Mixin private PresentTime present = new PresentTime();
   @Mixin private KeySetOptions keySets = new KeySetOptions();
   @Mixin private ApexOptions apex = new ApexOptions();
   @Mixin private LifetimeOptions lifetime = new LifetimeOptions();
@@ -77,18 +76,27 @@ public final class SignZoneCommand implements Subcommand {
   private boolean dnssecOnly;
 
   @Override
+  public Optional<Instant> now() {
+    return present.now();
+  }
+
+  @Override
   public ExitCode run(Environment env) throws CommandException, IOException {
     try (SigningSession session = SigningSession.open(files, env)) {
-      List<KeyUse> uses = keys.uses(session.keys());
+      KeyChoice choice = keys.choice(session.keys());
       CryptoProviders providers = session.providers();
       SigningProgress progress = new SigningProgress(WorkProgress.on(env, files.isQuiet()));
       SigningRequest request =
-          request(session.request(providers), env).keys(uses).listener(progress).build();
+          request(session.request(providers), env)
+              .keys(choice.uses())
+              .apexChanges(choice.changes(apex.changes()))
+              .listener(progress)
+              .build();
       session.refuseToReplaceByKeySets(request);
       ZoneSigner signer = new ZoneSigner(providers, env.clock());
       SigningReport report = session.run(request, () -> sign(signer, request, progress));
-      warn(report, env);
-      print(report, session, env);
+      warn(report, choice, env);
+      print(new ShownSigning(report, session.files(report.files()), choice), session, env);
     }
     return ExitCode.DONE;
   }
@@ -111,7 +119,6 @@ public final class SignZoneCommand implements Subcommand {
         .ttlLimits(ttls.limits())
         .dsTreatment(ds)
         .dnskeyTreatment(dnskey)
-        .apexChanges(apex.changes())
         .denial(denial.denial())
         .layout(layout)
         .content(content());
@@ -131,21 +138,21 @@ public final class SignZoneCommand implements Subcommand {
     return dnssecOnly ? ZoneContent.DNSSEC_ONLY : ZoneContent.WHOLE_ZONE;
   }
 
-  private void warn(SigningReport report, Environment env) {
+  private void warn(SigningReport report, KeyChoice choice, Environment env) {
     if (!files.isQuiet()) {
+      choice.tell(env);
       report.notices().forEach(notice -> env.err().println(notice.format()));
       report.warnings().forEach(warning -> env.warn(warning.message()));
     }
   }
 
-  private void print(SigningReport report, SigningSession session, Environment env)
+  private void print(ShownSigning shown, SigningSession session, Environment env)
       throws IOException {
     PrintStream out = session.out();
-    List<Path> written = session.files(report.files());
     if (files.isJson()) {
-      JsonOutput.print(out, generator -> new SigningJson(report, written, generator).write());
+      JsonOutput.print(out, generator -> new SigningJson(shown, generator).write());
     } else if (!files.isQuiet()) {
-      new SigningText(report, written, env.clock().getZone(), out).print();
+      new SigningText(shown, env.clock().getZone(), out).print();
     }
   }
 }

@@ -9,7 +9,6 @@ import org.offlinesign.rdata.Dnskey;
 import org.offlinesign.sign.OutputCheck;
 import org.offlinesign.sign.OutputRefusedException;
 import org.offlinesign.sign.SigningRequest;
-import org.offlinesign.sign.SigningScope;
 import org.offlinesign.verify.Finding;
 import org.offlinesign.verify.FindingKind;
 import org.offlinesign.verify.VerificationReport;
@@ -50,7 +49,7 @@ final class SignatureProof implements OutputCheck {
 
   private static List<Dnskey> unpublishedKeys(SigningRequest request) {
     return request.keys().stream()
-        .filter(use -> use.scope() == SigningScope.UNPUBLISHED)
+        .filter(use -> !use.scope().isPublished())
         .map(use -> use.key().dnskey())
         .toList();
   }

@@ -3,8 +3,10 @@ package org.offlinesign.cli.command;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.offlinesign.cli.report.FindingJson;
 import org.offlinesign.cli.report.ReportedFinding;
 import org.offlinesign.delegation.ChildKeys;
@@ -24,14 +26,13 @@ import org.offlinesign.zonefile.Diagnostic;
 final class SigningJson {
   private final SigningReport report;
   private final List<Path> files;
+  private final Optional<Instant> nextKeyChange;
   private final JsonGenerator json;
 
-  /**
-   * @param files those that were written and stay
-   */
-  SigningJson(SigningReport report, List<Path> files, JsonGenerator json) {
-    this.report = report;
-    this.files = files;
+  SigningJson(ShownSigning shown, JsonGenerator json) {
+    this.report = shown.report();
+    this.files = shown.files();
+    this.nextKeyChange = shown.keys().nextChange();
     this.json = json;
   }
 
@@ -44,6 +45,9 @@ final class SigningJson {
     json.writeStringField("expiration", report.validity().expiration().toString());
     json.writeStringField("firstExpiry", report.firstExpiry().toString());
     json.writeStringField("signAgainBy", report.signAgainBy().toString());
+    if (nextKeyChange.isPresent()) {
+      json.writeStringField("nextKeyChange", nextKeyChange.get().toString());
+    }
     json.writeNumberField("signatures", report.signatures());
     writeDenial(report.denial());
     writeRenewal(report.renewal());

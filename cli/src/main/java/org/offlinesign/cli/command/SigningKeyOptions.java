@@ -3,6 +3,7 @@ package org.offlinesign.cli.command;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.offlinesign.cli.argument.KeyArgument;
 import org.offlinesign.cli.console.CommandException;
 import org.offlinesign.sign.KeyUse;
@@ -45,13 +46,39 @@ final class SigningKeyOptions {
   @Option(names = "--addkey", paramLabel = "KEY", description = "Publish a key that signs nothing.")
   private List<KeyArgument> publishedKeys = new ArrayList<>();
 
-  /** Returns the keys, looked up in their stores. */
-  List<KeyUse> uses(SigningKeys keys) throws CommandException, IOException {
+  @Option(
+      names = "--smart",
+      description =
+          "Take the keys of the zone from the key store, each with what its timing says that it does"
+              + " now, or at --now; with none of the options above.")
+  private boolean smart;
+
+  private void check() throws CommandException {
+    if (smart && isAnyNamed()) {
+      throw CommandException.usage(
+          "--smart chooses the keys by their timing, and others are named besides",
+          "leave --smart out to name all keys, or set the time of a key with `offlinesign settime`");
+    }
+  }
+
+  /** Returns the keys that sign or are published, looked up in their stores. */
+  KeyChoice choice(SigningKeys keys) throws CommandException, IOException {
+    check();
+    return smart ? KeyChoice.timed(keys.timed()) : KeyChoice.named(uses(keys));
+  }
+
+  private boolean isAnyNamed() {
+    return Stream.of(signKeys, allRrsetKeys, dnskeyOnlyKeys, unpublishedKeys, publishedKeys)
+        .anyMatch(keys -> !keys.isEmpty());
+  }
+
+  private List<KeyUse> uses(SigningKeys keys) throws CommandException, IOException {
     if (signKeys.isEmpty() && allRrsetKeys.isEmpty() && dnskeyOnlyKeys.isEmpty()) {
       throw CommandException.usage(
           "no key to sign " + keys.zone() + " with is named",
-          "name a KSK and a ZSK, each with --signkey; `offlinesign listkeys` shows the keys there"
-              + " are, `offlinesign genkey` makes new ones");
+          "name a KSK and a ZSK, each with --signkey, or let their timing decide with --smart;"
+              + " `offlinesign listkeys` shows the keys there are, `offlinesign genkey` makes new"
+              + " ones");
     }
     List<KeyUse> uses = new ArrayList<>();
     uses.addAll(keys.signing(signKeys, SigningScope.BY_ROLE));

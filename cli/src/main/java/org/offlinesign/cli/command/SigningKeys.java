@@ -9,8 +9,10 @@ import org.offlinesign.cli.argument.KeyStores;
 import org.offlinesign.cli.console.CommandException;
 import org.offlinesign.key.SigningKey;
 import org.offlinesign.name.DnsName;
+import org.offlinesign.sign.KeyPlanException;
 import org.offlinesign.sign.KeyUse;
 import org.offlinesign.sign.SigningScope;
+import org.offlinesign.sign.TimedKeys;
 
 /**
  * Looks up the keys of a zone.
@@ -28,6 +30,17 @@ record SigningKeys(DnsName zone, KeyStores stores, ValidityOptions validity, Ins
       uses.add(validity.validityOf(key, now).map(use::withValidity).orElse(use));
     }
     return uses;
+  }
+
+  /** Returns all keys of the zone in the command's key store, as their timing has them now. */
+  TimedKeys timed() throws CommandException, IOException {
+    List<SigningKey> all =
+        stores.existing().keys(zone).stream().flatMap(key -> key.signingKey().stream()).toList();
+    try {
+      return TimedKeys.at(zone, all, now);
+    } catch (KeyPlanException e) {
+      throw CommandException.keys(String.valueOf(e.getMessage())).causedBy(e);
+    }
   }
 
   /** Returns keys that are only published. */

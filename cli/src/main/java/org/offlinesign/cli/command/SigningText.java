@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.offlinesign.cli.console.Printable;
 import org.offlinesign.cli.console.Words;
@@ -22,15 +23,14 @@ import org.offlinesign.wire.Hex;
 final class SigningText {
   private final SigningReport report;
   private final List<Path> files;
+  private final Optional<Instant> nextKeyChange;
   private final ZoneId timeZone;
   private final PrintStream out;
 
-  /**
-   * @param files those that were written and stay
-   */
-  SigningText(SigningReport report, List<Path> files, ZoneId timeZone, PrintStream out) {
-    this.report = report;
-    this.files = files;
+  SigningText(ShownSigning shown, ZoneId timeZone, PrintStream out) {
+    this.report = shown.report();
+    this.files = shown.files();
+    this.nextKeyChange = shown.keys().nextChange();
     this.timeZone = timeZone;
     this.out = out;
   }
@@ -120,6 +120,9 @@ final class SigningText {
   private void next() {
     out.println("Next:");
     out.println("  sign again by " + time(report.signAgainBy()));
+    nextKeyChange.ifPresent(
+        change ->
+            out.println("  sign again on " + time(change) + ", when a key changes its state"));
     if (!report.ds().isEmpty()) {
       out.println(
           "  give the DS record, or the file "

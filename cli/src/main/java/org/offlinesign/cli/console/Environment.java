@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Map;
 import java.util.Optional;
@@ -40,6 +41,11 @@ public record Environment(
     // Resolving against the empty path keeps names as typed, so that messages show them so.
     return new Environment(
         streams, System.getenv(), Path.of(""), Clock.system(ZoneId.systemDefault()));
+  }
+
+  /** Returns the same surroundings at another time, which stands still. */
+  public Environment at(Instant now) {
+    return new Environment(streams, variables, workingDirectory, Clock.fixed(now, clock.getZone()));
   }
 
   private static PrintStream print(FileDescriptor descriptor) {

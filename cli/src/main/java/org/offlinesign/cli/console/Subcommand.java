@@ -1,9 +1,19 @@
 package org.offlinesign.cli.console;
 
 import java.io.IOException;
+import java.time.Instant;
+import java.util.Optional;
 
 /** One command: its fields are filled from the command line, then it is run once. */
 public interface Subcommand {
+  /**
+   * Returns the instant at which the command is to be run in its own eyes, if a user says one;
+   * times that are typed as distances from now are then reckoned from it.
+   */
+  default Optional<Instant> now() {
+    return Optional.empty();
+  }
+
   /** Does the work and reports on it; an exception says why it could not be done. */
   ExitCode run(Environment env) throws CommandException, IOException;
 }
