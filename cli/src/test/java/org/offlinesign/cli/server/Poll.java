@@ -6,7 +6,7 @@ import java.util.function.Supplier;
 
 /** Waiting for something that servers do on their own. */
 final class Poll {
-  private static final Duration PAUSE = Duration.ofMillis(50);
+  private static final Duration PAUSE = Duration.ofMillis(20);
 
   private Poll() {}
 

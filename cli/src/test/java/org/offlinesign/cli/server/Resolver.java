@@ -9,7 +9,7 @@ import org.offlinesign.testing.Peers;
 import org.offlinesign.testing.Program;
 
 /** A running Unbound. */
-final class Resolver {
+final class Resolver implements Validator {
   private static final Duration PATIENCE = Duration.ofSeconds(20);
 
   private final Servers servers;
@@ -50,6 +50,16 @@ final class Resolver {
 
   Answer ask(String name, String type) throws IOException {
     return client.ask(name, type);
+  }
+
+  @Override
+  public Security judge(Question question) throws IOException {
+    Answer answer = ask(question.name(), question.type());
+    Security security = Security.of(answer);
+    if (security != Security.BOGUS && !answer.rcode().equals(question.rcode())) {
+      throw new AssertionError(question + " was answered with " + answer.message());
+    }
+    return security;
   }
 
   /** Ends it before the test is over. */

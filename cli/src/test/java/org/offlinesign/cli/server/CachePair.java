@@ -1,0 +1,38 @@
+package org.offlinesign.cli.server;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.function.Supplier;
+
+/**
+ * A cache that does not validate, and behind it a resolver that validates and remembers nothing: it
+ * sees what the cache holds, of whichever version each record set is.
+ */
+record CachePair(String name, Resolver cache, Resolver behind) implements Validator {
+  /**
+   * Starts both.
+   *
+   * @param toTheServer gives the cache its way to the name server
+   * @param anchor the root's key
+   */
+  static CachePair start(
+      Servers servers, Path folder, Supplier<ResolverConfiguration> toTheServer, Path anchor)
+      throws IOException, InterruptedException {
+    Resolver cache =
+        Resolver.start(servers, toTheServer.get().notValidating(), folder.resolve("cache"));
+    ResolverConfiguration forgetful =
+        new ResolverConfiguration().validating().trusting(anchor).forgetful().forwardingTo(cache);
+    Resolver behind = Resolver.start(servers, forgetful, folder.resolve("behind"));
+    return new CachePair(folder.getFileName().toString(), cache, behind);
+  }
+
+  /** Has the cache hold the answer, and nothing else that it does not hold yet. */
+  void hold(Question question) throws IOException {
+    cache.ask(question.name(), question.type());
+  }
+
+  @Override
+  public Security judge(Question question) throws IOException {
+    return behind.judge(question);
+  }
+}

@@ -1,0 +1,250 @@
+package org.offlinesign.cli.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.commons.io.FileUtils;
+
+/**
+ * The root, {@code parent.} and {@code child.parent.} on a name server, and resolvers that trust
+ * the root's key and are watched all the time.
+ *
+ * <p>One resolver validates and has a cache. Others have none and ask a cache that does not
+ * validate, so that they meet mixtures of old and new records: one, and delv, whatever comes about
+ * by itself; three what is left when just before each change the DS records alone were asked for,
+ * or the keys, or other data. TTLs are seconds, and the caches are real.
+ */
+final class World {
+  /** Instead of options for signing. */
+  static final String UNSIGNED = "";
+
+  static final String CHILD = "child.parent";
+
+  /** The TTLs of the child's keys, of its DS records, and the largest of all others. */
+  static final Duration KEY_TTL = Duration.ofSeconds(3);
+
+  static final Duration DS_TTL = Duration.ofSeconds(3);
+  static final Duration DATA_TTL = Duration.ofSeconds(4);
+
+  // Unbound counts in whole seconds: a TTL may last one longer, and TTL 0 to the second's end.
+  private static final Duration ROUNDING = Duration.ofSeconds(2);
+
+  private final Servers servers;
+  private final Path folder;
+  private final ZoneOwner root;
+  private final ZoneOwner parent;
+  private final ZoneOwner child;
+  private final List<String> steps = new ArrayList<>();
+  private int serial;
+  private NameServer server;
+  private Watch watch;
+  private CachePair holdingDelegationSigners;
+  private CachePair holdingKeys;
+  private CachePair holdingData;
+  private int number;
+  private boolean isInOneGo;
+
+  /**
+   * Makes a world that is not started.
+   *
+   * @param keys a folder that {@link #makeKeys} filled
+   */
+  World(Servers servers, Path folder, Path keys) throws IOException {
+    FileUtils.copyDirectory(keys.toFile(), folder.toFile());
+    this.servers = servers;
+    this.folder = folder;
+    root = new ZoneOwner(folder.resolve("root"), ".");
+    parent = new ZoneOwner(folder.resolve("parent"), "parent");
+    child = new ZoneOwner(folder.resolve("child"), CHILD);
+  }
+
+  /**
+   * Makes the keys for worlds to come; the child gets KSK1, KSK2, ZSK1, ZSK2, KSK-ED25519 and
+   * ZSK-ED25519.
+   */
+  static void makeKeys(Path keys) throws IOException {
+    for (ZoneOwner owner :
+        List.of(
+            new ZoneOwner(keys.resolve("root"), "."),
+            new ZoneOwner(keys.resolve("parent"), "parent"))) {
+      owner.makeKsk("KSK");
+      owner.makeKey("ZSK");
+    }
+    ZoneOwner child = new ZoneOwner(keys.resolve("child"), CHILD);
+    for (String number : List.of("1", "2")) {
+      child.makeKsk("KSK" + number);
+      child.makeKey("ZSK" + number);
+    }
+    child.makeKsk("KSK-ED25519", "--alg", "ed25519");
+    child.makeKey("ZSK-ED25519", "--alg", "ed25519");
+  }
+
+  /** Returns the child's next version, signed with the options. */
+  private Path sign(String options) throws IOException {
+    serial += 10;
+    String text = WorldZones.child(serial);
+    return options.equals(UNSIGNED)
+        ? Files.writeString(folder.resolve("unsigned-" + serial), text)
+        : child.sign(text, List.of(options.split(" ", -1)));
+  }
+
+  /**
+   * Starts the servers, and returns when the caches are full.
+   *
+   * @param options how the child is signed
+   * @param ksks the keys that the parent's DS records are for
+   */
+  void start(String options, String... ksks) throws IOException, InterruptedException {
+    Map<String, Path> zones = new TreeMap<>();
+    zones.put(".", signWithBoth(root, WorldZones.root(parent.delegationSigners("KSK"))));
+    zones.put("parent", signedParent(ksks));
+    zones.put(CHILD, sign(options));
+    server = NameServer.start(servers, NameServerSoftware.NSD, folder.resolve("server"), zones);
+    startResolvers();
+    watch.awaitRound();
+  }
+
+  private void startResolvers() throws IOException, InterruptedException {
+    Path anchor = root.trustAnchors("records", "KSK");
+    Resolver validator =
+        Resolver.start(
+            servers, toTheServer().validating().trusting(anchor), folder.resolve("validator"));
+    CachePair any = pair("any mixture", anchor);
+    holdingDelegationSigners = pair("old DS", anchor);
+    holdingKeys = pair("old keys", anchor);
+    holdingData = pair("old data", anchor);
+    Delv delv = new Delv(any.cache(), root.trustAnchors("bind", "KSK"), folder);
+    watch =
+        new Watch(Map.of("validator", validator, any.name(), any), delv, WorldZones.questions());
+    beginStep("start");
+  }
+
+  private CachePair pair(String name, Path anchor) throws IOException, InterruptedException {
+    return CachePair.start(servers, folder.resolve(name), this::toTheServer, anchor);
+  }
+
+  private ResolverConfiguration toTheServer() {
+    ResolverConfiguration configuration = new ResolverConfiguration();
+    List.of(".", "parent", CHILD).forEach(zone -> configuration.asking(zone, server.port()));
+    return configuration;
+  }
+
+  /** Signs the child with the options, and has the server serve it. */
+  void publish(String step, String options) throws IOException, InterruptedException {
+    publish(step, sign(options));
+  }
+
+  /** Has the server serve a version of the child. */
+  void publish(String step, Path signed) throws IOException, InterruptedException {
+    change(step, CHILD, signed);
+  }
+
+  /** Has the parent publish DS records for the keys, and for no others. */
+  void delegate(String step, String... ksks) throws IOException, InterruptedException {
+    change(step, "parent", signedParent(ksks));
+  }
+
+  private void change(String step, String zone, Path file)
+      throws IOException, InterruptedException {
+    if (isInOneGo) {
+      beginStep(step);
+      server.publish(zone, file);
+    } else {
+      inOneGo(() -> change(step, zone, file));
+    }
+  }
+
+  /** What happens to the zones. */
+  interface Changes {
+    void make() throws IOException, InterruptedException;
+  }
+
+  /** Makes changes without a pause, while caches hold what there was before the first. */
+  void inOneGo(Changes changes) throws IOException, InterruptedException {
+    number++;
+    holdingDelegationSigners.hold(WorldZones.delegationSigners());
+    holdingKeys.hold(WorldZones.keys());
+    for (Question question : WorldZones.fresh(number)) {
+      holdingData.hold(question);
+    }
+    isInOneGo = true;
+    changes.make();
+    isInOneGo = false;
+    for (Question question : WorldZones.fresh(number)) {
+      for (CachePair pair : List.of(holdingDelegationSigners, holdingKeys, holdingData)) {
+        watch.observe(pair.name(), pair, question);
+      }
+    }
+    watch.askDelv();
+  }
+
+  private void beginStep(String step) {
+    steps.add(step);
+    watch.step(step);
+  }
+
+  private Path signedParent(String... ksks) throws IOException {
+    serial += 10;
+    String records = ksks.length == 0 ? "" : child.delegationSigners(ksks);
+    return signWithBoth(parent, WorldZones.parent(serial, records));
+  }
+
+  private static Path signWithBoth(ZoneOwner owner, String text) throws IOException {
+    return owner.sign(text, List.of("--signkey", "KSK", "--signkey", "ZSK", "--ds", "nochange"));
+  }
+
+  /** Waits until nothing with such a TTL is in a cache that was replaced before. */
+  void waitFor(Duration ttl) throws IOException, InterruptedException {
+    Thread.sleep(ttl.plus(ROUNDING).toMillis());
+    watch.askDelv();
+  }
+
+  /** Expects that resolvers agree on what the answers are now. */
+  void expectNow(Security security) throws IOException, InterruptedException {
+    for (Question question : WorldZones.fresh(number + 1)) {
+      for (Validator validator : List.of(holdingDelegationSigners, holdingKeys, holdingData)) {
+        assertThat(validator.judge(question)).as("%s", question).isEqualTo(security);
+      }
+    }
+  }
+
+  /** Expects that only this was seen, at each step. */
+  void expectThroughout(Security... allowed) throws InterruptedException {
+    watch.end();
+    for (String step : steps) {
+      assertThat(watch.seen(step))
+          .as("%s:%n%s", step, watch.summary())
+          .isNotEmpty()
+          .isSubsetOf(List.of(allowed));
+    }
+  }
+
+  /** Expects that the last step, and no other, gave bogus answers to somebody. */
+  void expectBogusAtLast() throws InterruptedException {
+    watch.end();
+    String last = steps.get(steps.size() - 1);
+    for (String step : steps) {
+      if (step.equals(last)) {
+        assertThat(watch.seen(step)).as("%s:%n%s", step, watch.summary()).contains(Security.BOGUS);
+      } else {
+        assertThat(watch.seen(step))
+            .as("%s:%n%s", step, watch.summary())
+            .doesNotContain(Security.BOGUS);
+      }
+    }
+  }
+
+  /** Ends the watch. */
+  void end() throws InterruptedException {
+    if (watch != null) {
+      watch.end();
+    }
+  }
+}
