@@ -13,6 +13,11 @@ import java.util.function.Consumer;
  * @param servedUntil when the last server has the next one
  */
 record Held<V>(V version, Instant from, Instant replaced, Instant servedUntil) {
+  /** Returns the same times for another version. */
+  Held<V> of(V other) {
+    return new Held<>(other, from, replaced, servedUntil);
+  }
+
   /** Says whether some server hands it out. */
   boolean isServedAt(Instant at) {
     return !at.isBefore(from) && at.isBefore(servedUntil);

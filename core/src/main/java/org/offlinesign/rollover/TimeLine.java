@@ -28,12 +28,26 @@ public final class TimeLine {
   private final @Nullable AnchorHolders anchors;
 
   private TimeLine(Builder builder) {
+    this(
+        builder,
+        held(builder.zones, builder.propagation),
+        held(builder.parents, builder.parentPropagation));
+  }
+
+  private TimeLine(Builder builder, List<Held<ZoneVersion>> zones, List<Held<DsVersion>> parents) {
     this.zone = builder.zone;
     this.strictness = builder.strictness;
     this.securityMayEnd = builder.securityMayEnd;
-    this.zones = held(builder.zones, builder.propagation);
-    this.parents = held(builder.parents, builder.parentPropagation);
+    this.zones = List.copyOf(zones);
+    this.parents = List.copyOf(parents);
     this.anchors = builder.anchors;
+  }
+
+  /** Returns a time line of versions of which several may be served at the same time. */
+  static TimeLine of(
+      DnsName zone, Strictness strictness, List<Held<ZoneVersion>> zones, DsVersion parent) {
+    Held<DsVersion> always = new Held<>(parent, Instant.MIN, Instant.MAX, Instant.MAX);
+    return new TimeLine(of(zone).strictness(strictness), zones, List.of(always));
   }
 
   private static <V> List<Held<V>> held(List<Event<V>> events, Duration propagation) {
