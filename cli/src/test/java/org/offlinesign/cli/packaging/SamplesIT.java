@@ -1,0 +1,161 @@
+package org.offlinesign.cli.packaging;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.offlinesign.testing.Program;
+
+/**
+ * Runs each sample as it stands, and looks at what it has published at each step: how many keys are
+ * in the zone, how many of them sign the keys (every ZSK in use does, too) and the SOA record, and
+ * how many DS records the parent has.
+ */
+@Execution(ExecutionMode.CONCURRENT)
+class SamplesIT {
+  private static final Path SAMPLES =
+      Path.of(System.getProperty("offlinesign.dist")).resolve("../../../samples").normalize();
+
+  private static final Duration LIMIT = Duration.ofMinutes(5);
+
+  /** What each sample publishes: name, keys, keys that sign the DNSKEY RRset, the SOA, DS. */
+  private static final Map<String, List<String>> PUBLISHED =
+      Map.of(
+          "dnscmd-rollover-ksk-double-signature.sh",
+          List.of(
+              "signed 2 2 1 1", "both-sign 3 3 1 1", "ds-replaced 3 3 1 1", "ksk1-removed 2 2 1 1"),
+          "dnscmd-rollover-zsk-double-signature.sh",
+          List.of("signed 2 2 1 1", "both-sign 3 3 2 1", "zsk1-removed 2 2 1 1"),
+          "dnscmd-rollover-zsk-prepublish.sh",
+          List.of(
+              "signed 2 2 1 1",
+              "zsk2-published 3 2 1 1",
+              "zsk2-signs 3 2 1 1",
+              "zsk1-removed 2 2 1 1"),
+          "emergency-expired-signatures.sh",
+          List.of("expired 2 2 1 1", "signed-anew 2 2 1 1"),
+          "emergency-lost-ksk.sh",
+          List.of(
+              "signed 2 2 1 1",
+              "ksk1-signature-kept 2 2 1 1",
+              "ds-added 2 2 1 2",
+              "ksk2-signs 2 2 1 2",
+              "ds-removed 2 2 1 1"),
+          "sign-parent-and-child.sh",
+          List.of("child-signed 2 2 1 0", "parent-signed 2 2 1 1"));
+
+  @TempDir Path folder;
+
+  static Stream<String> samples() {
+    return PUBLISHED.keySet().stream().sorted();
+  }
+
+  @Test
+  void everySampleIsRunByATest() throws IOException {
+    try (Stream<Path> files = Files.list(SAMPLES)) {
+      assertThat(files.filter(Files::isRegularFile).map(file -> file.getFileName().toString()))
+          .containsExactlyInAnyOrderElementsOf(
+              Stream.concat(samples(), Stream.of("quickstart.sh")).toList());
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("samples")
+  void aSampleRunsAsItStandsAndPublishesStepByStep(String name) throws Exception {
+    Program.Outcome outcome = run(name);
+    assertThat(outcome.orFail().stdout()).contains("\n# Done: ");
+    assertThat(published()).containsExactlyElementsOf(PUBLISHED.get(name));
+  }
+
+  @Test
+  void aSampleFailsWithWhatPublishesItsSteps() throws Exception {
+    Program.Outcome outcome = sample("emergency-expired-signatures.sh", "exit 1").run(folder);
+    assertThat(outcome.exitCode()).isNotZero();
+    assertThat(outcome.stderr()).contains("failed at the step expired");
+  }
+
+  @Test
+  void aSampleThatIsCalledWronglyExplainsItself() throws Exception {
+    Program.Outcome outcome =
+        new Program(SAMPLES.resolve("dnscmd-rollover-zsk-prepublish.sh")).run(folder, "example.");
+    assertThat(outcome.exitCode()).isEqualTo(2);
+    assertThat(outcome.stderr()).contains("ZONE SIGNED-FILE KSK1 ZSK1 ZSK2");
+  }
+
+  private Program.Outcome run(String name) throws Exception {
+    return sample(
+            name,
+            """
+            count=$(ls "$OUT" | wc -l)
+            mkdir "$OUT/$((count + 10))-$1"
+            cp "$2" "$OUT/$((count + 10))-$1/zone"
+            cp "$3" "$OUT/$((count + 10))-$1/ds"
+            """)
+        .run(folder);
+  }
+
+  private Program sample(String name, String hook) throws IOException {
+    Path program = Files.writeString(folder.resolve("hook"), "#!/bin/sh\nset -e\n" + hook);
+    Files.setPosixFilePermissions(program, PosixFilePermissions.fromString("rwxr-xr-x"));
+    Map<String, String> environment = new HashMap<>();
+    environment.put("OUT", Files.createDirectory(folder.resolve("out")).toString());
+    environment.put("OFFLINESIGN_STEP_HOOK", program.toString());
+    environment.put("OFFLINESIGN_SAMPLE_FOLDER", folder.resolve("scratch").toString());
+    environment.put("OFFLINESIGN_JAVA_OPTS", "-XX:TieredStopAtLevel=1");
+    return new Program(SAMPLES.resolve(name)).within(LIMIT).with(environment);
+  }
+
+  private List<String> published() throws IOException {
+    try (Stream<Path> steps = Files.list(folder.resolve("out"))) {
+      return steps.sorted().map(SamplesIT::description).toList();
+    }
+  }
+
+  private static String description(Path step) {
+    List<String> zone = lines(step.resolve("zone"));
+    List<String> ds = lines(step.resolve("ds"));
+    return String.join(
+        " ",
+        step.getFileName().toString().substring("10-".length()),
+        count(zone, "^@\\s.*\\sIN\\s+(DNSKEY\\s.*)$"),
+        count(zone, "^@\\s.*\\sRRSIG\\s+DNSKEY 13 (?:\\d+ ){4}(\\d+) .*$"),
+        count(zone, "^@\\s.*\\sRRSIG\\s+SOA 13 (?:\\d+ ){4}(\\d+) .*$"),
+        count(ds, "^\\S+\\s.*IN\\s+DS\\s+(.*)$"));
+  }
+
+  /** Counts the different texts in the group of the lines that match. */
+  private static String count(List<String> lines, String regex) {
+    Pattern pattern = Pattern.compile(regex);
+    return Integer.toString(
+        lines.stream()
+            .map(pattern::matcher)
+            .filter(matcher -> matcher.matches())
+            .map(matcher -> matcher.group(1))
+            .collect(Collectors.toSet())
+            .size());
+  }
+
+  private static List<String> lines(Path file) {
+    try {
+      return Files.readAllLines(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
