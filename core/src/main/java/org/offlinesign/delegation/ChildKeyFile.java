@@ -2,16 +2,22 @@ package org.offlinesign.delegation;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.offlinesign.delegation.EntryPointRecords.TooManyRecordsException;
 import org.offlinesign.name.DnsName;
 import org.offlinesign.rdata.Dnskey;
 import org.offlinesign.rdata.Ds;
+import org.offlinesign.rdata.Rrsig;
 import org.offlinesign.record.RecordBuffer;
 import org.offlinesign.record.RecordSink;
+import org.offlinesign.record.RecordType;
 import org.offlinesign.record.ResourceRecord;
+import org.offlinesign.record.Serial;
 import org.offlinesign.record.Ttl;
+import org.offlinesign.wire.WireFormatException;
 import org.offlinesign.zonefile.IncludePolicy;
 import org.offlinesign.zonefile.ZoneFileException;
 import org.offlinesign.zonefile.ZoneFileOptions;
@@ -22,9 +28,18 @@ import org.offlinesign.zonefile.ZoneFileSource;
  * The DNSKEY and DS records of a child in one file: the layouts of BIND and Windows, and what dig
  * prints.
  *
+ * @param keysExpire when the last of the signatures of its DNSKEY records expires; null if it has
+ *     none
+ * @param acceptedSince since when the records were signed if they are those that CDS records of the
+ *     child asked for; null if not
  * @param complaints why there are none
  */
-record ChildKeyFile(List<Dnskey> keys, List<Ds> ds, List<String> complaints) {
+record ChildKeyFile(
+    List<Dnskey> keys,
+    List<Ds> ds,
+    @Nullable Serial keysExpire,
+    @Nullable Instant acceptedSince,
+    List<String> complaints) {
   // BIND's files state no TTL. None is taken over: the parent's DS has the TTL of its NS RRset.
   private static final Ttl ANY_TTL = new Ttl(3600);
 
@@ -51,11 +66,12 @@ record ChildKeyFile(List<Dnskey> keys, List<Ds> ds, List<String> complaints) {
     } catch (TooManyRecordsException e) {
       return ignored(file, "it has more than " + EntryPointRecords.MAX_RECORDS + " records");
     }
-    return keeper.content();
+    return keeper.content(AcceptanceMark.read(file).orElse(null));
   }
 
   private static ChildKeyFile ignored(Path file, String reason) {
-    return new ChildKeyFile(List.of(), List.of(), List.of(file + ": ignored, " + reason));
+    return new ChildKeyFile(
+        List.of(), List.of(), null, null, List.of(file + ": ignored, " + reason));
   }
 
   /** Gives up after many records of whatever type: a child's file holds little else. */
@@ -64,6 +80,7 @@ record ChildKeyFile(List<Dnskey> keys, List<Ds> ds, List<String> complaints) {
     private final DnsName child;
     private final EntryPointRecords records = new EntryPointRecords();
     private final List<String> complaints = new ArrayList<>();
+    private @Nullable Serial keysExpire;
     private int seen;
 
     Keeper(Path file, DnsName child) {
@@ -79,6 +96,22 @@ record ChildKeyFile(List<Dnskey> keys, List<Ds> ds, List<String> complaints) {
       }
       if (EntryPointRecords.include(record)) {
         keep(record.toRecord());
+      } else if (record.type() == RecordType.RRSIG.code()) {
+        noteSignature(record.toRecord());
+      }
+    }
+
+    private void noteSignature(ResourceRecord record) {
+      try {
+        Rrsig rrsig = Rrsig.from(record.rdata());
+        boolean isLast = keysExpire == null || rrsig.expiration().isAfter(keysExpire);
+        if (record.owner().equals(child)
+            && rrsig.typeCovered().equals(RecordType.DNSKEY)
+            && isLast) {
+          keysExpire = rrsig.expiration();
+        }
+      } catch (WireFormatException e) {
+        throw new AssertionError("the reader hands on only whole records", e);
       }
     }
 
@@ -91,11 +124,12 @@ record ChildKeyFile(List<Dnskey> keys, List<Ds> ds, List<String> complaints) {
       }
     }
 
-    ChildKeyFile content() {
-      if (records.areAbsent() && complaints.isEmpty()) {
+    ChildKeyFile content(@Nullable Instant acceptedSince) {
+      // A child that has asked for no DS records has an empty file.
+      if (records.areAbsent() && complaints.isEmpty() && acceptedSince == null) {
         complaints.add(file + ": ignored, it has neither DNSKEY nor DS records");
       }
-      return new ChildKeyFile(records.keys(), records.ds(), complaints);
+      return new ChildKeyFile(records.keys(), records.ds(), keysExpire, acceptedSince, complaints);
     }
   }
 }

@@ -5,12 +5,15 @@ import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.offlinesign.key.DigestType;
 import org.offlinesign.name.DnsName;
 
@@ -49,6 +52,13 @@ public final class ChildKeyFiles {
     return new ChildKeyFiles(files);
   }
 
+  /** Returns the dsset- file of a child; empty if there is none. */
+  public Optional<Path> dsset(DnsName child) {
+    return files.getOrDefault(child, List.of()).stream()
+        .filter(file -> KeySetFileName.isDsset(String.valueOf(file.getFileName())))
+        .findFirst();
+  }
+
   /** Returns the zones that there are files of. */
   public Set<DnsName> zones() {
     return Collections.unmodifiableSet(files.keySet());
@@ -58,12 +68,16 @@ public final class ChildKeyFiles {
    * Reads the files of a child.
    *
    * @param digests which DS records are made of a key
+   * @param now by which signatures in the files may have expired
+   * @param zone the child's zone, which the files are compared with; null if it is not at hand
    */
-  public ChildKeys read(DnsName child, Set<DigestType> digests) throws IOException {
-    ChildKeyReading reading = new ChildKeyReading(child, digests);
+  public ChildKeys read(
+      DnsName child, Set<DigestType> digests, Instant now, @Nullable ChildZone zone)
+      throws IOException {
+    ChildKeyReading reading = new ChildKeyReading(child, digests, now);
     for (Path file : files.getOrDefault(child, List.of())) {
       reading.read(file);
     }
-    return reading.result();
+    return reading.result(zone);
   }
 }

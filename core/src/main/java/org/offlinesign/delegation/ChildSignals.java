@@ -4,8 +4,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.offlinesign.key.DigestType;
-import org.offlinesign.key.DsDigest;
 import org.offlinesign.name.DnsName;
 import org.offlinesign.rdata.Dnskey;
 import org.offlinesign.rdata.Ds;
@@ -84,7 +82,7 @@ public record ChildSignals(DnsName zone, List<Ds> cds, List<Dnskey> cdnskey) {
   public List<Ds> cdsOtherThan(Collection<Dnskey> keys) {
     return cds.stream()
         .filter(ds -> ds.algorithm() != DELETE)
-        .filter(ds -> keys.stream().noneMatch(key -> pointsTo(ds, key)))
+        .filter(ds -> DsMatch.isOfNone(zone, ds, keys))
         .toList();
   }
 
@@ -102,15 +100,6 @@ public record ChildSignals(DnsName zone, List<Ds> cds, List<Dnskey> cdnskey) {
         || (cdsOtherThan(cdnskey).isEmpty()
             && cdnskey.stream()
                 .filter(key -> key.algorithm() != DELETE)
-                .allMatch(key -> cds.stream().anyMatch(ds -> pointsTo(ds, key))));
-  }
-
-  /** A digest that is not known here cannot be compared, and is given the benefit of doubt. */
-  private boolean pointsTo(Ds ds, Dnskey key) {
-    return ds.keyTag() == key.keyTag()
-        && ds.algorithm() == key.algorithm()
-        && DigestType.of(ds.digestType())
-            .map(type -> DsDigest.of(zone, key, type).equals(ds))
-            .orElse(true);
+                .noneMatch(key -> DsMatch.noneIsOf(zone, cds, key)));
   }
 }

@@ -45,7 +45,8 @@ public record EntryPoints(DnsName zone, List<Dnskey> keys, List<Ds> ds) {
     return ksks.isEmpty() ? usable : ksks;
   }
 
-  private static boolean isUsable(Dnskey key) {
+  /** Says whether a key can be one by which trust enters a zone. */
+  static boolean isUsable(Dnskey key) {
     return key.isZoneKey() && !key.isRevoked() && key.protocol() == Dnskey.PROTOCOL;
   }
 
@@ -87,11 +88,7 @@ public record EntryPoints(DnsName zone, List<Dnskey> keys, List<Ds> ds) {
   }
 
   private boolean isDigestOf(Ds record, Dnskey key) {
-    return record.keyTag() == key.keyTag()
-        && record.algorithm() == key.algorithm()
-        && DigestType.of(record.digestType())
-            .map(type -> DsDigest.of(zone, key, type).equals(record))
-            .orElse(false);
+    return DsMatch.of(zone, record, key) == DsMatch.YES;
   }
 
   /** Returns the digests that belong to none of the keys. */

@@ -2,6 +2,7 @@ package org.offlinesign.delegation;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import org.offlinesign.delegation.KeySetFileName.Kind;
@@ -46,6 +47,18 @@ public final class KeySetFile {
       text.append(zone).append('\t').append(recordClass).append(" DS ").append(ds).append('\n');
     }
     return new KeySetFile(new KeySetFileName(Kind.DSSET, zone), text.toString());
+  }
+
+  /**
+   * Returns the dsset- file of a child with the DS records that its CDS records asked for.
+   *
+   * @param signedSince goes into a mark by which older CDS records are known as such
+   */
+  public static KeySetFile accepted(
+      DnsName child, RecordClass recordClass, List<Ds> records, Instant signedSince) {
+    String mark = AcceptanceMark.line(signedSince, records.isEmpty());
+    KeySetFile plain = dsset(child, recordClass, records);
+    return new KeySetFile(plain.name, mark + plain.text);
   }
 
   /** Returns where in a folder the two files of a zone belong. */

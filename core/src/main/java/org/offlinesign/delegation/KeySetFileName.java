@@ -50,6 +50,11 @@ record KeySetFileName(Kind kind, DnsName zone) {
     return Optional.empty();
   }
 
+  /** Says whether a file name is that of a dsset- file. */
+  static boolean isDsset(String fileName) {
+    return parse(fileName).filter(name -> name.kind == Kind.DSSET).isPresent();
+  }
+
   private static Optional<DnsName> zoneOf(String text) {
     if (text.isEmpty()) {
       return Optional.empty();

@@ -76,6 +76,14 @@ public final class Rrsig {
     return Rdata.copyOf(out.bytes(signature));
   }
 
+  /**
+   * Appends what a signature covers of its own record, the signer in lower case (RFC 4034 §6.2).
+   */
+  public void writeSignedPartTo(WireWriter out) {
+    writeFixedFields(out);
+    signer.writeLowerCaseTo(out);
+  }
+
   private void writeFixedFields(WireWriter out) {
     out.u16(typeCovered.code()).u8(algorithm).u8(labels).u32(originalTtl.seconds());
     out.u32(expiration.value()).u32(inception.value()).u16(keyTag);

@@ -8,31 +8,48 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.offlinesign.delegation.ChildFinding;
 import org.offlinesign.delegation.ChildKeyFiles;
-import org.offlinesign.delegation.ChildKeys;
+import org.offlinesign.delegation.ChildReport;
+import org.offlinesign.delegation.ChildStatus;
+import org.offlinesign.delegation.DelegationChange;
+import org.offlinesign.delegation.DelegationChanges;
+import org.offlinesign.delegation.DelegationChanges.Present;
+import org.offlinesign.key.CryptoProviders;
 import org.offlinesign.name.DnsName;
 import org.offlinesign.rdata.Ds;
 import org.offlinesign.record.Rdata;
 import org.offlinesign.record.RecordClass;
 import org.offlinesign.record.RecordType;
 import org.offlinesign.record.Ttl;
+import org.offlinesign.sign.SigningWarning.Code;
+import org.offlinesign.wire.WireFormatException;
 import org.offlinesign.zone.NodeRrset;
 import org.offlinesign.zone.OwnerNode;
 import org.offlinesign.zone.RrsetMaker;
 
-/** Gives delegations the DS records that the files of their zones ask for. */
+/** Gives delegations the DS records that the files of their zones, or the zones, ask for. */
 final class DelegationEditor {
-  private final SigningRequest request;
-  private final ChildKeyFiles files;
-  private final Warnings warnings;
-  private final Set<DnsName> unseen;
-  private final List<ChildKeys> used = new ArrayList<>();
+  /** How many delegations are reported that merely lost their DS records. */
+  private static final int MOST_LOST = 1000;
 
-  DelegationEditor(SigningRequest request, ChildKeyFiles files, Warnings warnings) {
-    this.request = request;
-    this.files = files;
-    this.warnings = warnings;
-    this.unseen = new HashSet<>(files.zones());
+  private final SigningRequest request;
+  private final DelegationChanges changes;
+  private final Warnings warnings;
+  private final Set<DnsName> unseenFiles;
+  private final Set<DnsName> unseenZones;
+  private final List<ChildReport> reports = new ArrayList<>();
+  private final List<DelegationChange> accepted = new ArrayList<>();
+  private int lost;
+
+  DelegationEditor(SigningContext context, CryptoProviders providers, ChildKeyFiles files) {
+    this.request = context.request();
+    this.changes =
+        new DelegationChanges(
+            files, request.children(), request.digests(), providers, context.now());
+    this.warnings = context.warnings();
+    this.unseenFiles = new HashSet<>(files.zones());
+    this.unseenZones = new HashSet<>(request.children().zones().keySet());
   }
 
   /** Returns a delegation with the DS records that it is to have. */
@@ -41,56 +58,93 @@ final class DelegationEditor {
       return node;
     }
     NodeRrset present = node.rrset(RecordType.DS);
-    if (present == null && unseen.isEmpty()) {
+    if (present == null && unseenFiles.isEmpty() && unseenZones.isEmpty()) {
       return node;
     }
-    return edit(node, present);
+    DnsName child = node.owner();
+    boolean hasFiles = unseenFiles.remove(child);
+    boolean hasZone = unseenZones.remove(child);
+    if (hasFiles || hasZone) {
+      return edit(node, child, present);
+    }
+    return present == null || request.dsTreatment() == RecordTreatment.ADD
+        ? node
+        : withoutDs(node, child, present);
   }
 
-  private OwnerNode edit(OwnerNode node, @Nullable NodeRrset present) throws IOException {
-    List<Ds> fromFiles = fromFiles(node.owner());
-    NodeRrset kept = request.dsTreatment() == RecordTreatment.ADD ? present : null;
-    if (!fromFiles.isEmpty()) {
-      return withDs(node, kept, fromFiles);
+  private OwnerNode edit(OwnerNode node, DnsName child, @Nullable NodeRrset present)
+      throws IOException {
+    boolean keeps = request.dsTreatment() == RecordTreatment.ADD;
+    DelegationChange change =
+        changes.decide(child, records(present), keeps ? Present.KEPT : Present.DROPPED);
+    ChildReport report = change.report();
+    report.findings().forEach(finding -> warnings.add(code(finding), finding.message()));
+    if (report.status() == ChildStatus.REMOVED && report.sources().isEmpty()) {
+      warnLost(node);
     }
-    if (present == null || kept != null) {
-      return node;
+    reports.add(report);
+    if (change.newlyAccepted() != null) {
+      accepted.add(change);
     }
+    boolean stays = change.keepsPresent() && report.status() == ChildStatus.UNCHANGED;
+    return stays ? node : withDs(node, change.keepsPresent() ? present : null, report.after());
+  }
+
+  private static Code code(ChildFinding finding) {
+    return switch (finding.code()) {
+      case FILE_IGNORED, STALE, DISAGREEING, SHA1, SHA1_ONLY -> Code.CHILD_FILE;
+      case CONTRADICTION,
+          DIGEST,
+          UNKNOWN_ALGORITHM,
+          NEW_CHILD,
+          NOT_SIGNED,
+          REPLAY,
+          LEADS_NOWHERE,
+          DELETION ->
+          Code.CHILD_ZONE;
+    };
+  }
+
+  private static List<Ds> records(@Nullable NodeRrset rrset) {
+    List<Ds> records = new ArrayList<>();
+    for (int record = 0; rrset != null && record < rrset.size(); record++) {
+      try {
+        records.add(Ds.from(rrset.rdata(record)));
+      } catch (WireFormatException e) {
+        throw new AssertionError("the reader hands on only whole DS records", e);
+      }
+    }
+    return records;
+  }
+
+  private OwnerNode withoutDs(OwnerNode node, DnsName child, NodeRrset present) {
     warnLost(node);
+    lost++;
+    if (lost <= MOST_LOST) {
+      reports.add(new ChildReport(child, records(present), List.of(), List.of(), null, List.of()));
+    }
     return node.without(RecordType.DS);
   }
 
-  private List<Ds> fromFiles(DnsName child) throws IOException {
-    if (!unseen.remove(child)) {
-      return List.of();
+  private static OwnerNode withDs(OwnerNode node, @Nullable NodeRrset kept, List<Ds> records) {
+    if (records.isEmpty()) {
+      return node.without(RecordType.DS);
     }
-    ChildKeys keys = files.read(child, request.digests());
-    keys.complaints().forEach(text -> warnings.add(SigningWarning.Code.CHILD_FILE, text));
-    if (!keys.records().isEmpty()) {
-      used.add(keys);
-    }
-    return keys.records();
-  }
-
-  private static OwnerNode withDs(OwnerNode node, @Nullable NodeRrset kept, List<Ds> added) {
     NodeRrset ns = node.rrset(RecordType.NS);
     if (ns == null) {
       throw new AssertionError("a delegation has NS records");
     }
-    Set<Rdata> records = new LinkedHashSet<>();
-    for (int record = 0; kept != null && record < kept.size(); record++) {
-      records.add(kept.rdata(record));
-    }
-    added.forEach(ds -> records.add(ds.toRdata()));
+    Set<Rdata> rdata = new LinkedHashSet<>();
+    records.forEach(ds -> rdata.add(ds.toRdata()));
     // RFC 4035 §2.4: the TTL of the DS RRset should be that of the NS RRset.
     Ttl ttl = new Ttl(kept == null ? ns.ttl() : kept.ttl());
     RrsetMaker maker = new RrsetMaker(RecordClass.of(ns.recordClass()));
-    return node.with(maker.of(RecordType.DS, ttl, records));
+    return node.with(maker.of(RecordType.DS, ttl, rdata));
   }
 
   private void warnLost(OwnerNode node) {
     warnings.add(
-        SigningWarning.Code.LOST_DELEGATION,
+        Code.LOST_DELEGATION,
         "the DS records of "
             + node
             + " are removed and no keyset- or dsset- file in "
@@ -99,22 +153,30 @@ final class DelegationEditor {
             + " keep the records with --ds add (/DS Add)");
   }
 
-  /** Returns the children whose files were used. */
-  List<ChildKeys> used() {
-    return used;
+  /** Returns the children that have files, whose zones are at hand, or that lost DS records. */
+  List<ChildReport> reports() {
+    return reports;
   }
 
-  /** Complains of files of names within the zone that are no delegations. */
+  /** Returns the children whose requests were accepted and are to be remembered. */
+  List<DelegationChange> accepted() {
+    return accepted;
+  }
+
+  /** Complains of files and zones of names within the zone that are no delegations. */
   void finish() {
+    complain(unseenFiles, Code.CHILD_FILE, "the keyset- or dsset- file");
+    complain(unseenZones, Code.CHILD_ZONE, "the zone file");
+  }
+
+  private void complain(Set<DnsName> unseen, Code code, String what) {
     unseen.stream()
         .filter(name -> name.isAtOrBelow(request.zone()) && !name.equals(request.zone()))
         .sorted(Comparator.comparing(DnsName::canonicalKey))
         .forEach(
             name ->
                 warnings.add(
-                    SigningWarning.Code.CHILD_FILE,
-                    "the keyset- or dsset- file of "
-                        + name
-                        + " is ignored, the zone has no delegation of that name"));
+                    code,
+                    what + " of " + name + " is ignored, the zone has no delegation of that name"));
   }
 }

@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import org.offlinesign.delegation.ChildKeys;
+import org.offlinesign.delegation.ChildReport;
 import org.offlinesign.denial.Denial;
 import org.offlinesign.name.DnsName;
 import org.offlinesign.rdata.Dnskey;
@@ -18,7 +18,8 @@ import org.offlinesign.zonefile.Diagnostic;
  * What a signing did.
  *
  * @param zone the name of the zone
- * @param files the files written: the signed zone, then the keyset- and dsset- files
+ * @param files the files written: the signed zone, dsset- files of children, then the zone's
+ *     keyset- and dsset- files
  * @param input what became of the records read
  * @param output what the signed zone holds
  * @param keys the keys given, ordered by algorithm and key tag, and how much each signed
@@ -31,7 +32,8 @@ import org.offlinesign.zonefile.Diagnostic;
  * @param validity when the signatures are valid, those that expire first where keys differ
  * @param firstExpiry when the first signature expires
  * @param signAgainBy the last instant at which a new signing still reaches everyone in time
- * @param children the children whose files became DS records
+ * @param children what became of children that have files, whose zones are at hand, or that lost DS
+ *     records
  * @param warnings what the user should know
  * @param notices what the reader of the zone file had to say
  * @param stages how long each stage took
@@ -51,7 +53,7 @@ public record SigningReport(
     Validity validity,
     Instant firstExpiry,
     Instant signAgainBy,
-    List<ChildKeys> children,
+    List<ChildReport> children,
     List<SigningWarning> warnings,
     List<Diagnostic> notices,
     Map<SigningStage, Duration> stages) {

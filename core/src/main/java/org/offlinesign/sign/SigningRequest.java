@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.offlinesign.delegation.ChildPolicy;
 import org.offlinesign.delegation.KeySetContent;
 import org.offlinesign.delegation.KeySetFile;
 import org.offlinesign.delegation.KeySetNaming;
@@ -104,6 +105,11 @@ public final class SigningRequest {
     return parts.digests;
   }
 
+  /** Returns which children are asked what DS records they want. */
+  public ChildPolicy children() {
+    return parts.children;
+  }
+
   /** Returns where files of children are looked for and the zone's own are written. */
   public Path keySetFolder() {
     return parts.keySetFolder;
@@ -168,6 +174,7 @@ public final class SigningRequest {
     private ApexChanges apexChanges = ApexChanges.NONE;
     private Denial denial = new Nsec();
     private Set<DigestType> digests = Set.of(DigestType.SHA256);
+    private ChildPolicy children = ChildPolicy.ASKING_NONE;
     private Path keySetFolder = Path.of("");
     private KeySetContent keySetContent = KeySetContent.KSK;
     private KeySetNaming keySetNaming = KeySetNaming.WINDOWS;
@@ -189,6 +196,7 @@ public final class SigningRequest {
       this.apexChanges = that.apexChanges;
       this.denial = that.denial;
       this.digests = that.digests;
+      this.children = that.children;
       this.keySetFolder = that.keySetFolder;
       this.keySetContent = that.keySetContent;
       this.keySetNaming = that.keySetNaming;
@@ -285,6 +293,12 @@ public final class SigningRequest {
       return this;
     }
 
+    /** Chooses which children are asked what DS records they want. */
+    public Builder children(ChildPolicy policy) {
+      this.children = policy;
+      return this;
+    }
+
     /** Chooses where keyset- and dsset- files are read and written. */
     public Builder keySetFolder(Path folder) {
       this.keySetFolder = folder;
@@ -337,7 +351,8 @@ public final class SigningRequest {
      * Returns the request.
      *
      * @throws IllegalArgumentException if only DNSSEC records are to be written, and the zone file
-     *     that they are included into would keep what signing takes away
+     *     that they are included into would keep what signing takes away; or if children are asked
+     *     for DS records that are not to change
      */
     public SigningRequest build() {
       boolean takesAway =
@@ -348,6 +363,9 @@ public final class SigningRequest {
       if (content == ZoneContent.DNSSEC_ONLY && takesAway) {
         throw new IllegalArgumentException(
             "DNSSEC records alone can be written only if serial, TTLs, DS and DNSKEY records are kept");
+      }
+      if (dsTreatment == RecordTreatment.NOCHANGE && !children.zones().isEmpty()) {
+        throw new IllegalArgumentException("DS records of child zones, but no change of any");
       }
       return new SigningRequest(this);
     }

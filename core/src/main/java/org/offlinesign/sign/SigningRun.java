@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.offlinesign.delegation.ChildKeyFiles;
+import org.offlinesign.delegation.DelegationChange;
 import org.offlinesign.key.CryptoProviders;
 import org.offlinesign.name.DnsName;
 import org.offlinesign.sign.SigningWarning.Code;
@@ -24,6 +25,7 @@ final class SigningRun {
   private final CryptoProviders providers;
   private final SigningContext context;
   private final Stopwatch stopwatch;
+  private final ChildKeyFiles childFiles;
   private final DelegationEditor delegations;
 
   SigningRun(SigningRequest request, CryptoProviders providers, Clock clock)
@@ -40,7 +42,8 @@ final class SigningRun {
             now,
             new Warnings());
     this.stopwatch = new Stopwatch(clock, request.listener());
-    this.delegations = new DelegationEditor(request, childFiles(request), context.warnings());
+    this.childFiles = childFiles(request);
+    this.delegations = new DelegationEditor(context, providers, childFiles);
   }
 
   private static ChildKeyFiles childFiles(SigningRequest request) throws IOException {
@@ -83,6 +86,7 @@ final class SigningRun {
   private SigningReport sign(ZoneSorter sorter, InputFilter filter, ZoneFileSummary summary)
       throws IOException, ZoneFileException, KeyPlanException, OutputRefusedException {
     try (SigningOutput output = SigningOutput.open(request);
+        AcceptedChildOutputs children = new AcceptedChildOutputs(context, childFiles);
         KeySetOutputs keySets = new KeySetOutputs(request)) {
       ZoneFaults faults = new ZoneFaults(summary.files(), request.reading().maxErrors());
       ZonePass pass = new ZonePass(context, providers, faults, delegations);
@@ -93,14 +97,18 @@ final class SigningRun {
       SignedApex apex = pass(sorter, pass, output);
       digest(apex, pass, output);
       delegations.finish();
+      for (DelegationChange accepted : delegations.accepted()) {
+        children.write(accepted);
+      }
       keySets.write(apex, context.warnings());
       stopwatch.start(SigningStage.VERIFY);
       request.outputCheck().check(output.written(), request);
       stopwatch.start(SigningStage.FINISH);
+      children.commit();
       keySets.commit();
       output.commit();
       stopwatch.stop();
-      return report(new Results(filter, summary, pass.tally(), apex, keySets));
+      return report(new Results(filter, summary, pass.tally(), apex, keySets, children.files()));
     }
   }
 
@@ -125,7 +133,8 @@ final class SigningRun {
       ZoneFileSummary summary,
       ZoneTally tally,
       SignedApex apex,
-      KeySetOutputs keySets) {}
+      KeySetOutputs keySets,
+      List<Path> childFiles) {}
 
   private SigningReport report(Results results) {
     SignedApex apex = results.apex();
@@ -135,6 +144,7 @@ final class SigningRun {
     ExpiryAdvice advice = new ExpiryAdvice(context.firstToExpire(), firstExpiry, outlast);
     advice.warn(context);
     List<Path> files = new ArrayList<>(List.of(request.output()));
+    files.addAll(results.childFiles());
     files.addAll(results.keySets().files());
     return new SigningReport(
         request.zone(),
@@ -151,7 +161,7 @@ final class SigningRun {
         context.firstToExpire(),
         firstExpiry,
         advice.signAgainBy(context.now()),
-        delegations.used(),
+        delegations.reports(),
         context.warnings().toList(),
         results.summary().notices(),
         stopwatch.stages());

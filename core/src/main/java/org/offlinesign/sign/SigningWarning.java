@@ -39,6 +39,8 @@ public record SigningWarning(Code code, String message) {
     LOST_DELEGATION,
     /** A keyset- or dsset- file of a child was not used as it stands. */
     CHILD_FILE,
+    /** What a child asks for with CDS records is refused, or odd. */
+    CHILD_ZONE,
     /** The records of an RRset came with more than one TTL. */
     TTLS_DIFFER,
     /** Records that do not belong to the zone were left out. */

@@ -124,8 +124,8 @@ class KeySetInteropTest {
         .singleElement()
         .satisfies(
             child -> {
-              assertThat(child.complaints()).isEmpty();
-              assertThat(child.used()).hasSize(2);
+              assertThat(child.findings()).isEmpty();
+              assertThat(child.sources()).hasSize(2);
             });
     assertThat(report.output().secureDelegations()).isEqualTo(1);
   }

@@ -42,6 +42,7 @@ public final class SignZoneCommand implements Subcommand {
   @Mixin private SigningKeyOptions keys = new SigningKeyOptions();
   @Mixin private PresentTime present = new PresentTime();
   @Mixin private KeySetOptions keySets = new KeySetOptions();
+  @Mixin private ChildZoneOptions children = new ChildZoneOptions();
   @Mixin private ApexOptions apex = new ApexOptions();
   @Mixin private LifetimeOptions lifetime = new LifetimeOptions();
   @Mixin private TtlOptions ttls = new TtlOptions();
@@ -111,7 +112,7 @@ public final class SignZoneCommand implements Subcommand {
   }
 
   private SigningRequest.Builder request(SigningRequest.Builder common, Environment env)
-      throws CommandException {
+      throws CommandException, IOException {
     keySets.addTo(common, env);
     Validity validity = files.validity().validity(env.clock().instant());
     return common
@@ -119,6 +120,7 @@ public final class SignZoneCommand implements Subcommand {
         .ttlLimits(ttls.limits())
         .dsTreatment(ds)
         .dnskeyTreatment(dnskey)
+        .children(children.policy(files.zone(), ds, env))
         .denial(denial.denial())
         .layout(layout)
         .content(content());

@@ -9,17 +9,15 @@ import java.util.Locale;
 import java.util.Optional;
 import org.offlinesign.cli.report.FindingJson;
 import org.offlinesign.cli.report.ReportedFinding;
-import org.offlinesign.delegation.ChildKeys;
+import org.offlinesign.delegation.ChildReport;
 import org.offlinesign.denial.Denial;
 import org.offlinesign.denial.Nsec3;
-import org.offlinesign.rdata.Ds;
 import org.offlinesign.sign.InputFigures;
 import org.offlinesign.sign.KeyFigures;
 import org.offlinesign.sign.RenewalFigures;
 import org.offlinesign.sign.SigningReport;
 import org.offlinesign.sign.SigningWarning;
 import org.offlinesign.sign.ZoneFigures;
-import org.offlinesign.wire.Hex;
 import org.offlinesign.zonefile.Diagnostic;
 
 /** The report of a signing as JSON; scripts rely on the names of the fields. Times are UTC. */
@@ -54,7 +52,6 @@ final class SigningJson {
     writeInput(report.input());
     writeOutput(report.output());
     writeKeys();
-    writeDs();
     writeChildren();
     writeFiles();
     writeWarnings();
@@ -128,31 +125,12 @@ final class SigningJson {
     json.writeEndArray();
   }
 
-  private void writeDs() throws IOException {
-    json.writeArrayFieldStart("ds");
-    for (Ds ds : report.ds()) {
-      json.writeStartObject();
-      json.writeNumberField("tag", ds.keyTag());
-      json.writeNumberField("algorithmNumber", ds.algorithm());
-      json.writeNumberField("digestType", ds.digestType());
-      json.writeStringField("digest", Hex.encode(ds.digest()));
-      json.writeEndObject();
-    }
-    json.writeEndArray();
-  }
-
   private void writeChildren() throws IOException {
+    ChildJson children = new ChildJson(json);
+    children.writeDs("ds", report.ds());
     json.writeArrayFieldStart("children");
-    for (ChildKeys child : report.children()) {
-      json.writeStartObject();
-      json.writeStringField("name", child.child().toString());
-      json.writeNumberField("ds", child.records().size());
-      json.writeArrayFieldStart("files");
-      for (Path file : child.used()) {
-        json.writeString(file.toString());
-      }
-      json.writeEndArray();
-      json.writeEndObject();
+    for (ChildReport child : report.children()) {
+      children.write(child);
     }
     json.writeEndArray();
   }

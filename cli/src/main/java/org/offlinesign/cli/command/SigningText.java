@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.offlinesign.cli.console.Printable;
 import org.offlinesign.cli.console.Words;
-import org.offlinesign.delegation.ChildKeys;
+import org.offlinesign.delegation.ChildReport;
 import org.offlinesign.denial.Denial;
 import org.offlinesign.rdata.Ds;
 import org.offlinesign.sign.KeyFigures;
@@ -103,12 +103,8 @@ final class SigningText {
     }
   }
 
-  private void child(ChildKeys child) {
-    line(
-        "child " + child.child(),
-        Words.count(child.records().size(), "DS record")
-            + " from "
-            + String.join(", ", child.used().stream().map(Path::toString).toList()));
+  private void child(ChildReport child) {
+    line("child " + child.child(), ChildText.of(child));
   }
 
   private String text(Ds ds) {
