@@ -11,6 +11,7 @@ import org.offlinesign.cli.command.ExportKeyCommand;
 import org.offlinesign.cli.command.GenKeyCommand;
 import org.offlinesign.cli.command.ImportKeyCommand;
 import org.offlinesign.cli.command.ListKeysCommand;
+import org.offlinesign.cli.command.SetTimeCommand;
 import org.offlinesign.cli.command.SignZoneCommand;
 import org.offlinesign.cli.command.TrustAnchorCommand;
 import org.offlinesign.cli.command.UnsignZoneCommand;
@@ -27,6 +28,7 @@ enum CommandName {
   IMPORTKEY("take a key of BIND, or a deleted one, into the key store"),
   EXPORTKEY("write a key for BIND, in PEM, or as a key store for another machine"),
   DELETEKEY("remove a key from the key store; it can be recovered for 30 days"),
+  SETTIME("set when a key is published, signs, and leaves the zone"),
   SIGNZONE("sign a zone file"),
   ADDKEY("publish a key in a zone file without signing the zone with it"),
   UNSIGNZONE("write a zone file without its DNSSEC records"),
@@ -64,6 +66,7 @@ enum CommandName {
       case IMPORTKEY -> new ImportKeyCommand();
       case EXPORTKEY -> new ExportKeyCommand();
       case DELETEKEY -> new DeleteKeyCommand();
+      case SETTIME -> new SetTimeCommand();
       case SIGNZONE -> new SignZoneCommand();
       case ADDKEY -> new AddKeyCommand();
       case UNSIGNZONE -> new UnsignZoneCommand();

@@ -5,9 +5,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import org.offlinesign.file.AtomicOutput;
 import org.offlinesign.file.FileAccess;
 import org.offlinesign.name.FileNameText;
@@ -42,10 +44,19 @@ public final class BindKeyFile {
                 + " as in the public key but found "
                 + privateKey.algorithm());
       }
-      return SigningKey.of(key.withTiming(privateKey.timing()), privateKey.privateKey());
+      KeyTiming timing = withDsRemoved(privateKey.timing(), text(publicFile));
+      return SigningKey.of(key.withTiming(timing), privateKey.privateKey());
     } catch (UnusableKeyException e) {
       throw new UnusableKeyException(privateFile + ": " + e.getMessage(), e);
     }
+  }
+
+  /** BIND keeps this time in another file of its own; here it is a comment of the public key. */
+  private static KeyTiming withDsRemoved(KeyTiming timing, String publicText) {
+    Optional<Instant> removed = BindPublicKey.timing(publicText).at(KeyEvent.DS_REMOVED);
+    return removed.isPresent() && timing.at(KeyEvent.DS_REMOVED).isEmpty()
+        ? timing.with(KeyEvent.DS_REMOVED, removed.get())
+        : timing;
   }
 
   /** Returns the key in a {@code .key} file, whose private part may be elsewhere. */

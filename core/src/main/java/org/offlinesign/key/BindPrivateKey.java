@@ -45,7 +45,7 @@ record BindPrivateKey(int algorithm, PrivateKeyInfo privateKey, KeyTiming timing
     }
     try {
       PrivateKeyInfo key = algorithm.family().fromBindFields(numbers);
-      return new BindPrivateKey(algorithm.number(), key, timing);
+      return new BindPrivateKey(algorithm.number(), key, asBindHasIt(timing));
     } finally {
       numbers.values().forEach(octets -> Arrays.fill(octets, (byte) 0));
     }
@@ -127,19 +127,47 @@ record BindPrivateKey(int algorithm, PrivateKeyInfo privateKey, KeyTiming timing
     timing
         .events()
         .forEach(
-            (event, time) ->
-                out.append(event.label()).append(": ").append(BindTime.print(time)).append('\n'));
+            (event, time) -> {
+              // BIND takes a file with a label that it does not know for a broken one.
+              if (event != KeyEvent.DS_REMOVED) {
+                out.append(event.label()).append(": ").append(BindTime.print(time)).append('\n');
+              }
+            });
     return out.toString();
   }
 
-  /** Returns timing that says when a key is in use, where only its creation is known. */
+  /**
+   * Returns timing as BIND's files can tell it: without times that are not decided on, and with a
+   * time of use where only the creation is known.
+   */
   static KeyTiming explicit(KeyTiming timing) {
     Optional<Instant> created = timing.at(KeyEvent.CREATED);
     boolean said =
         timing.at(KeyEvent.PUBLISH).isPresent() || timing.at(KeyEvent.ACTIVATE).isPresent();
-    return said || created.isEmpty()
+    KeyTiming result = timing;
+    if (!said && created.isPresent()) {
+      result = timing.with(KeyEvent.PUBLISH, created.get()).with(KeyEvent.ACTIVATE, created.get());
+    }
+    for (KeyEvent event : KeyEvent.values()) {
+      if (result.at(event).filter(KeyTiming.UNDECIDED::equals).isPresent()) {
+        result = result.with(event, null);
+      }
+    }
+    return result;
+  }
+
+  /**
+   * Returns what a file's times mean: to BIND a key with times, but none of publication or
+   * activation, is not in use yet.
+   */
+  private static KeyTiming asBindHasIt(KeyTiming timing) {
+    boolean said =
+        timing.at(KeyEvent.PUBLISH).isPresent() || timing.at(KeyEvent.ACTIVATE).isPresent();
+    return said || timing.events().isEmpty()
         ? timing
-        : timing.with(KeyEvent.PUBLISH, created.get()).with(KeyEvent.ACTIVATE, created.get());
+        : timing
+            .with(KeyEvent.PUBLISH, KeyTiming.UNDECIDED)
+            .with(KeyEvent.ACTIVATE, KeyTiming.UNDECIDED);
   }
 
   /** Returns public facts only. */

@@ -1,9 +1,13 @@
 package org.offlinesign.key;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.offlinesign.name.DnsName;
 import org.offlinesign.name.NameSyntaxException;
 import org.offlinesign.rdata.Dnskey;
@@ -11,6 +15,9 @@ import org.offlinesign.rdata.Dnskey;
 /** The text of a {@code .key} file: comments and one DNSKEY record. */
 final class BindPublicKey {
   private static final int MAX_CLASS_AND_TTL = 2;
+
+  private static final Pattern TIME =
+      Pattern.compile("^; ([A-Za-z]+): (\\d{14})\\b", Pattern.MULTILINE);
 
   private BindPublicKey() {}
 
@@ -32,6 +39,20 @@ final class BindPublicKey {
     int algorithm = algorithm(words.get(type + 3));
     byte[] octets = base64(String.join("", words.subList(type + 4, words.size())));
     return ZoneKey.of(owner, new Dnskey(flags, protocol, algorithm, octets));
+  }
+
+  /** Returns the times that the comments of some text tell. */
+  static KeyTiming timing(String text) {
+    KeyTiming timing = KeyTiming.NONE;
+    Matcher comment = TIME.matcher(text);
+    while (comment.find()) {
+      Optional<KeyEvent> event = KeyEvent.ofLabel(comment.group(1));
+      Optional<Instant> time = BindTime.parse(comment.group(2));
+      if (event.isPresent() && time.isPresent()) {
+        timing = timing.with(event.get(), time.get());
+      }
+    }
+    return timing;
   }
 
   private static List<String> words(String text) {

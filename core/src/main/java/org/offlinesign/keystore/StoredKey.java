@@ -11,6 +11,7 @@ import org.offlinesign.key.CryptoProviders;
 import org.offlinesign.key.KeyParameters;
 import org.offlinesign.key.KeyState;
 import org.offlinesign.key.KeyTiming;
+import org.offlinesign.key.KeyTiming.NextChange;
 import org.offlinesign.key.SigningException;
 import org.offlinesign.key.SigningKey;
 import org.offlinesign.key.UnusableKeyException;
@@ -130,6 +131,11 @@ public final class StoredKey {
   /** Returns what the key does at some time; one in the trash does nothing. */
   public KeyState stateAt(Instant time) {
     return attributes.deleted() == null ? timing().stateAt(time) : KeyState.DELETED;
+  }
+
+  /** Returns when the key next does something else; one in the trash never does. */
+  public Optional<NextChange> nextChange(Instant now) {
+    return attributes.deleted() == null ? timing().nextChange(now) : Optional.empty();
   }
 
   /** Returns until when a key in the trash can be recovered; empty for one that is not there. */

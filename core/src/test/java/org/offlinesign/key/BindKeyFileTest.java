@@ -49,6 +49,60 @@ class BindKeyFileTest {
         .isEqualTo("rw-------");
   }
 
+  @Test
+  void bindReadsEveryTimeThatIsWrittenAndLeavesItWhereItChangesAnother() throws Exception {
+    KeyTiming timing = KeyTiming.NONE;
+    for (KeyEvent event : KeyEvent.values()) {
+      timing = timing.with(event, Instant.ofEpochSecond(1_800_000_000 + timing.events().size()));
+    }
+    SigningKey key = key(KeyRole.KSK);
+    List<Path> files = BindKeyFile.write(key.with(key.facts().withTiming(timing)), folder);
+    Program settime = Peers.require("dnssec-settime");
+    String shown =
+        settime.run(folder, "-u", "-p", "all", files.get(0).toString()).orFail().stdout();
+    assertThat(shown).contains("Created: 1800000000", "Revoke: 1800000003", "Delete: 1800000005");
+    settime.run(folder, "-I", "20300101000000", files.get(0).toString()).orFail();
+    KeyTiming expected =
+        timing
+            .with(KeyEvent.INACTIVE, Instant.parse("2030-01-01T00:00:00Z"))
+            .with(KeyEvent.DS_REMOVED, null);
+    assertThat(BindKeyFile.read(files.get(0)).facts().timing()).isEqualTo(expected);
+  }
+
+  @Test
+  void aTimeThatIsNotDecidedOnIsNotWritten() throws Exception {
+    KeyTiming timing = KeyTiming.NONE.with(KeyEvent.CREATED, Instant.ofEpochSecond(1_800_000_000));
+    SigningKey key = key(KeyRole.ZSK);
+    KeyTiming unused =
+        timing
+            .with(KeyEvent.PUBLISH, KeyTiming.UNDECIDED)
+            .with(KeyEvent.ACTIVATE, KeyTiming.UNDECIDED);
+    SigningKey undecided =
+        key.with(key.facts().withTiming(unused.with(KeyEvent.DELETE, KeyTiming.UNDECIDED)));
+    List<Path> files = BindKeyFile.write(undecided, folder);
+    for (Path file : files) {
+      assertThat(Files.readString(file)).contains("Created: ").doesNotContain("9999", "Publish");
+    }
+    // The key is as little in use as before, also for BIND.
+    assertThat(BindKeyFile.read(files.get(0)).facts().timing()).isEqualTo(unused);
+  }
+
+  @Test
+  void aKeyThatBindMadeForLaterIsNotInUse() throws Exception {
+    Program keygen = Peers.require("dnssec-keygen");
+    for (String[] option : new String[][] {{"-G", "FUTURE"}, {"-C", "ACTIVE"}, {"-q", "ACTIVE"}}) {
+      String name =
+          keygen
+              .run(folder, "-q", "-a", "ECDSAP256SHA256", option[0], "example.com")
+              .orFail()
+              .stdout()
+              .trim();
+      KeyTiming timing = BindKeyFile.read(folder.resolve(name)).facts().timing();
+      assertThat(timing.stateAt(Instant.now().plusSeconds(60)))
+          .isEqualTo(KeyState.valueOf(option[1]));
+    }
+  }
+
   private static Object secret(SigningKey key) {
     return key.export((facts, privateKey) -> privateKey);
   }

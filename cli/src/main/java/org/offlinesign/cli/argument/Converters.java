@@ -59,6 +59,7 @@ public final class Converters {
     registerChoice(parser, AnchorFormat.class);
     registerChoice(parser, HandOverFormat.class);
     registerChoice(parser, ReportFormat.class);
+    register(parser, TimingArgument.class, text -> TimingArgument.parse(text, times));
     register(parser, KeyArgument.class, text -> KeyArgument.parse(text, times));
   }
 

@@ -19,6 +19,8 @@ import org.offlinesign.cli.console.Printable;
 import org.offlinesign.cli.console.Subcommand;
 import org.offlinesign.key.BindKeyFile;
 import org.offlinesign.key.CryptoProviders;
+import org.offlinesign.key.KeyEvent;
+import org.offlinesign.key.KeyTiming;
 import org.offlinesign.key.PemKeyFile;
 import org.offlinesign.key.SigningKey;
 import org.offlinesign.key.UnusableKeyException;
@@ -119,6 +121,7 @@ public final class ExportKeyCommand implements Subcommand {
     List<Path> written = new ArrayList<>();
     for (StoredKey key : found) {
       SigningKey signingKey = signingKey(key);
+      warnOfActivation(key, env);
       try {
         written.addAll(BindKeyFile.write(signingKey, folder));
       } catch (UnusableKeyException e) {
@@ -129,6 +132,23 @@ public final class ExportKeyCommand implements Subcommand {
       }
     }
     return written;
+  }
+
+  /** BIND's files cannot say that a key is active and its publication not decided on. */
+  private static void warnOfActivation(StoredKey key, Environment env) {
+    boolean unpublished =
+        key.timing().at(KeyEvent.PUBLISH).filter(KeyTiming.UNDECIDED::equals).isPresent();
+    boolean activated =
+        key.timing()
+            .at(KeyEvent.ACTIVATE)
+            .filter(time -> !time.equals(KeyTiming.UNDECIDED))
+            .isPresent();
+    if (unpublished && activated) {
+      env.warn(
+          "when to publish the key is not decided on, which BIND's files cannot say: with them it"
+              + " is published at once: "
+              + Printable.of(key.describe()));
+    }
   }
 
   private List<Path> writePem(List<StoredKey> found, Environment env)

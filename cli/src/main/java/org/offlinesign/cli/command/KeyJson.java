@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.offlinesign.key.CertificateFacts;
 import org.offlinesign.key.KeyEvent;
+import org.offlinesign.key.KeyTiming;
+import org.offlinesign.key.KeyTiming.NextChange;
 import org.offlinesign.key.ZoneKey;
 import org.offlinesign.keystore.StoredKey;
 
@@ -40,15 +42,29 @@ final class KeyJson {
       writeFields(certificate.get(), json);
     }
     json.writeStringField("state", KeyText.state(key, clock));
+    Optional<NextChange> next = key.nextChange(clock.instant());
+    if (next.isPresent()) {
+      json.writeObjectFieldStart("nextChange");
+      json.writeStringField("at", next.get().at().toString());
+      json.writeStringField("state", KeyText.word(next.get().state()));
+      json.writeEndObject();
+    }
     Optional<Instant> recoverable = key.recoverableUntil();
     if (recoverable.isPresent()) {
       json.writeStringField("recoverableUntil", recoverable.get().toString());
     }
     json.writeObjectFieldStart("timing");
     for (Map.Entry<KeyEvent, Instant> event : key.timing().events().entrySet()) {
-      json.writeStringField(camelCase(event.getKey().label()), event.getValue().toString());
+      Instant time = event.getValue();
+      json.writeStringField(
+          camelCase(event.getKey().label()),
+          time.equals(KeyTiming.UNDECIDED) ? KeyText.UNDECIDED : time.toString());
     }
     json.writeEndObject();
+    Optional<String> rollover = key.rollover();
+    if (rollover.isPresent()) {
+      json.writeStringField("rollover", rollover.get());
+    }
     json.writeEndObject();
   }
 

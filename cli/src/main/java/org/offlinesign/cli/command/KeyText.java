@@ -20,6 +20,9 @@ import org.offlinesign.keystore.StoredKey;
 
 /** A key of a key store in words. */
 final class KeyText {
+  /** How a time is written that is not decided on. */
+  static final String UNDECIDED = "undecided";
+
   private KeyText() {}
 
   /** Prints what became of a key, and how to select it. */
@@ -28,7 +31,11 @@ final class KeyText {
     out.println(deed + " " + headline(key) + ".");
     key.friendlyName().ifPresent(name -> line(out, "friendly name", name));
     key.certificate().ifPresent(facts -> print(facts, env));
-    line(out, "state", state(key, env.clock()) + dates(key.timing(), env.clock(), ", "));
+    line(out, "state", stateAndNext(key, env.clock()));
+    String dates = dates(key.timing(), env.clock(), ", ");
+    if (!dates.isEmpty()) {
+      line(out, "times", dates.substring(2));
+    }
     line(out, "key store", store.path().toString());
     line(out, "select it with", selector(key, store.keys()));
   }
@@ -92,6 +99,26 @@ final class KeyText {
     return word(key.stateAt(clock.instant()));
   }
 
+  /** Returns what the key does and what it does next: {@code active; inactive ..., in 12 days}. */
+  private static String stateAndNext(StoredKey key, Clock clock) {
+    String next = next(key, clock);
+    return state(key, clock) + (next.isEmpty() ? "" : "; " + next);
+  }
+
+  /** Returns what the key does next and when, empty if no time for that is set. */
+  static String next(StoredKey key, Clock clock) {
+    Instant now = clock.instant();
+    return key.nextChange(now)
+        .map(
+            change ->
+                word(change.state())
+                    + " "
+                    + TimeText.minute(change.at(), clock.getZone())
+                    + ", "
+                    + TimeText.distance(now, change.at()))
+        .orElse("");
+  }
+
   /** Returns a state as it is printed. */
   static String word(KeyState state) {
     return state.name().toLowerCase(Locale.ROOT);
@@ -103,10 +130,14 @@ final class KeyText {
     for (Map.Entry<KeyEvent, Instant> entry : timing.events().entrySet()) {
       if (entry.getKey() != KeyEvent.CREATED) {
         String label = entry.getKey().label().toLowerCase(Locale.ROOT);
-        dates.add(separator + label + " " + TimeText.minute(entry.getValue(), clock.getZone()));
+        dates.add(separator + label + " " + time(entry.getValue(), clock));
       }
     }
     return String.join("", dates);
+  }
+
+  private static String time(Instant time, Clock clock) {
+    return time.equals(KeyTiming.UNDECIDED) ? UNDECIDED : TimeText.minute(time, clock.getZone());
   }
 
   /** Returns the dates of a key, and until when a deleted one can be recovered. */

@@ -1,7 +1,9 @@
 package org.offlinesign.cli.command;
 
 import java.io.IOException;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.offlinesign.cli.argument.KeyStores;
 import org.offlinesign.cli.argument.StoreOptions;
@@ -25,7 +27,9 @@ import picocli.CommandLine.Option;
 @Command(
     header = {"  offlinesign listkeys", "  offlinesign listkeys --zone example.com --json"},
     customSynopsis = "offlinesign listkeys [OPTIONS]",
-    description = "Lists the keys of the key store, each with what selects it and its state now.")
+    description =
+        "Lists the keys of the key store, each with what selects it, its state now, and what"
+            + " its timing has it do next.")
 public final class ListKeysCommand implements Subcommand {
   @Option(names = "--zone", paramLabel = "NAME", description = "List the keys of this zone alone.")
   private @Nullable DnsName zone;
@@ -36,7 +40,13 @@ public final class ListKeysCommand implements Subcommand {
   @Option(names = "--json", description = "Print the keys as JSON.")
   private boolean json;
 
+  @Mixin private PresentTime present = new PresentTime();
   @Mixin private StoreOptions store = new StoreOptions();
+
+  @Override
+  public Optional<Instant> now() {
+    return present.now();
+  }
 
   @Override
   public ExitCode run(Environment env) throws CommandException, IOException {
@@ -66,8 +76,9 @@ public final class ListKeysCommand implements Subcommand {
   private static void printTable(List<StoredKey> keys, Environment env) {
     TextTable table =
         new TextTable(
-            "ZONE", "NAME", "ROLE", "ALGORITHM", "BITS", "TAG", "STATE", "SERIAL", "DATES");
+            "ZONE", "NAME", "ROLE", "ALGORITHM", "BITS", "TAG", "STATE", "NEXT", "SERIAL", "DATES");
     for (StoredKey key : keys) {
+      String next = KeyText.next(key, env.clock());
       table.row(
           KeyText.zoneOf(key),
           key.friendlyName().orElse("-"),
@@ -76,6 +87,7 @@ public final class ListKeysCommand implements Subcommand {
           key.facts().map(facts -> Integer.toString(facts.bits())).orElse("-"),
           key.facts().map(facts -> Integer.toString(facts.keyTag())).orElse("-"),
           KeyText.state(key, env.clock()),
+          next.isEmpty() ? "-" : next,
           key.certificate().map(CertificateFacts::serialHex).orElse("-"),
           KeyText.dates(key, env.clock()));
     }
