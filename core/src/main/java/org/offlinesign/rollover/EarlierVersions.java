@@ -11,7 +11,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
-import org.offlinesign.key.KeyEvent;
 import org.offlinesign.key.KeyState;
 import org.offlinesign.key.KeyTiming;
 import org.offlinesign.rdata.Dnskey;
@@ -30,24 +29,18 @@ public final class EarlierVersions {
 
   /** A key of the zone, as it is without the REVOKE flag, and its timing. */
   public record TimedKey(Dnskey key, KeyTiming timing) {
-    private KeyState stateAt(Instant at) {
-      // Whatever was set for times before it, a key does nothing before it is made.
-      boolean made = timing.at(KeyEvent.CREATED).map(created -> !created.isAfter(at)).orElse(true);
-      return made ? timing.stateAt(at) : KeyState.FUTURE;
-    }
-
     /** Returns the DNSKEY record that is in the zone at an instant, if any is. */
     private Optional<Dnskey> publishedAt(Instant at) {
-      return stateAt(at).isPublished() ? Optional.of(formAt(at)) : Optional.empty();
+      return timing.stateAt(at).isPublished() ? Optional.of(formAt(at)) : Optional.empty();
     }
 
     /** Returns what signatures name if the key makes some at an instant. */
     private Optional<KeyId> signerAt(Instant at) {
-      return stateAt(at).signs() ? Optional.of(KeyId.of(formAt(at))) : Optional.empty();
+      return timing.stateAt(at).signs() ? Optional.of(KeyId.of(formAt(at))) : Optional.empty();
     }
 
     private Dnskey formAt(Instant at) {
-      return stateAt(at) == KeyState.REVOKED ? key.revoked() : key;
+      return timing.stateAt(at) == KeyState.REVOKED ? key.revoked() : key;
     }
   }
 

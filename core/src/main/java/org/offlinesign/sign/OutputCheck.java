@@ -15,4 +15,12 @@ public interface OutputCheck {
    * @throws OutputRefusedException if it must not be used; it is then removed
    */
   void check(Path part, SigningRequest request) throws IOException, OutputRefusedException;
+
+  /** Returns a check that makes this one and then another. */
+  default OutputCheck and(OutputCheck next) {
+    return (part, request) -> {
+      check(part, request);
+      next.check(part, request);
+    };
+  }
 }

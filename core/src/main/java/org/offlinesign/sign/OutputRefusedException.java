@@ -3,7 +3,7 @@ package org.offlinesign.sign;
 import java.util.List;
 
 /** A zone that was signed but did not stand up to the check of the file written. */
-public final class OutputRefusedException extends Exception {
+public class OutputRefusedException extends Exception {
   private static final long serialVersionUID = 1L;
 
   private final transient List<String> findings;

@@ -110,6 +110,11 @@ public final class KeyStores implements Closeable {
     return List.copyOf(open.keySet());
   }
 
+  /** Returns the keys of a zone in the key stores that were opened so far. */
+  public List<StoredKey> openedKeys(DnsName zone) {
+    return open.values().stream().flatMap(store -> store.keys(zone).stream()).toList();
+  }
+
   /** Returns the key store that a key is in. */
   public KeyStoreFile storeOf(KeyArgument key) throws CommandException, IOException {
     return existing(options.location().overriddenBy(key.storeName(), key.storeType()));

@@ -47,6 +47,7 @@ public final class SignZoneCommand implements Subcommand {
   @Mixin private LifetimeOptions lifetime = new LifetimeOptions();
   @Mixin private TtlOptions ttls = new TtlOptions();
   @Mixin private DenialOptions denial = new DenialOptions();
+  @Mixin private GateOptions gate = new GateOptions();
 
   @Option(
       names = "--ds",
@@ -84,7 +85,9 @@ public final class SignZoneCommand implements Subcommand {
   @Override
   public ExitCode run(Environment env) throws CommandException, IOException {
     try (SigningSession session = SigningSession.open(files, env)) {
+      ChangeCheck change = change(env);
       KeyChoice choice = keys.choice(session.keys());
+      change.keys(session.openedKeys());
       CryptoProviders providers = session.providers();
       SigningProgress progress = new SigningProgress(WorkProgress.on(env, files.isQuiet()));
       SigningRequest request =
@@ -92,14 +95,26 @@ public final class SignZoneCommand implements Subcommand {
               .keys(choice.uses())
               .apexChanges(choice.changes(apex.changes()))
               .listener(progress)
+              .outputCheck(
+                  gate.isUsed() ? session.check(providers).and(change) : session.check(providers))
               .build();
       session.refuseToReplaceByKeySets(request);
       ZoneSigner signer = new ZoneSigner(providers, env.clock());
       SigningReport report = session.run(request, () -> sign(signer, request, progress));
       warn(report, choice, env);
+      change.warn(env);
       print(new ShownSigning(report, session.files(report.files()), choice), session, env);
     }
     return ExitCode.DONE;
+  }
+
+  private ChangeCheck change(Environment env) throws CommandException, IOException {
+    if (dnssecOnly && gate.isUsed()) {
+      throw CommandException.usage(
+          "--dnssec-only writes a part of a zone, which --parent-ds and --previous cannot judge",
+          "sign the whole zone to check it");
+    }
+    return gate.check(files, env);
   }
 
   private static SigningReport sign(

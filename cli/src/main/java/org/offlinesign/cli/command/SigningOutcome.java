@@ -35,6 +35,13 @@ final class SigningOutcome {
       throw ZoneFileErrors.told(e, env).refusing(inputName, "nothing was written");
     } catch (KeyPlanException e) {
       throw CommandException.keys(text(e)).causedBy(e);
+    } catch (UnsafeChangeException e) {
+      e.findings().forEach(env::tell);
+      throw CommandException.zone(
+              "the new zone would break the chain of trust, so nothing was written",
+              "wait for the time told above, or change what helps; --force REASON writes it all the"
+                  + " same")
+          .causedBy(e);
     } catch (OutputRefusedException e) {
       // Names of the zone are in them, which must not act on the terminal.
       e.findings().forEach(env::tell);

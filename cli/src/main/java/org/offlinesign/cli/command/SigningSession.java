@@ -12,6 +12,7 @@ import org.offlinesign.cli.console.CommandException;
 import org.offlinesign.cli.console.Environment;
 import org.offlinesign.key.CryptoProviders;
 import org.offlinesign.key.ReleaseCheck;
+import org.offlinesign.keystore.StoredKey;
 import org.offlinesign.sign.OutputCheck;
 import org.offlinesign.sign.SigningRequest;
 
@@ -77,7 +78,17 @@ final class SigningSession implements Closeable {
         .reading(options.reading().of(options.zone(), env).build())
         .validity(options.validity().validity(now))
         .serialPolicy(options.serialPolicy())
-        .outputCheck(options.verifies() ? new SignatureProof(providers) : OutputCheck.NONE);
+        .outputCheck(check(providers));
+  }
+
+  /** Returns what a signed zone is checked by before it is used. */
+  OutputCheck check(CryptoProviders providers) {
+    return options.verifies() ? new SignatureProof(providers) : OutputCheck.NONE;
+  }
+
+  /** Returns the keys of the zone in the stores that were opened. */
+  List<StoredKey> openedKeys() {
+    return stores.openedKeys(options.zone());
   }
 
   /** Refuses keyset- and dsset- files that would take the place of the zone, read or written. */

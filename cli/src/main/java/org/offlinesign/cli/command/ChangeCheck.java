@@ -1,0 +1,147 @@
+package org.offlinesign.cli.command;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.offlinesign.cli.console.Environment;
+import org.offlinesign.cli.console.Words;
+import org.offlinesign.keystore.StoredKey;
+import org.offlinesign.name.DnsName;
+import org.offlinesign.rollover.Breakage;
+import org.offlinesign.rollover.ChangeGate;
+import org.offlinesign.rollover.DsVersion;
+import org.offlinesign.rollover.EarlierVersions;
+import org.offlinesign.rollover.EarlierVersions.TimedKey;
+import org.offlinesign.rollover.ReadZone;
+import org.offlinesign.rollover.ZoneVersion;
+import org.offlinesign.rollover.ZoneVersionReader;
+import org.offlinesign.sign.OutputCheck;
+import org.offlinesign.sign.OutputRefusedException;
+import org.offlinesign.sign.SigningRequest;
+import org.offlinesign.zonefile.Diagnostic;
+import org.offlinesign.zonefile.ZoneFileException;
+import org.offlinesign.zonefile.ZoneFileOptions;
+import org.offlinesign.zonefile.ZoneFileSource;
+
+/**
+ * Looks at what a finished zone would break if it took the place of what is out. Knows nothing of
+ * that at first, and then breaks nothing.
+ */
+final class ChangeCheck implements OutputCheck {
+  private final DnsName zone;
+  private final Instant now;
+  private final @Nullable String reason;
+  private final List<Out> out = new ArrayList<>();
+  private final List<String> assumptions = new ArrayList<>();
+  private final List<String> breaks = new ArrayList<>();
+  private @Nullable DsVersion parent;
+  private List<TimedKey> keys = List.of();
+
+  /** A version that is out, and how long the next one takes to replace it everywhere. */
+  private record Out(ReadZone zone, Duration propagation) {}
+
+  /**
+   * @param reason why the zone is to be used whatever it breaks; null if it is not
+   */
+  ChangeCheck(DnsName zone, Instant now, @Nullable String reason) {
+    this.zone = zone;
+    this.now = now;
+    this.reason = reason;
+  }
+
+  void parent(DsVersion ds) {
+    parent = ds;
+  }
+
+  /** Adds a version that is out; the one with the highest serial stays the last. */
+  void previous(ReadZone version, Duration propagation) {
+    boolean older =
+        !out.isEmpty()
+            && out.get(out.size() - 1).zone.soa().serial().isAfter(version.soa().serial());
+    out.add(older ? out.size() - 1 : out.size(), new Out(version, propagation));
+  }
+
+  /** Takes note of the keys of the zone that are at hand, for their timing. */
+  void keys(List<StoredKey> stored) {
+    keys =
+        stored.stream()
+            .flatMap(
+                key ->
+                    key.facts().map(facts -> new TimedKey(facts.dnskey(), key.timing())).stream())
+            .toList();
+  }
+
+  @Override
+  public void check(Path part, SigningRequest request) throws IOException, OutputRefusedException {
+    ChangeGate gate = gate();
+    for (Breakage breakage : gate.breakages(read(part, request))) {
+      breaks.add(breakage.message());
+    }
+    if (!breaks.isEmpty() && reason == null) {
+      List<String> findings = new ArrayList<>(breaks);
+      assumptions.forEach(assumption -> findings.add("assumed: " + assumption));
+      throw new UnsafeChangeException(findings);
+    }
+  }
+
+  private ChangeGate gate() {
+    ChangeGate.Builder gate = ChangeGate.of(zone, now);
+    for (Out version : out) {
+      gate.previous(version.zone.version(), version.propagation);
+      assumptions.add(
+          "every server of "
+              + zone
+              + " has the new zone in place of "
+              + version.zone.version().label()
+              + " after "
+              + version.propagation.toSeconds()
+              + " s");
+    }
+    if (!out.isEmpty()) {
+      addEarlier(gate, out.get(out.size() - 1));
+    }
+    if (parent != null) {
+      gate.parent(parent);
+    } else {
+      assumptions.add("the parent has a DS record of a KSK of the zone that is out");
+    }
+    return gate.build();
+  }
+
+  private void addEarlier(ChangeGate.Builder gate, Out last) {
+    EarlierVersions earlier = new EarlierVersions(last.zone.version(), keys, now);
+    int changes = earlier.addTo(gate, last.propagation).size();
+    if (changes > 0) {
+      assumptions.add(
+          "caches may hold the zone from before "
+              + Words.count(changes, "change")
+              + " that the timing of its keys tells of");
+    }
+  }
+
+  private ZoneVersion read(Path part, SigningRequest request)
+      throws IOException, OutputRefusedException {
+    ZoneFileOptions options =
+        ZoneFileOptions.builder(zone).recordClass(request.reading().recordClass()).build();
+    try {
+      return new ZoneVersionReader(request.budget())
+          .read(ZoneFileSource.of(part), options)
+          .version()
+          .named("the new zone");
+    } catch (ZoneFileException e) {
+      throw new OutputRefusedException(e.errors().stream().map(Diagnostic::format).toList());
+    }
+  }
+
+  /** Warns of what the zone breaks and was written for all that. */
+  void warn(Environment env) {
+    if (reason != null && !breaks.isEmpty()) {
+      breaks.forEach(env::warn);
+      env.warn("the zone was written all the same, because of --force: " + reason);
+    }
+  }
+}

@@ -1,0 +1,99 @@
+package org.offlinesign.cli.command;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.offlinesign.cli.argument.ReadingOptions;
+import org.offlinesign.cli.console.CommandException;
+import org.offlinesign.cli.console.Environment;
+import org.offlinesign.record.Ttl;
+import org.offlinesign.rollover.ReadZone;
+import org.offlinesign.rollover.ZoneTimes;
+import org.offlinesign.rollover.ZoneVersionReader;
+import org.offlinesign.zonefile.ZoneFileException;
+import org.offlinesign.zonefile.ZoneFileSource;
+import picocli.CommandLine.Option;
+
+/** The options by which a zone is not written that would break the chain of trust. */
+final class GateOptions {
+  @Option(
+      names = "--parent-ds",
+      paramLabel = "FILE",
+      description =
+          "Write nothing that the DS records of the parent do not lead into: a dsset- file, the"
+              + " parent's zone file, or the output of `dig DS`; - is stdin.")
+  private @Nullable Path parentDs;
+
+  @Option(
+      names = "--previous",
+      paramLabel = "FILE",
+      description =
+          "Write nothing that drops a key or a signature which caches may still need: the signed"
+              + " zone that is out now; may be the file of --output. May be repeated, if servers or"
+              + " caches have others too.")
+  private List<Path> previous = new ArrayList<>();
+
+  @Option(
+      names = "--propagation",
+      paramLabel = "DURATION",
+      description =
+          "With --previous: how long all name servers of the zone take to have a new version."
+              + " Default: refresh and retry time of its SOA record together.")
+  private @Nullable Duration propagation;
+
+  @Option(
+      names = "--force",
+      paramLabel = "REASON",
+      description = "Write the zone all the same; the reason is told with what breaks.")
+  private @Nullable String reason;
+
+  /** Reads the files, before the output can replace one of them. */
+  ChangeCheck check(SignedZoneOptions files, Environment env) throws CommandException, IOException {
+    refuseWhatHasNoUse();
+    ChangeCheck check = new ChangeCheck(files.zone(), env.clock().instant(), reason);
+    if (parentDs != null) {
+      Ttl anyTtl = Ttl.ofSeconds(ZoneTimes.DS_TTL.toSeconds());
+      check.parent(ParentDs.read(parentDs, files.zone(), anyTtl, env));
+    }
+    for (Path file : previous) {
+      ReadZone zone = read(file, files, env);
+      check.previous(zone, propagation == null ? zone.propagation() : propagation);
+    }
+    return check;
+  }
+
+  private void refuseWhatHasNoUse() throws CommandException {
+    if (propagation != null && previous.isEmpty()) {
+      throw CommandException.usage(
+          "--propagation is of use with --previous alone", "name the zone that is out now");
+    }
+    if (reason != null && parentDs == null && previous.isEmpty()) {
+      throw CommandException.usage(
+          "--force overrides --parent-ds and --previous, and neither is there",
+          "leave it out, or name the files to check the zone against");
+    }
+    if (reason != null && reason.isBlank()) {
+      throw CommandException.usage("--force needs a reason", "say why in a few words");
+    }
+  }
+
+  /** Says whether there is anything to check a zone against. */
+  boolean isUsed() {
+    return parentDs != null || !previous.isEmpty();
+  }
+
+  private static ReadZone read(Path file, SignedZoneOptions files, Environment env)
+      throws CommandException, IOException {
+    ZoneFileSource source = ReadingOptions.source(file, env);
+    try {
+      return new ZoneVersionReader(files.sorting().budget(env))
+          .read(source, files.reading().of(files.zone(), env).build());
+    } catch (ZoneFileException e) {
+      throw ZoneFileErrors.told(e, env)
+          .refusing(source.name(), "nothing is known of the zone that is out");
+    }
+  }
+}
