@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Map.Entry;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
 /**
@@ -36,7 +37,7 @@ final class Watch {
    * @param delv asked only on demand
    */
   Watch(Map<String, Validator> resolvers, Validator delv, List<Question> questions) {
-    this.resolvers = Map.copyOf(resolvers);
+    this.resolvers = new ConcurrentHashMap<>(resolvers);
     this.delv = delv;
     this.questions = List.copyOf(questions);
     thread.setDaemon(true);
@@ -49,6 +50,11 @@ final class Watch {
     while (rounds == now && thread.isAlive()) {
       wait(PAUSE_MILLIS);
     }
+  }
+
+  /** Asks somebody else too from now on. */
+  void add(String name, Validator resolver) {
+    resolvers.put(name, resolver);
   }
 
   /** Begins another step. */

@@ -6,11 +6,15 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.apache.commons.io.FileUtils;
+import org.assertj.core.api.AbstractCollectionAssert;
 
 /**
  * The root, {@code parent.} and {@code child.parent.} on a name server, and resolvers that trust
@@ -41,7 +45,7 @@ final class World {
   private final ZoneOwner root;
   private final ZoneOwner parent;
   private final ZoneOwner child;
-  private final List<String> steps = new ArrayList<>();
+  private final Set<String> steps = new LinkedHashSet<>();
   private int serial;
   private NameServer server;
   private Watch watch;
@@ -96,18 +100,24 @@ final class World {
   }
 
   /**
-   * Starts the servers, and returns when the caches are full.
+   * Starts with a child that is signed with the options.
    *
-   * @param options how the child is signed
    * @param ksks the keys that the parent's DS records are for
    */
   void start(String options, String... ksks) throws IOException, InterruptedException {
+    start("start", sign(options), delegationSigners(ksks));
+  }
+
+  /** Starts the servers, and returns when the caches are full. */
+  void start(String step, Path signed, String delegationSigners)
+      throws IOException, InterruptedException {
     Map<String, Path> zones = new TreeMap<>();
     zones.put(".", signWithBoth(root, WorldZones.root(parent.delegationSigners("KSK"))));
-    zones.put("parent", signedParent(ksks));
-    zones.put(CHILD, sign(options));
+    zones.put("parent", signedParent(delegationSigners));
+    zones.put(CHILD, signed);
     server = NameServer.start(servers, NameServerSoftware.NSD, folder.resolve("server"), zones);
     startResolvers();
+    beginStep(step);
     watch.awaitRound();
   }
 
@@ -123,7 +133,6 @@ final class World {
     Delv delv = new Delv(any.cache(), root.trustAnchors("bind", "KSK"), folder);
     watch =
         new Watch(Map.of("validator", validator, any.name(), any), delv, WorldZones.questions());
-    beginStep("start");
   }
 
   private CachePair pair(String name, Path anchor) throws IOException, InterruptedException {
@@ -148,7 +157,33 @@ final class World {
 
   /** Has the parent publish DS records for the keys, and for no others. */
   void delegate(String step, String... ksks) throws IOException, InterruptedException {
-    change(step, "parent", signedParent(ksks));
+    delegateTo(step, delegationSigners(ksks));
+  }
+
+  /** Has the parent publish these DS records, and no others. */
+  void delegateTo(String step, String delegationSigners) throws IOException, InterruptedException {
+    change(step, "parent", signedParent(delegationSigners));
+  }
+
+  /**
+   * Watches somebody who follows the child's keys from now on.
+   *
+   * @param ksks the keys that are trusted at first
+   */
+  Follower follow(Duration holdDown, String... ksks) throws IOException, InterruptedException {
+    Path anchors = child.trustAnchors("records", ksks);
+    Follower follower = Follower.start(servers, server, anchors, holdDown);
+    watch.add("follower", follower);
+    return follower;
+  }
+
+  /** Returns the key tag of a key of the child. */
+  int keyTag(String key) {
+    return child.keyTag(key);
+  }
+
+  private String delegationSigners(String... ksks) {
+    return ksks.length == 0 ? "" : child.delegationSigners(ksks);
   }
 
   private void change(String step, String zone, Path file)
@@ -190,10 +225,9 @@ final class World {
     watch.step(step);
   }
 
-  private Path signedParent(String... ksks) throws IOException {
+  private Path signedParent(String delegationSigners) throws IOException {
     serial += 10;
-    String records = ksks.length == 0 ? "" : child.delegationSigners(ksks);
-    return signWithBoth(parent, WorldZones.parent(serial, records));
+    return signWithBoth(parent, WorldZones.parent(serial, delegationSigners));
   }
 
   private static Path signWithBoth(ZoneOwner owner, String text) throws IOException {
@@ -204,6 +238,11 @@ final class World {
   void waitFor(Duration ttl) throws IOException, InterruptedException {
     Thread.sleep(ttl.plus(ROUNDING).toMillis());
     watch.askDelv();
+  }
+
+  /** Returns the names of the steps up to now. */
+  List<String> steps() {
+    return List.copyOf(steps);
   }
 
   /** Expects that resolvers agree on what the answers are now. */
@@ -217,28 +256,42 @@ final class World {
 
   /** Expects that only this was seen, at each step. */
   void expectThroughout(Security... allowed) throws InterruptedException {
-    watch.end();
+    expect(step -> List.of(allowed));
+  }
+
+  /** Expects that only what is allowed at a step was seen in it. */
+  void expect(Function<String, List<Security>> allowed) throws InterruptedException {
+    end();
     for (String step : steps) {
-      assertThat(watch.seen(step))
-          .as("%s:%n%s", step, watch.summary())
-          .isNotEmpty()
-          .isSubsetOf(List.of(allowed));
+      assertSeen(step).isNotEmpty().isSubsetOf(allowed.apply(step));
     }
   }
 
   /** Expects that the last step, and no other, gave bogus answers to somebody. */
   void expectBogusAtLast() throws InterruptedException {
-    watch.end();
-    String last = steps.get(steps.size() - 1);
-    for (String step : steps) {
-      if (step.equals(last)) {
-        assertThat(watch.seen(step)).as("%s:%n%s", step, watch.summary()).contains(Security.BOGUS);
+    expectAtLastAlone(Security.BOGUS);
+  }
+
+  /** Expects that somebody took the answers of the last step, and of no other, for unsigned. */
+  void expectInsecureAtLast() throws InterruptedException {
+    expectAtLastAlone(Security.INSECURE);
+  }
+
+  private void expectAtLastAlone(Security security) throws InterruptedException {
+    end();
+    Iterator<String> all = steps.iterator();
+    while (all.hasNext()) {
+      String step = all.next();
+      if (all.hasNext()) {
+        assertSeen(step).doesNotContain(security);
       } else {
-        assertThat(watch.seen(step))
-            .as("%s:%n%s", step, watch.summary())
-            .doesNotContain(Security.BOGUS);
+        assertSeen(step).contains(security);
       }
     }
+  }
+
+  private AbstractCollectionAssert<?, ?, Security, ?> assertSeen(String step) {
+    return assertThat(watch.seen(step)).as("%s:%n%s", step, watch.summary());
   }
 
   /** Ends the watch. */

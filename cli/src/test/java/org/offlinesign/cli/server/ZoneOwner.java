@@ -7,6 +7,8 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.offlinesign.cli.CommandLineUser;
 import org.offlinesign.cli.CommandLineUser.Result;
 
@@ -14,6 +16,8 @@ import org.offlinesign.cli.CommandLineUser.Result;
  * Somebody who signs a zone for servers that run now, with a key store in a folder of their own.
  */
 final class ZoneOwner {
+  private static final Pattern KEY_TAG = Pattern.compile("\\sDS\\s+(\\d+)\\s");
+
   private final CommandLineUser user;
   private final String zone;
   private int version;
@@ -63,6 +67,15 @@ final class ZoneOwner {
       line.addAll(List.of("--key", key));
     }
     return run(line).out();
+  }
+
+  /** Returns the key tag of a key in the store. */
+  int keyTag(String key) {
+    Matcher tag = KEY_TAG.matcher(delegationSigners(key));
+    if (!tag.find()) {
+      throw new AssertionError("no DS record of " + key);
+    }
+    return Integer.parseInt(tag.group(1));
   }
 
   /** Writes a file with keys as trust anchors. */
