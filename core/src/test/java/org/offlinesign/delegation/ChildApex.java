@@ -1,5 +1,8 @@
 package org.offlinesign.delegation;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -27,6 +30,8 @@ import org.offlinesign.record.Ttl;
 import org.offlinesign.zone.NodeRrset;
 import org.offlinesign.zone.RrsetMaker;
 import org.offlinesign.zone.SignedData;
+import org.offlinesign.zonefile.ZoneFileException;
+import org.offlinesign.zonefile.ZoneFileSource;
 
 /** Writes the apex of a child zone, right or wrong: each RRset is signed by whom a test wants. */
 public final class ChildApex {
@@ -123,6 +128,16 @@ public final class ChildApex {
         signer.facts().dnskey().keyTag(),
         CHILD,
         signature);
+  }
+
+  /** Reads the zone file. */
+  public ChildZone read() {
+    byte[] octets = text().getBytes(StandardCharsets.UTF_8);
+    try {
+      return ChildZone.read(ZoneFileSource.of("child", new ByteArrayInputStream(octets)));
+    } catch (IOException | ZoneFileException | ChildZoneException e) {
+      throw new AssertionError(e);
+    }
   }
 
   /** Returns the zone file. */

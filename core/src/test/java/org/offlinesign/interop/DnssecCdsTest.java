@@ -13,10 +13,12 @@ import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -28,6 +30,7 @@ import org.offlinesign.delegation.ChildKeyFiles;
 import org.offlinesign.delegation.ChildPolicy;
 import org.offlinesign.delegation.ChildReport;
 import org.offlinesign.delegation.ChildSignals;
+import org.offlinesign.delegation.ChildStatus;
 import org.offlinesign.delegation.ChildZone;
 import org.offlinesign.delegation.DelegationChanges;
 import org.offlinesign.delegation.DelegationChanges.Present;
@@ -54,6 +57,7 @@ class DnssecCdsTest {
   private static final SigningKey RSA = ChildApex.newKey(Algorithm.RSASHA256);
   private static final SigningKey REVOKED = revoked(OLD);
   private static final List<SigningKey> BOTH = List.of(OLD, NEXT);
+  private static final List<SigningKey> BY_CHANCE = List.of(OLD, NEXT, STRANGER, RSA);
   private static final List<Ds> PRESENT = List.of(ds(OLD));
 
   @TempDir Path folder;
@@ -240,6 +244,69 @@ class DnssecCdsTest {
       assertThat(answers.ours().answer()).as(answers.text()).isNotEqualTo(Answer.REFUSED);
       assertThat(text(answers.ours().after())).isEqualTo(answers.theirs());
     }
+  }
+
+  /** Any keys sign anything and are asked for; what is known to be judged otherwise is left out. */
+  @Test
+  void childrenByChanceGetTheSameAnswer() throws Exception {
+    Random random = new Random(7344);
+    int changed = 0;
+    int refused = 0;
+    for (int number = 0; number < 120; number++) {
+      Answers answers = answers(byChance(number, random));
+      assertThat(isRefused(answers.ours())).as(answers.text()).isEqualTo(answers.theirs() == null);
+      if (answers.theirs() == null) {
+        refused++;
+      } else {
+        assertThat(text(answers.ours().after())).as(answers.text()).isEqualTo(answers.theirs());
+        changed += answers.ours().status() == ChildStatus.CHANGED ? 1 : 0;
+      }
+    }
+    assertThat(changed).isGreaterThan(15);
+    assertThat(refused).isGreaterThan(15);
+  }
+
+  /** Where nothing is asked for there is nothing to refuse; it is told in another way. */
+  private static boolean isRefused(ChildReport report) {
+    return report.answer() == Answer.REFUSED
+        || (report.answer() == Answer.NOTHING_ASKED
+            && report.findings().stream().anyMatch(found -> found.code() == Code.LEADS_NOWHERE));
+  }
+
+  private static Case byChance(int number, Random random) {
+    List<SigningKey> published = some(BY_CHANCE, random, 0.8);
+    ChildApex apex = apex();
+    if (!published.isEmpty()) {
+      apex.dnskeys(published, signers(random));
+    }
+    if (random.nextInt(10) == 0) {
+      apex.valid(before(Duration.ofDays(30)), before(Duration.ofHours(1)));
+    }
+    List<SigningKey> wanted = some(BY_CHANCE, random, 0.5);
+    if (!wanted.isEmpty() && random.nextInt(4) > 0) {
+      SigningKey[] keys = wanted.toArray(SigningKey[]::new);
+      apex.cds(
+          random.nextBoolean() ? bothDigests(keys) : List.of(oneDigest(keys)), signers(random));
+    }
+    if (!wanted.isEmpty() && random.nextInt(4) == 0) {
+      apex.cdnskey(wanted.stream().map(DnssecCdsTest::dnskey).toList(), signers(random));
+    }
+    List<SigningKey> present = some(BY_CHANCE, random, 0.5);
+    List<Ds> records = List.of(oneDigest(present.toArray(SigningKey[]::new)));
+    return new Case(
+        "child " + number, apex, records.isEmpty() ? PRESENT : records, before(Duration.ofDays(9)));
+  }
+
+  private static SigningKey[] signers(Random random) {
+    return some(BY_CHANCE, random, 0.7).toArray(SigningKey[]::new);
+  }
+
+  private static Ds[] oneDigest(SigningKey... keys) {
+    return Stream.of(keys).map(ChildApex::ds).toArray(Ds[]::new);
+  }
+
+  private static List<SigningKey> some(List<SigningKey> keys, Random random, double share) {
+    return keys.stream().filter(key -> random.nextDouble() < share).toList();
   }
 
   /**
