@@ -116,8 +116,13 @@ public final class RolloverSession {
 
   /** Returns all steps with their dates. */
   public RolloverPlan plan() {
+    return planFrom(progress.due());
+  }
+
+  /** Returns all steps with their dates, where the next one is done at some time, due or not. */
+  private RolloverPlan planFrom(Instant nextAt) {
     List<PlannedStep> steps = new ArrayList<>();
-    Instant earliest = progress.due();
+    Instant earliest = nextAt;
     for (int number = 1; number <= script.size(); number++) {
       int done = progress.stepsDone();
       if (number > done + 1) {
@@ -129,6 +134,40 @@ public final class RolloverSession {
     }
     return new RolloverPlan(
         request.zone(), method(), steps, signAgainBy(steps), new PlanNotes(request, keys).list());
+  }
+
+  /**
+   * Returns what breaks if every step is done on its date, and so are those of other rollovers of
+   * the zone that are under way: nothing, unless a step was done too early.
+   *
+   * @throws RolloverException if another rollover under way has lost its keys
+   */
+  public List<Breakage> breakages() throws RolloverException {
+    return breakages(Instants.max(progress.due(), request.now()));
+  }
+
+  /** Returns what breaks if the next step is done now, be it due or not. */
+  List<Breakage> breakagesOfNow() throws RolloverException {
+    return breakages(request.now());
+  }
+
+  private List<Breakage> breakages(Instant nextAt) throws RolloverException {
+    List<RolloverSession> sessions = new ArrayList<>(List.of(this));
+    List<RolloverPlan> plans = new ArrayList<>(List.of(planFrom(nextAt)));
+    for (RolloverState state : RolloverState.among(request.keys())) {
+      if (!state.progress().equals(progress)) {
+        RolloverSession other = resumed(request, state);
+        sessions.add(other);
+        plans.add(other.planFrom(Instants.max(state.due(), request.now())));
+      }
+    }
+    TimeLine line = new PlanTimeLine(request, sessions, plans).timeLine();
+    return line.breakages().stream().filter(b -> b.until().isAfter(request.now())).toList();
+  }
+
+  /** Says whether trust in the zone begins at its own keys. */
+  boolean isIsland() {
+    return !keys.hasParent();
   }
 
   private PlannedStep planned(int number, State state, Instant earliest) {
@@ -186,7 +225,7 @@ public final class RolloverSession {
   }
 
   /** Returns the times to reckon with, of the versions at hand and of those before. */
-  private ZoneTimes times() {
+  ZoneTimes times() {
     return progress.seen().within(request.times());
   }
 

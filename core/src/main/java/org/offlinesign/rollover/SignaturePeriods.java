@@ -3,7 +3,10 @@ package org.offlinesign.rollover;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * When the signatures of a zone end, and those that will be made.
@@ -21,6 +24,27 @@ public record SignaturePeriods(Instant firstExpiry, Duration validity, Duration 
     if (validity.isNegative() || validity.isZero()) {
       throw new IllegalArgumentException("signatures valid for " + validity);
     }
+  }
+
+  /** Returns those of a version of a zone; none if it is not signed. */
+  public static Optional<SignaturePeriods> of(ReadZone zone) {
+    List<SignatureSpan> spans =
+        Stream.concat(
+                zone.version().keys().signatures().stream(),
+                zone.version().data().stream().flatMap(group -> group.signatures().stream()))
+            .filter(span -> span.inception().isBefore(span.expiration()))
+            .toList();
+    Duration kept = Duration.ofSeconds(zone.soa().expire()).plus(ZoneTimes.of(zone).largestTtl());
+    return spans.stream()
+        .min(Comparator.comparing(SignatureSpan::expiration))
+        .map(first -> new SignaturePeriods(first.expiration(), longest(spans), kept));
+  }
+
+  private static Duration longest(List<SignatureSpan> spans) {
+    return spans.stream()
+        .map(span -> Duration.between(span.inception(), span.expiration()))
+        .max(Comparator.naturalOrder())
+        .orElseThrow();
   }
 
   /** Returns until when a version must be signed anew whose first signature expires then. */

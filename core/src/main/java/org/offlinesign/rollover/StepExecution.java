@@ -25,7 +25,8 @@ import org.offlinesign.rollover.RolloverMark.Progress;
  * point the same begins anew and comes to the same end.
  */
 public final class StepExecution {
-  private static final KeyTiming FUTURE =
+  /** A key made for a rollover waits for the step that publishes it. */
+  static final KeyTiming FUTURE =
       KeyTiming.NONE
           .with(KeyEvent.PUBLISH, KeyTiming.UNDECIDED)
           .with(KeyEvent.ACTIVATE, KeyTiming.UNDECIDED);
@@ -61,6 +62,15 @@ public final class StepExecution {
     }
     step.dsWish().flatMap(this::dsRefusal).ifPresent(refusals::add);
     return refusals;
+  }
+
+  /**
+   * Returns what breaks, for whom and until when, if the step is done now; nothing if it is due.
+   *
+   * @throws RolloverException if another rollover under way has lost its keys
+   */
+  public List<Breakage> breakages() throws RolloverException {
+    return session.breakagesOfNow();
   }
 
   private Optional<Refusal> dsRefusal(DsWish wish) {

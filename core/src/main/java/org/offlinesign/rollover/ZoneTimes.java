@@ -1,7 +1,6 @@
 package org.offlinesign.rollover;
 
 import java.time.Duration;
-import org.offlinesign.rdata.Soa;
 
 /**
  * How long caches and servers may lag behind (RFC 7583 §3.1, appendix A).
@@ -54,12 +53,12 @@ public record ZoneTimes(
     return new ZoneTimes(propagation, PARENT_PROPAGATION, keyTtl, largestTtl, DS_TTL, HOLD_DOWN);
   }
 
-  /**
-   * Returns how long a new version takes to reach every server at worst: a secondary asks after the
-   * refresh time of the SOA, and if that fails, again after its retry time.
-   */
-  public static Duration propagationOf(Soa soa) {
-    return Duration.ofSeconds(soa.refresh() + soa.retry());
+  /** Returns the times of a version of a zone, as its own records say. */
+  public static ZoneTimes of(ReadZone zone) {
+    return of(
+        zone.propagation(),
+        zone.version().keys().ttl(),
+        longer(zone.version().largestTtl(), zone.negativeTtl()));
   }
 
   public ZoneTimes withPropagation(Duration changed) {
