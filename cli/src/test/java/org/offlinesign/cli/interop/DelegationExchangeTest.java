@@ -102,6 +102,33 @@ class DelegationExchangeTest {
     return ZoneContent.read(file, "parent.example").delegationSigners();
   }
 
+  /** What we remember of it is a dsset- file that dnssec-cds goes on from. */
+  @Test
+  void weFollowTheCdsRecordsOfBindFromOneKskToTheNext() throws Exception {
+    owner.makeKeys("parent.example");
+    bindKey("-f", "KSK", "-P", "sync", "now");
+    bindKey();
+    Path child = bindSigns("child", "child.parent.example", "-g");
+    ZoneContent first = signParent(child);
+    assertThat(first.delegationSigners())
+        .hasSize(1)
+        .isEqualTo(content("dsset-child.parent.example.").delegationSigners());
+
+    bindKey("-f", "KSK", "-P", "sync", "now");
+    bindSigns("child", "child.parent.example", "-g");
+    Set<String> wanted = dssetByDnssecCds(child.toString());
+    assertThat(signParent(child).delegationSigners()).hasSize(2).isEqualTo(wanted);
+    assertThat(Files.readString(owner.file("dsset-child.parent.example.")))
+        .startsWith("; accepted from CDS records signed ");
+    assertThat(dssetByDnssecCds(child.toString())).isEqualTo(wanted);
+  }
+
+  private ZoneContent signParent(Path child) throws Exception {
+    Path signed =
+        owner.sign(owner.file("parent"), "parent.example", "--child-zone", child.toString());
+    return ZoneContent.read(signed, "parent.example");
+  }
+
   @Test
   void bindReadsOurDsset() throws Exception {
     owner.makeKeys("child.parent.example");
@@ -143,12 +170,23 @@ class DelegationExchangeTest {
   }
 
   private Path signWithBind(String input, String zone, String option) throws Exception {
-    for (List<String> role : List.of(List.of("-f", "KSK"), List.<String>of())) {
-      List<String> line = new ArrayList<>(List.of("-q", "-a", "RSASHA256", "-b", "1024"));
-      line.addAll(role);
-      line.add(zone);
-      Peers.require("dnssec-keygen").run(folder, new byte[0], line).orFail();
-    }
+    bindKeyOf(zone, "-f", "KSK");
+    bindKeyOf(zone);
+    return bindSigns(input, zone, option);
+  }
+
+  private void bindKey(String... options) throws Exception {
+    bindKeyOf("child.parent.example", options);
+  }
+
+  private void bindKeyOf(String zone, String... options) throws Exception {
+    List<String> line = new ArrayList<>(List.of("-q", "-a", "RSASHA256", "-b", "1024"));
+    line.addAll(List.of(options));
+    line.add(zone);
+    Peers.require("dnssec-keygen").run(folder, new byte[0], line).orFail();
+  }
+
+  private Path bindSigns(String input, String zone, String option) throws Exception {
     Path signed = owner.file(input + ".by-bind");
     Peers.require("dnssec-signzone")
         .run(folder, "-q", "-S", option, "-d", ".", "-o", zone, "-f", signed.toString(), input)
