@@ -1,5 +1,7 @@
 package org.offlinesign.cli;
 
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.offlinesign.cli.command.AddKeyCommand;
@@ -11,6 +13,9 @@ import org.offlinesign.cli.command.ExportKeyCommand;
 import org.offlinesign.cli.command.GenKeyCommand;
 import org.offlinesign.cli.command.ImportKeyCommand;
 import org.offlinesign.cli.command.ListKeysCommand;
+import org.offlinesign.cli.command.RolloverNextCommand;
+import org.offlinesign.cli.command.RolloverPlanCommand;
+import org.offlinesign.cli.command.RolloverStatusCommand;
 import org.offlinesign.cli.command.SetTimeCommand;
 import org.offlinesign.cli.command.SignZoneCommand;
 import org.offlinesign.cli.command.TrustAnchorCommand;
@@ -30,6 +35,9 @@ enum CommandName {
   DELETEKEY("remove a key from the key store; it can be recovered for 30 days"),
   SETTIME("set when a key is published, signs, and leaves the zone"),
   SIGNZONE("sign a zone file"),
+  ROLLOVER_PLAN("say which steps replace a key without a break, when each is due, and why"),
+  ROLLOVER_STATUS("show how far rollovers are, and what is due next"),
+  ROLLOVER_NEXT("do the next step of a rollover, if it is due"),
   ADDKEY("publish a key in a zone file without signing the zone with it"),
   UNSIGNZONE("write a zone file without its DNSSEC records"),
   COMPAREZONES("prove that two zone files hold the same data, or list what differs"),
@@ -54,6 +62,11 @@ enum CommandName {
     return Optional.empty();
   }
 
+  /** Returns the commands of two words that begin with one; none for any other word. */
+  static List<CommandName> group(String word) {
+    return Arrays.stream(values()).filter(name -> name.toString().startsWith(word + " ")).toList();
+  }
+
   /** Returns a line that says what the command is for. */
   String summary() {
     return summary;
@@ -68,6 +81,9 @@ enum CommandName {
       case DELETEKEY -> new DeleteKeyCommand();
       case SETTIME -> new SetTimeCommand();
       case SIGNZONE -> new SignZoneCommand();
+      case ROLLOVER_PLAN -> new RolloverPlanCommand();
+      case ROLLOVER_STATUS -> new RolloverStatusCommand();
+      case ROLLOVER_NEXT -> new RolloverNextCommand();
       case ADDKEY -> new AddKeyCommand();
       case UNSIGNZONE -> new UnsignZoneCommand();
       case COMPAREZONES -> new CompareZonesCommand();
@@ -81,6 +97,6 @@ enum CommandName {
 
   @Override
   public String toString() {
-    return name().toLowerCase(Locale.ROOT);
+    return name().toLowerCase(Locale.ROOT).replace('_', ' ');
   }
 }

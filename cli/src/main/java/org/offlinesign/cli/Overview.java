@@ -4,6 +4,7 @@ import java.io.PrintStream;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.offlinesign.cli.console.CommandException;
 import org.offlinesign.cli.console.Similarity;
 
@@ -41,10 +42,29 @@ final class Overview {
 
   static void print(PrintStream out) {
     out.print(HEAD);
-    for (CommandName name : CommandName.values()) {
-      out.println(String.format(Locale.ROOT, "  %-12s %s", name, name.summary()));
-    }
+    list(List.of(CommandName.values()), out);
     out.print(FOOT);
+  }
+
+  /** Prints the commands that begin with the same word. */
+  static void print(List<CommandName> group, PrintStream out) {
+    list(group, out);
+    out.println();
+    out.println("`offlinesign COMMAND --help` explains a command, with examples.");
+  }
+
+  private static void list(List<CommandName> names, PrintStream out) {
+    for (CommandName name : names) {
+      out.println(String.format(Locale.ROOT, "  %-15s %s", name, name.summary()));
+    }
+  }
+
+  /** Refuses a first word without the second. */
+  static CommandException incompleteCommand(String word, List<CommandName> group) {
+    String names = group.stream().map(CommandName::toString).collect(Collectors.joining(", "));
+    return CommandException.usage(
+        "'" + word + "' needs a second word",
+        "it is one of " + names + "; `offlinesign " + word + " --help` explains them");
   }
 
   static CommandException unknownCommand(String word) {

@@ -116,6 +116,11 @@ final class ApexEditor {
 
   private Serial nextSerial(Soa soa) {
     SerialPolicy policy = request.serialPolicy();
+    Serial served = request.servedSerial();
+    if (policy != SerialPolicy.KEEP && served != null && served.isAfter(soa.serial())) {
+      // The input is the same for each signing, but secondaries fetch only what comes after.
+      return policy.next(served, context.now());
+    }
     if (policy.isOvertaken(soa.serial(), context.now())) {
       context
           .warnings()

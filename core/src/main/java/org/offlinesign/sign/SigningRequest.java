@@ -13,6 +13,7 @@ import org.offlinesign.denial.Nsec;
 import org.offlinesign.denial.Nsec3;
 import org.offlinesign.key.DigestType;
 import org.offlinesign.name.DnsName;
+import org.offlinesign.record.Serial;
 import org.offlinesign.zone.SortBudget;
 import org.offlinesign.zonefile.ZoneFileOptions;
 import org.offlinesign.zonefile.ZoneFileSource;
@@ -78,6 +79,11 @@ public final class SigningRequest {
   /** Returns what becomes of the serial. */
   public SerialPolicy serialPolicy() {
     return parts.serialPolicy;
+  }
+
+  /** Returns the serial that servers have, which the new one has to come after; null if unknown. */
+  public @Nullable Serial servedSerial() {
+    return parts.servedSerial;
   }
 
   /** Returns what becomes of DS records. */
@@ -169,6 +175,7 @@ public final class SigningRequest {
     private SignaturePolicy signaturePolicy = SignaturePolicy.USUAL;
     private TtlLimits ttlLimits = TtlLimits.NONE;
     private SerialPolicy serialPolicy = SerialPolicy.INCREMENT;
+    private @Nullable Serial servedSerial;
     private RecordTreatment dsTreatment = RecordTreatment.REPLACE;
     private RecordTreatment dnskeyTreatment = RecordTreatment.REPLACE;
     private ApexChanges apexChanges = ApexChanges.NONE;
@@ -191,6 +198,7 @@ public final class SigningRequest {
       this.signaturePolicy = that.signaturePolicy;
       this.ttlLimits = that.ttlLimits;
       this.serialPolicy = that.serialPolicy;
+      this.servedSerial = that.servedSerial;
       this.dsTreatment = that.dsTreatment;
       this.dnskeyTreatment = that.dnskeyTreatment;
       this.apexChanges = that.apexChanges;
@@ -251,6 +259,14 @@ public final class SigningRequest {
     /** Chooses what becomes of the serial. */
     public Builder serialPolicy(SerialPolicy policy) {
       this.serialPolicy = policy;
+      return this;
+    }
+
+    /**
+     * Tells the serial that servers have: unless the serial is kept, the new one comes after it.
+     */
+    public Builder servedSerial(@Nullable Serial serial) {
+      this.servedSerial = serial;
       return this;
     }
 

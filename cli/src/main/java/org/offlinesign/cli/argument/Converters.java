@@ -16,6 +16,7 @@ import org.offlinesign.key.KeyRole;
 import org.offlinesign.name.DnsName;
 import org.offlinesign.name.NameSyntaxException;
 import org.offlinesign.rdata.Nsec3Salt;
+import org.offlinesign.rollover.RolloverMethod;
 import org.offlinesign.sign.ChildSignal;
 import org.offlinesign.sign.RecordTreatment;
 import org.offlinesign.sign.SerialPolicy;
@@ -47,6 +48,7 @@ public final class Converters {
     register(parser, Algorithm.class, AlgorithmArgument::parse);
     register(parser, KeyRole.class, RoleArgument::parse);
     register(parser, DigestType.class, Converters::digest);
+    register(parser, RolloverMethod.class, RolloverMethodArgument::parse);
     register(parser, LintCode.class, LintCodeArgument::parse);
     register(parser, ZonemdArgument.class, ZonemdArgument::parse);
     registerChoice(parser, StoreType.class);

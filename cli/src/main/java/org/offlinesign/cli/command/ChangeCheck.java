@@ -17,7 +17,6 @@ import org.offlinesign.rollover.DsVersion;
 import org.offlinesign.rollover.EarlierVersions;
 import org.offlinesign.rollover.EarlierVersions.TimedKey;
 import org.offlinesign.rollover.ReadZone;
-import org.offlinesign.rollover.ZoneVersion;
 import org.offlinesign.rollover.ZoneVersionReader;
 import org.offlinesign.sign.OutputCheck;
 import org.offlinesign.sign.OutputRefusedException;
@@ -39,6 +38,7 @@ final class ChangeCheck implements OutputCheck {
   private final List<String> assumptions = new ArrayList<>();
   private final List<String> breaks = new ArrayList<>();
   private @Nullable DsVersion parent;
+  private @Nullable ReadZone written;
   private List<TimedKey> keys = List.of();
 
   /** A version that is out, and how long the next one takes to replace it everywhere. */
@@ -78,7 +78,8 @@ final class ChangeCheck implements OutputCheck {
   @Override
   public void check(Path part, SigningRequest request) throws IOException, OutputRefusedException {
     ChangeGate gate = gate();
-    for (Breakage breakage : gate.breakages(read(part, request))) {
+    written = read(part, request);
+    for (Breakage breakage : gate.breakages(written.version().named("the new zone"))) {
       breaks.add(breakage.message());
     }
     if (!breaks.isEmpty() && reason == null) {
@@ -123,18 +124,28 @@ final class ChangeCheck implements OutputCheck {
     }
   }
 
-  private ZoneVersion read(Path part, SigningRequest request)
+  private ReadZone read(Path part, SigningRequest request)
       throws IOException, OutputRefusedException {
     ZoneFileOptions options =
         ZoneFileOptions.builder(zone).recordClass(request.reading().recordClass()).build();
     try {
-      return new ZoneVersionReader(request.budget())
-          .read(ZoneFileSource.of(part), options)
-          .version()
-          .named("the new zone");
+      return new ZoneVersionReader(request.budget()).read(ZoneFileSource.of(part), options);
     } catch (ZoneFileException e) {
       throw new OutputRefusedException(e.errors().stream().map(Diagnostic::format).toList());
     }
+  }
+
+  /** Returns the zone that was looked at. */
+  ReadZone written() {
+    if (written == null) {
+      throw new IllegalStateException("no zone has been written");
+    }
+    return written;
+  }
+
+  /** Says whether the zone is used although it breaks something. */
+  boolean isForced() {
+    return !breaks.isEmpty();
   }
 
   /** Warns of what the zone breaks and was written for all that. */

@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.offlinesign.cli.console.CommandException;
 import org.offlinesign.cli.console.Environment;
@@ -44,13 +45,27 @@ final class KeySetOptions {
   /** Puts the options into a request. */
   void addTo(SigningRequest.Builder request, Environment env) throws CommandException {
     request
-        .digests(EnumSet.copyOf(digests))
+        .digests(digests())
         .keySetFolder(folder(env))
         .keySetContent(content)
-        .keySetNaming(bindNames ? KeySetNaming.BIND : KeySetNaming.WINDOWS);
+        .keySetNaming(naming());
   }
 
-  private Path folder(Environment env) throws CommandException {
+  /** Says whether keyset- and dsset- files of the zone are wanted. */
+  boolean isWanted() {
+    return content != KeySetContent.NONE;
+  }
+
+  KeySetNaming naming() {
+    return bindNames ? KeySetNaming.BIND : KeySetNaming.WINDOWS;
+  }
+
+  Set<DigestType> digests() {
+    return EnumSet.copyOf(digests);
+  }
+
+  /** Returns the folder of keyset- and dsset- files. */
+  Path folder(Environment env) throws CommandException {
     Path resolved = env.resolve(folder == null ? Path.of("") : folder);
     if (!Files.isDirectory(resolved)) {
       throw CommandException.environment(

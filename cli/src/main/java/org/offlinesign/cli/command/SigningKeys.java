@@ -7,7 +7,11 @@ import java.util.List;
 import org.offlinesign.cli.argument.KeyArgument;
 import org.offlinesign.cli.argument.KeyStores;
 import org.offlinesign.cli.console.CommandException;
+import org.offlinesign.key.KeyTiming;
 import org.offlinesign.key.SigningKey;
+import org.offlinesign.key.UnusableKeyException;
+import org.offlinesign.key.ZoneKey;
+import org.offlinesign.keystore.KeyChange;
 import org.offlinesign.name.DnsName;
 import org.offlinesign.sign.KeyPlanException;
 import org.offlinesign.sign.KeyUse;
@@ -34,12 +38,38 @@ record SigningKeys(DnsName zone, KeyStores stores, ValidityOptions validity, Ins
 
   /** Returns all keys of the zone in the command's key store, as their timing has them now. */
   TimedKeys timed() throws CommandException, IOException {
+    return timed(List.of());
+  }
+
+  /** Returns all keys of the zone, as their timing has them now once some changes are made. */
+  TimedKeys timed(List<KeyChange> changes) throws CommandException, IOException {
     List<SigningKey> all =
-        stores.existing().keys(zone).stream().flatMap(key -> key.signingKey().stream()).toList();
+        stores.existing().keys(zone).stream()
+            .flatMap(key -> key.signingKey().stream())
+            .map(key -> changed(key, changes))
+            .toList();
     try {
       return TimedKeys.at(zone, all, now);
     } catch (KeyPlanException e) {
       throw CommandException.keys(String.valueOf(e.getMessage())).causedBy(e);
+    }
+  }
+
+  private static SigningKey changed(SigningKey key, List<KeyChange> changes) {
+    ZoneKey facts = key.facts();
+    for (KeyChange change : changes) {
+      if (change.key().facts().filter(facts::isSameKey).isPresent()) {
+        return withTiming(key, change.timing());
+      }
+    }
+    return key;
+  }
+
+  private static SigningKey withTiming(SigningKey key, KeyTiming timing) {
+    try {
+      return key.with(key.facts().withTiming(timing));
+    } catch (UnusableKeyException e) {
+      throw new AssertionError("a time does not change a key", e);
     }
   }
 

@@ -112,6 +112,28 @@ final class SigningSession implements Closeable {
     return report;
   }
 
+  /** Returns the key stores of the command. */
+  KeyStores stores() {
+    return stores;
+  }
+
+  /** Returns the file that is written, which may be a temporary one for stdout. */
+  Path output() {
+    return target.path();
+  }
+
+  /** Says whether the zone goes to stdout. */
+  boolean isStdout() {
+    return target.isStdout();
+  }
+
+  /** Does the work on a zone that is written without signatures, and hands it on. */
+  <R> R run(SigningOutcome.Work<R> work) throws CommandException, IOException {
+    R report = new SigningOutcome(env, options.input().toString()).of(work);
+    target.deliver();
+    return report;
+  }
+
   /** Returns where the report goes: the zone alone may go to stdout. */
   PrintStream out() {
     return target.isStdout() ? env.err() : env.out();

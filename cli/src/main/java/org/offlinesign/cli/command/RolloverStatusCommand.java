@@ -1,0 +1,148 @@
+package org.offlinesign.cli.command;
+
+import java.io.IOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.offlinesign.cli.argument.KeyStores;
+import org.offlinesign.cli.argument.StoreOptions;
+import org.offlinesign.cli.console.CommandException;
+import org.offlinesign.cli.console.Environment;
+import org.offlinesign.cli.console.ExitCode;
+import org.offlinesign.cli.console.JsonOutput;
+import org.offlinesign.cli.console.Subcommand;
+import org.offlinesign.cli.console.TextTable;
+import org.offlinesign.key.CryptoProviders;
+import org.offlinesign.key.ZoneKey;
+import org.offlinesign.keystore.KeyStoreFile;
+import org.offlinesign.keystore.StoredKey;
+import org.offlinesign.name.DnsName;
+import org.offlinesign.rollover.RolloverException;
+import org.offlinesign.rollover.RolloverRequest;
+import org.offlinesign.rollover.RolloverSession;
+import org.offlinesign.rollover.RolloverState;
+import org.offlinesign.rollover.ZoneTimes;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Shows the rollovers that are under way. */
+@Command(
+    header = {
+      "  offlinesign rollover status",
+      "  offlinesign rollover status --zone example.com --json"
+    },
+    customSynopsis = "offlinesign rollover status [--zone NAME] [OPTIONS]",
+    description =
+        "Shows for each rollover that is under way, of one zone or of all in the key store, which"
+            + " steps are done, what is next, when it is due and why. Changes nothing.")
+public final class RolloverStatusCommand implements Subcommand {
+  @Option(names = "--zone", paramLabel = "NAME", description = "Show this zone alone.")
+  private @Nullable DnsName zone;
+
+  @Mixin private RolloverTimeOptions times = new RolloverTimeOptions();
+  @Mixin private PresentTime present = new PresentTime();
+
+  @Option(names = "--json", description = "Print the rollovers as JSON.")
+  private boolean json;
+
+  @Mixin private CalendarOption calendar = new CalendarOption();
+  @Mixin private StoreOptions store = new StoreOptions();
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Optional<Instant> now() {
+    return present.now();
+  }
+
+  @Override
+  public ExitCode run(Environment env) throws CommandException, IOException {
+    calendar.refuseBeside(json, "--json");
+    try (KeyStores stores = new KeyStores(env, store, CryptoProviders.withoutNative())) {
+      KeyStoreFile file = stores.existing();
+      List<StoredKey> keys = file.keys();
+      Set<DnsName> zones = zones(file);
+      List<ShownRollover> all = new ArrayList<>();
+      for (DnsName each : zones) {
+        all.addAll(underWay(each, keys, env));
+      }
+      calendar.write(all.stream().map(ShownRollover::plan).toList(), env);
+      if (json) {
+        JsonOutput.print(env.out(), generator -> RolloverJson.write(all, generator));
+      } else {
+        print(zones, all, keys, env);
+      }
+    } catch (RolloverException e) {
+      throw RolloverRefusal.of(e);
+    }
+    return ExitCode.DONE;
+  }
+
+  private Set<DnsName> zones(KeyStoreFile file) throws CommandException {
+    Set<DnsName> zones = new LinkedHashSet<>();
+    for (StoredKey key : file.keys()) {
+      key.facts().map(ZoneKey::zone).ifPresent(zones::add);
+    }
+    if (zone == null) {
+      return zones;
+    }
+    if (!zones.contains(zone)) {
+      throw CommandException.keys(
+          "the key store " + file.path() + " has no key of " + zone,
+          "`offlinesign listkeys` shows the keys there are");
+    }
+    return Set.of(zone);
+  }
+
+  private List<ShownRollover> underWay(DnsName each, List<StoredKey> keys, Environment env)
+      throws CommandException, RolloverException {
+    Instant now = env.clock().instant();
+    List<StoredKey> keysOfZone = RolloverRefusal.keysOf(each, keys);
+    ZoneTimes known = times.withParent(times.ofNotes(), Optional.empty());
+    List<ShownRollover> shown = new ArrayList<>();
+    for (RolloverState state : RolloverState.among(keysOfZone)) {
+      RolloverRequest request =
+          RolloverRequest.builder(each, now, known).keys(keysOfZone).method(state.method()).build();
+      RolloverSession session = RolloverSession.of(request);
+      shown.add(ShownRollover.of(session, keys, TypedLine.of(spec), now));
+    }
+    return shown;
+  }
+
+  private void print(
+      Set<DnsName> zones, List<ShownRollover> all, List<StoredKey> keys, Environment env) {
+    RolloverText text = new RolloverText(calendar.report(env), env.clock());
+    for (DnsName each : zones) {
+      List<ShownRollover> ofZone =
+          all.stream().filter(shown -> shown.plan().zone().equals(each)).toList();
+      if (ofZone.isEmpty()) {
+        text.say(each + ": no rollover is under way");
+        text.say(
+            "  `offlinesign rollover plan --zone " + each + " --input FILE` shows how to begin");
+      }
+      ofZone.forEach(text::status);
+      printKeys(RolloverRefusal.keysOf(each, keys), env);
+    }
+  }
+
+  private void printKeys(List<StoredKey> keys, Environment env) {
+    TextTable table = new TextTable("  KEY", "ALGORITHM", "TAG", "STATE", "NAME", "DATES");
+    for (StoredKey key : keys) {
+      ZoneKey facts = key.facts().orElseThrow();
+      table.row(
+          "  " + facts.role(),
+          facts.algorithm().mnemonic(),
+          Integer.toString(facts.keyTag()),
+          KeyText.state(key, env.clock()),
+          key.friendlyName().orElse("-"),
+          KeyText.dates(key, env.clock()));
+    }
+    table.print(calendar.report(env));
+  }
+}

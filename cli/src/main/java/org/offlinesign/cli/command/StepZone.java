@@ -1,0 +1,129 @@
+package org.offlinesign.cli.command;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.offlinesign.cli.argument.ReadingOptions;
+import org.offlinesign.cli.console.CommandException;
+import org.offlinesign.cli.console.Environment;
+import org.offlinesign.delegation.KeySetContent;
+import org.offlinesign.key.CryptoProviders;
+import org.offlinesign.keystore.KeyChange;
+import org.offlinesign.record.Serial;
+import org.offlinesign.rollover.ReadZone;
+import org.offlinesign.sign.SigningReport;
+import org.offlinesign.sign.SigningRequest;
+import org.offlinesign.sign.TimedKeys;
+import org.offlinesign.sign.UnsigningReport;
+import org.offlinesign.sign.UnsigningRequest;
+import org.offlinesign.sign.UnsigningRequest.ChildDs;
+import org.offlinesign.sign.Validity;
+import org.offlinesign.sign.ZoneSigner;
+import org.offlinesign.sign.ZoneUnsigner;
+
+/** Writes the zone as a step of a rollover has it. */
+final class StepZone {
+  private final StepRun.Options options;
+  private final SigningSession session;
+  private final Environment env;
+  private final Optional<ReadZone> out;
+  private final ChangeCheck check;
+
+  /**
+   * @param out the version that name servers have
+   */
+  StepZone(
+      StepRun.Options options, SigningSession session, Environment env, Optional<ReadZone> out) {
+    this.options = options;
+    this.session = session;
+    this.env = env;
+    this.out = out;
+    this.check =
+        new ChangeCheck(options.zone(), env.clock().instant(), options.force().orElse(null));
+    out.ifPresent(version -> check.previous(version, options.times().of(version).propagation()));
+  }
+
+  /** Returns what is known of the zone that was signed. */
+  ChangeCheck check() {
+    return check;
+  }
+
+  /**
+   * Signs the zone with the keys as some changes are to leave them.
+   *
+   * @param changesParent whether the keyset- and dsset- files are somebody else's to write
+   */
+  SigningReport sign(List<KeyChange> changes, boolean changesParent)
+      throws CommandException, IOException {
+    TimedKeys keys = session.keys().timed(changes);
+    CryptoProviders providers = session.providers();
+    check.keys(session.openedKeys());
+    SigningProgress progress = new SigningProgress(WorkProgress.on(env, options.files().isQuiet()));
+    SigningRequest.Builder builder =
+        request(session.request(providers), keys)
+            .outputCheck(session.check(providers).and(check))
+            .listener(progress);
+    session.refuseToReplaceByKeySets(builder.build());
+    if (changesParent) {
+      builder.keySetContent(KeySetContent.NONE);
+    }
+    SigningRequest request = builder.build();
+    ZoneSigner signer = new ZoneSigner(providers, env.clock());
+    SigningReport report =
+        session.run(
+            request,
+            () -> {
+              try (progress) {
+                return signer.sign(request);
+              }
+            });
+    tell(report, keys);
+    check.warn(env);
+    return report;
+  }
+
+  private SigningRequest.Builder request(SigningRequest.Builder common, TimedKeys keys)
+      throws CommandException {
+    Validity validity = options.files().validity().validity(env.clock().instant());
+    options.content().addTo(common, validity, env);
+    return common
+        .keys(keys.uses())
+        .apexChanges(keys.appliedTo(options.content().apexChanges()))
+        .servedSerial(servedSerial().orElse(null));
+  }
+
+  private Optional<Serial> servedSerial() {
+    return out.map(version -> version.soa().serial());
+  }
+
+  private void tell(SigningReport report, TimedKeys keys) {
+    if (!options.files().isQuiet()) {
+      KeyChoice.timed(keys).tell(env);
+      report.notices().forEach(notice -> env.err().println(notice.format()));
+      report.warnings().forEach(warning -> env.warn(warning.message()));
+    }
+  }
+
+  /** Writes the zone without signatures. */
+  void unsign() throws CommandException, IOException {
+    SignedZoneOptions files = options.files();
+    Path folder = files.sorting().budget(env).temporaryDirectory();
+    UnsigningRequest request =
+        new UnsigningRequest(
+            ReadingOptions.source(files.input(), env),
+            files.reading().of(files.zone(), env).build(),
+            new UnsigningRequest.Target(session.output(), options.content().layout(), folder),
+            ChildDs.DROP);
+    UnsigningReport report = session.run(() -> new ZoneUnsigner().unsign(request));
+    Optional<Serial> served = servedSerial();
+    if (served.isPresent() && !report.serial().isAfter(served.get())) {
+      env.warn(
+          "the serial "
+              + report.serial()
+              + " does not come after "
+              + served.get()
+              + ", which name servers have: secondaries do not fetch the zone until it does");
+    }
+  }
+}

@@ -1,0 +1,58 @@
+package org.offlinesign.cli.command;
+
+import org.offlinesign.cli.console.CommandException;
+import org.offlinesign.cli.console.Environment;
+import org.offlinesign.sign.ApexChanges;
+import org.offlinesign.sign.RecordTreatment;
+import org.offlinesign.sign.SigningRequest;
+import org.offlinesign.sign.Validity;
+import org.offlinesign.sign.ZoneLayout;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** The options for what a signed zone holds besides its records, whichever keys sign it. */
+final class ZoneContentOptions {
+  @Mixin private KeySetOptions keySets = new KeySetOptions();
+  @Mixin private ApexOptions apex = new ApexOptions();
+  @Mixin private LifetimeOptions lifetime = new LifetimeOptions();
+  @Mixin private TtlOptions ttls = new TtlOptions();
+  @Mixin private DenialOptions denial = new DenialOptions();
+
+  @Option(
+      names = "--ds",
+      paramLabel = "add|replace|nochange",
+      description = "What becomes of the DS records of the input. Default: replace.")
+  private RecordTreatment ds = RecordTreatment.REPLACE;
+
+  @Option(
+      names = "--format",
+      paramLabel = "text|full|windows",
+      description =
+          "text: owners relative to the zone (default). full: every name absolute. windows: as"
+              + " Windows DNS servers write their files.")
+  private ZoneLayout layout = ZoneLayout.TEXT;
+
+  KeySetOptions keySets() {
+    return keySets;
+  }
+
+  ZoneLayout layout() {
+    return layout;
+  }
+
+  ApexChanges apexChanges() throws CommandException {
+    return apex.changes();
+  }
+
+  /** Puts the options into a request. */
+  void addTo(SigningRequest.Builder request, Validity validity, Environment env)
+      throws CommandException {
+    keySets.addTo(request, env);
+    request
+        .signaturePolicy(lifetime.policy(validity))
+        .ttlLimits(ttls.limits())
+        .dsTreatment(ds)
+        .denial(denial.denial())
+        .layout(layout);
+  }
+}

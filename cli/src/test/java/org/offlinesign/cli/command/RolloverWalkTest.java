@@ -1,0 +1,165 @@
+package org.offlinesign.cli.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.offlinesign.cli.CommandLineUser;
+import org.offlinesign.cli.CommandLineUser.Result;
+import org.offlinesign.cli.console.ExitCode;
+import org.offlinesign.testing.Peers;
+import org.offlinesign.testing.Program;
+
+/** Each method is walked to its end, and each version of the zone is looked at by two judges. */
+class RolloverWalkTest {
+  private static final ZoneId UTC = ZoneId.of("UTC");
+  private static final int MOST_RUNS = 20;
+
+  @TempDir Path folder;
+  private CommandLineUser user;
+  private Instant now = CommandLineUser.NOW;
+
+  @BeforeEach
+  void ownAZone() throws Exception {
+    Files.writeString(folder.resolve("db"), ZoneOwner.ZONE);
+    user =
+        new CommandLineUser(folder)
+            .with("OFFLINESIGN_PASSWORD", "secret")
+            .with("OFFLINESIGN_KEYSTORE", "keys.p12");
+  }
+
+  private void haveKeys(String... roles) {
+    for (String role : roles) {
+      user.succeed("genkey", "--zone", "example", "--alg", "13", "--flags", role);
+    }
+    user.succeed(line("signzone", "--smart"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "zsk-prepublish, '', 3",
+    "zsk-double-signature, '', 2",
+    "ksk-double-signature, '', 3",
+    "ksk-prepublish, '', 3",
+    "algorithm, --alg=15, 5",
+    "revoke-rfc5011, '', 4",
+  })
+  void everyVersionOnTheWayIsValid(String method, String option, int steps) throws Exception {
+    haveKeys("KSK", "ZSK");
+    walk(method, option, steps);
+    assertThat(user.succeed("rollover", "status").out()).contains("no rollover is under way");
+    assertThat(user.run(next()).err()).contains("no rollover of example. is under way");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "ksk-double-signature, '', 3",
+    "algorithm, --alg=ed25519, 5",
+    "revoke-rfc5011, '', 4",
+  })
+  void aKeyThatSignsEverythingIsReplacedToo(String method, String option, int steps)
+      throws Exception {
+    haveKeys("KSK");
+    walk(method, option, steps);
+  }
+
+  @Test
+  void aZoneGoesSecureWithoutAnyKeyAndInsecureAgain() throws Exception {
+    walk("go-secure", "--alg=13", 2);
+    assertThat(folder.resolve("dsset-example")).exists();
+    Files.writeString(folder.resolve("db"), ZoneOwner.ZONE.replace(" 41 ", " 99 "));
+    List<String> ways = new ArrayList<>(List.of("rollover", "next", "go-insecure"));
+    ways.addAll(List.of("--zone", "example", "--input", "db", "--output", "db.signed"));
+    Result asked = user.succeed(ways.toArray(String[]::new));
+    assertThat(asked.out()).contains("have the parent remove all DS records");
+    assertThat(folder.resolve("dsset-example")).doesNotExist();
+    Files.writeString(folder.resolve("parent"), "@ SOA a b 1 1 1 1 60\nexample. NS ns1.example.\n");
+    user.run(next("--parent-ds", "parent"));
+  }
+
+  /** Does all steps, each as soon as it is due and not before. */
+  private void walk(String method, String option, int steps) throws Exception {
+    String[] first = option.isEmpty() ? new String[] {method} : new String[] {method, option};
+    Result result = user.run(next(first));
+    int done = 0;
+    for (int run = 0; run < MOST_RUNS && done < steps; run++) {
+      assertThat(result.exitCode()).as(result.err()).isEqualTo(ExitCode.DONE);
+      if (result.out().startsWith("Done: ")) {
+        done++;
+        assertThat(result.out()).startsWith("Done: step " + done + " of " + steps);
+        judge();
+      }
+      if (done < steps) {
+        Optional<String> parent = goOn();
+        result = user.run(parent.isPresent() ? next("--parent-ds", parent.get()) : next());
+      }
+    }
+    assertThat(done).isEqualTo(steps);
+    assertThat(result.out()).contains("nothing: all is done");
+  }
+
+  /** Moves the clock to the next step; returns what shows the parent's DS records, if asked. */
+  private Optional<String> goOn() {
+    String status = user.succeed("rollover", "status", "--json").out();
+    Instant due = Instant.parse(field("notBefore", afterNext(status)));
+    if (due.isAfter(now)) {
+      setClock(due.minusSeconds(1));
+      assertThat(user.run(next()).exitCode()).isEqualTo(ExitCode.ZONE);
+      setClock(due);
+    }
+    if (!field("actor", afterNext(status)).equals("parent")) {
+      return Optional.empty();
+    }
+    Result asked = user.succeed(next());
+    assertThat(asked.out()).startsWith("Not done yet: ").contains("have the parent");
+    setClock(now.plus(Duration.ofHours(1)));
+    return Optional.of("dsset-example");
+  }
+
+  private void setClock(Instant time) {
+    now = time;
+    user.at(time, UTC);
+  }
+
+  private static String afterNext(String status) {
+    int next = status.indexOf("\"state\" : \"next\"");
+    return status.substring(status.lastIndexOf("\"actor\"", next));
+  }
+
+  private static String field(String name, String json) {
+    int start = json.indexOf("\"" + name + "\" : \"") + name.length() + 6;
+    return json.substring(start, json.indexOf('"', start));
+  }
+
+  private void judge() throws Exception {
+    Result verified =
+        user.run("verifyzone", "--zone", "example", "db.signed", "--at", now.toString());
+    assertThat(verified.exitCode()).as(verified.out() + verified.err()).isEqualTo(ExitCode.DONE);
+    Optional<Program> peer = Peers.find("dnssec-verify");
+    if (peer.isPresent()) {
+      peer.get().run(folder, "-o", "example.", "-z", "db.signed").orFail();
+    }
+  }
+
+  private static String[] next(String... more) {
+    return line("rollover next", more);
+  }
+
+  /** Signatures are valid for long, because a judge has the machine's own clock. */
+  private static String[] line(String command, String... more) {
+    String[] files = {command, "--zone", "example", "--input", "db", "--output", "db.signed"};
+    String[] validity = {"--start", "20260101000000Z", "--end", "20360101000000Z"};
+    return ZoneOwner.line(ZoneOwner.line(files, validity), more);
+  }
+}
