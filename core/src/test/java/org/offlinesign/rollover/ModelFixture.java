@@ -3,6 +3,7 @@ package org.offlinesign.rollover;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -24,6 +25,11 @@ final class ModelFixture {
   static final Duration NEGATIVE_TTL = Duration.ofMinutes(15);
   static final Duration DS_TTL = Duration.ofHours(12);
 
+  static final ZoneTimes TIMES =
+      ZoneTimes.of(PROPAGATION, KEY_TTL, LARGEST_TTL)
+          .withParentPropagation(PARENT_PROPAGATION)
+          .withDsTtl(DS_TTL);
+
   static final Dnskey KSK1 = key(257, 13, 1);
   static final Dnskey KSK2 = key(257, 13, 2);
   static final Dnskey ZSK1 = key(256, 13, 3);
@@ -33,7 +39,7 @@ final class ModelFixture {
 
   private ModelFixture() {}
 
-  private static Dnskey key(int flags, int algorithm, int seed) {
+  static Dnskey key(int flags, int algorithm, int seed) {
     byte[] octets = new byte[algorithm == 13 ? 64 : 32];
     Arrays.fill(octets, (byte) seed);
     return new Dnskey(flags, Dnskey.PROTOCOL, algorithm, octets);
@@ -60,8 +66,11 @@ final class ModelFixture {
   }
 
   static DsVersion ds(String label, Dnskey... keys) {
-    List<Ds> records =
-        Arrays.stream(keys).map(key -> DsDigest.of(ZONE, key, DigestType.SHA256)).toList();
+    return ds(ZONE, label, List.of(keys));
+  }
+
+  static DsVersion ds(DnsName zone, String label, Collection<Dnskey> keys) {
+    List<Ds> records = keys.stream().map(key -> DsDigest.of(zone, key, DigestType.SHA256)).toList();
     return new DsVersion(label, records, DS_TTL);
   }
 
