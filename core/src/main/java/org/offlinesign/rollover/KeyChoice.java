@@ -255,6 +255,13 @@ final class KeyChoice {
               + " has one key for everything, whose signatures in caches would be left without a"
               + " key: ksk-double-signature is the method for it (RFC 6781 section 4.1.3)");
     }
+    if (method == RolloverMethod.KSK_PREPUBLISH && keys.isSignalled()) {
+      throw new RolloverException(
+          "the KSK of "
+              + request.zone()
+              + " has CDS records, by which a parent would take back what the method asks it for;"
+              + " ksk-double-signature changes them in time (RFC 7344)");
+    }
     boolean needsDs =
         method == RolloverMethod.KSK_PREPUBLISH || method == RolloverMethod.KSK_DOUBLE_SIGNATURE;
     if (needsDs && !keys.hasParent()) {

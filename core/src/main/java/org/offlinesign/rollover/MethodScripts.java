@@ -85,7 +85,7 @@ final class MethodScripts {
             "publish " + keys.newLabels() + " and sign " + what + " with " + both,
             Wait.NONE,
             reference)
-        .with(keys.newKeys(PUBLISH, ACTIVATE));
+        .with(keys.signalled(keys.newKeys(PUBLISH, ACTIVATE)));
   }
 
   private StepScript parentSwaps(Wait wait, String reference) {
@@ -124,7 +124,8 @@ final class MethodScripts {
                 ALGORITHM)
             .with(keys.startSigningUnpublished());
     StepScript publish =
-        sign("publish " + keys.newLabels(), Wait.DATA, ALGORITHM).with(keys.publishNew());
+        sign("publish " + keys.newLabels(), Wait.DATA, ALGORITHM)
+            .with(keys.signalled(keys.publishNew()));
     StepScript withdraw =
         sign(
                 "remove " + keys.oldLabels() + " from the DNSKEY RRset; signatures stay",

@@ -38,7 +38,20 @@ final class PlanNotes {
           .map(key -> "the parent has no DS record of " + key + ", which is to be replaced")
           .forEach(notes::add);
     }
+    if (keys.haveSignals()) {
+      notes.add(signalNote());
+    }
     return notes;
+  }
+
+  private String signalNote() {
+    return keys.of(Part.NEW).isEmpty()
+        ? request.zone()
+            + " has CDS records, by which a parent may put its DS records back: publish the request"
+            + " to delete them instead (RFC 8078 section 4)"
+        : request.zone()
+            + " has CDS records: sign it again when the step of the parent is due, so that they ask"
+            + " for the DS record of the new key (RFC 7344)";
   }
 
   private boolean rollsEntryPoint() {

@@ -2,10 +2,12 @@ package org.offlinesign.rollover;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.offlinesign.key.KeyEvent;
 import org.offlinesign.key.KeyRole;
+import org.offlinesign.keystore.StoredKey;
 import org.offlinesign.rollover.KeyAction.Change;
 import org.offlinesign.rollover.RolloverKey.Part;
 
@@ -111,6 +113,47 @@ record RolloverKeys(List<RolloverKey> all, List<RolloverKey> idle, boolean hasPa
       actions.add(signsData(key) ? publication : publication.and(KeyEvent.ACTIVATE, Change.NOW));
     }
     return actions;
+  }
+
+  /**
+   * Says whether the times of an old key put CDS and CDNSKEY records for it into the zone; a parent
+   * that follows them (RFC 7344) would put back what a person has changed.
+   */
+  boolean isSignalled() {
+    return of(Part.OLD).stream().anyMatch(RolloverKeys::isSignalled);
+  }
+
+  /** Says whether CDS and CDNSKEY records were or will be in the zone for any of the keys. */
+  boolean haveSignals() {
+    return all.stream()
+        .flatMap(key -> key.stored().stream())
+        .anyMatch(key -> key.timing().at(KeyEvent.SYNC_PUBLISH).isPresent());
+  }
+
+  private static boolean isSignalled(RolloverKey key) {
+    return key.stored()
+        .map(StoredKey::timing)
+        .filter(timing -> timing.at(KeyEvent.SYNC_PUBLISH).isPresent())
+        .filter(timing -> timing.at(KeyEvent.SYNC_DELETE).isEmpty())
+        .isPresent();
+  }
+
+  /** Where CDS and CDNSKEY records are in use, they ask for the new keys from the next step on. */
+  List<KeyAction> signalled(List<KeyAction> actions) {
+    if (!isSignalled()) {
+      return actions;
+    }
+    List<KeyAction> more = new ArrayList<>();
+    for (KeyAction action : actions) {
+      boolean asked = isEntryPoint(action.key());
+      more.add(asked ? action.and(KeyEvent.SYNC_PUBLISH, Change.NEXT_STEP) : action);
+    }
+    for (RolloverKey old : of(Part.OLD)) {
+      if (isSignalled(old)) {
+        more.add(new KeyAction(old, Map.of(KeyEvent.SYNC_DELETE, Change.NEXT_STEP)));
+      }
+    }
+    return more;
   }
 
   /** No old key is in the zone any more; those for data go on signing. */
