@@ -13,7 +13,7 @@ import org.xbill.DNS.Type;
 
 /** Asks one server on the loopback interface, for DNSSEC records too. */
 final class DnsClient {
-  private static final Duration LIMIT = Duration.ofSeconds(5);
+  private static final Duration LIMIT = Duration.ofSeconds(20);
   private static final int UDP_SIZE = 1232;
 
   private final SimpleResolver server;

@@ -10,7 +10,7 @@ import java.time.Duration;
  * hold-down of seconds in place of thirty days.
  */
 record Follower(Resolver resolver, Path state) implements Validator {
-  private static final Duration PATIENCE = Duration.ofSeconds(40);
+  private static final Duration PATIENCE = Duration.ofMinutes(1);
 
   /**
    * Starts to follow.

@@ -20,7 +20,7 @@ import org.xbill.DNS.Type;
 
 /** A running authoritative server and the zones it serves. */
 final class NameServer {
-  private static final Duration PATIENCE = Duration.ofSeconds(20);
+  private static final Duration PATIENCE = Duration.ofMinutes(1);
 
   private final Map<String, Path> zones;
   private final int port;

@@ -10,7 +10,7 @@ import org.offlinesign.testing.Program;
 
 /** A running Unbound. */
 final class Resolver implements Validator {
-  private static final Duration PATIENCE = Duration.ofSeconds(20);
+  private static final Duration PATIENCE = Duration.ofMinutes(1);
 
   private final Servers servers;
   private final ServerProcess process;

@@ -17,7 +17,8 @@ import org.offlinesign.testing.Program;
  * comes about, the shell ends the server.
  */
 final class ServerProcess implements AutoCloseable {
-  private static final long PATIENCE_SECONDS = 5;
+  private static final long PATIENCE_SECONDS = 20;
+  private static final int LOG_LINES = 60;
   private static final String GUARD =
       "read -r _ || kill -TERM \"$0\" && sleep 2 && kill -KILL \"$0\"";
 
@@ -67,10 +68,12 @@ final class ServerProcess implements AutoCloseable {
     return process.isAlive();
   }
 
-  /** Returns what the server said so far. */
+  /** Returns the last that the server said. */
   String log() {
     try {
-      return "--- " + log + "\n" + Files.readString(log, StandardCharsets.ISO_8859_1);
+      List<String> lines = Files.readAllLines(log, StandardCharsets.ISO_8859_1);
+      List<String> last = lines.subList(Math.max(0, lines.size() - LOG_LINES), lines.size());
+      return "--- " + log + "\n" + String.join("\n", last);
     } catch (IOException e) {
       return "--- " + log + " cannot be read: " + e;
     }
