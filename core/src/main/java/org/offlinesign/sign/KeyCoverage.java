@@ -24,8 +24,8 @@ final class KeyCoverage {
 
   /** Refuses a plan that would leave a signature out, and says which key is missing. */
   void check() throws KeyPlanException {
-    refuseWithoutPublishedSigner();
     refuseUnpublishedSigner();
+    refuseWithoutPublishedSigner();
     refusePublishedAgainstPlan();
     // A key that signs everything signs the DNSKEY RRset too, so that needs no check of its own.
     for (Algorithm algorithm : algorithms()) {
