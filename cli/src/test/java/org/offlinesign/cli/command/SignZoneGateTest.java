@@ -98,6 +98,25 @@ class SignZoneGateTest {
   }
 
   @Test
+  void aKeyPublishedTenMinutesAgoIsNotInAllCachesYet() throws Exception {
+    Result made =
+        owner.run(
+            "genkey --length 1024 --zone example --friendlyname Fresh --publish -10m".split(" "));
+    assertThat(made.exitCode()).as(made.err()).isEqualTo(ExitCode.DONE);
+    assertThat(owner.sign("--addkey", "Fresh").exitCode()).isEqualTo(ExitCode.DONE);
+    String[] swap = {"--signkey", "KSK", "--signkey", "Fresh", "--addkey", "ZSK"};
+    Result early = owner.signWith(ZoneOwner.line(swap, "--previous", "db.signed"));
+    assertThat(early.exitCode()).as(early.err()).isEqualTo(ExitCode.ZONE);
+    assertThat(early.err())
+        .contains("the DNSKEY RRset of the zone as it was before 2026-11-30 23:50:00Z and data of")
+        .contains("until 2026-12-01 03:05:00Z")
+        .contains("assumed: caches may hold the zone from before 1 change");
+    owner.at(Instant.parse("2026-12-01T03:05:00Z"), ZoneOffset.UTC);
+    Result inTime = owner.signWith(ZoneOwner.line(swap, "--previous", "db.signed"));
+    assertThat(inTime.exitCode()).as(inTime.err()).isEqualTo(ExitCode.DONE);
+  }
+
+  @Test
   void propagationIsWhatIsSaid() throws Exception {
     publish();
     Result result = signWithNext("--previous", "db.signed", "--propagation", "1m");

@@ -93,6 +93,11 @@ final class ZoneOwner {
     return user.run(line(sign, options));
   }
 
+  /** Runs another command. */
+  Result run(String... arguments) {
+    return user.run(arguments);
+  }
+
   /** Runs a line of the Windows spelling. */
   Result dnscmd(String... arguments) {
     return user.dnscmd(arguments);
