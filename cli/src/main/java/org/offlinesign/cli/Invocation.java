@@ -39,7 +39,7 @@ final class Invocation {
       return ExitCode.DONE;
     }
     invocation.parse(arguments);
-    Optional<Instant> now = invocation.command.now();
+    Optional<Instant> now = invocation.command.now(env.clock());
     if (now.isPresent()) {
       return at(env.at(now.get()), name, arguments);
     }

@@ -1,6 +1,7 @@
 package org.offlinesign.cli.command;
 
 import java.io.IOException;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -44,7 +45,7 @@ public final class ListKeysCommand implements Subcommand {
   @Mixin private StoreOptions store = new StoreOptions();
 
   @Override
-  public Optional<Instant> now() {
+  public Optional<Instant> now(Clock clock) {
     return present.now();
   }
 

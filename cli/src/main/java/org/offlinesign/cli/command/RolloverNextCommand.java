@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -68,8 +70,10 @@ public final class RolloverNextCommand implements Subcommand {
   @Spec private CommandSpec spec;
 
   @Override
-  public Optional<Instant> now() {
-    return present.now();
+  public Optional<Instant> now(Clock clock) {
+    // One moment for the whole run: a key that is published now has to be in the zone signed now.
+    return Optional.of(
+        present.now().orElseGet(() -> clock.instant().truncatedTo(ChronoUnit.SECONDS)));
   }
 
   @Override

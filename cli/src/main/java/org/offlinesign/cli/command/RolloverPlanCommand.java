@@ -3,6 +3,7 @@ package org.offlinesign.cli.command;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -81,7 +82,7 @@ public final class RolloverPlanCommand implements Subcommand {
   @Spec private CommandSpec spec;
 
   @Override
-  public Optional<Instant> now() {
+  public Optional<Instant> now(Clock clock) {
     return present.now();
   }
 

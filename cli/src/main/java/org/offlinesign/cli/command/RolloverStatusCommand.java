@@ -1,6 +1,7 @@
 package org.offlinesign.cli.command;
 
 import java.io.IOException;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -57,7 +58,7 @@ public final class RolloverStatusCommand implements Subcommand {
   @Spec private CommandSpec spec;
 
   @Override
-  public Optional<Instant> now() {
+  public Optional<Instant> now(Clock clock) {
     return present.now();
   }
 

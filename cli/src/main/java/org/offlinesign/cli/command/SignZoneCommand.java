@@ -2,6 +2,7 @@ package org.offlinesign.cli.command;
 
 import java.io.IOException;
 import java.io.PrintStream;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
 import org.offlinesign.cli.console.CommandException;
@@ -78,7 +79,7 @@ public final class SignZoneCommand implements Subcommand {
   private boolean dnssecOnly;
 
   @Override
-  public Optional<Instant> now() {
+  public Optional<Instant> now(Clock clock) {
     return present.now();
   }
 

@@ -75,6 +75,15 @@ class RolloverWalkTest {
   }
 
   @Test
+  void aKeyIsInTheZoneThatPublishesItHoweverLongTheRunTakes() throws Exception {
+    haveKeys("KSK", "ZSK");
+    user.hurried().succeed(next("zsk-prepublish"));
+    assertThat(Files.readString(folder.resolve("db.signed")).lines())
+        .filteredOn(line -> line.contains("\tDNSKEY\t"))
+        .hasSize(3);
+  }
+
+  @Test
   void aZoneGoesSecureWithoutAnyKeyAndInsecureAgain() throws Exception {
     walk("go-secure", "--alg=13", 2);
     assertThat(folder.resolve("dsset-example")).exists();
