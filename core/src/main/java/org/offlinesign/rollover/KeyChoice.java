@@ -82,7 +82,7 @@ final class KeyChoice {
       throw new RolloverException(noneActive(role));
     }
     List<StoredKey> chosen =
-        named.isEmpty() ? active : active.stream().filter(named::contains).toList();
+        named.isEmpty() ? active : active.stream().filter(this::isNamed).toList();
     if (chosen.size() != 1) {
       throw new RolloverException(
           "expected one active "
@@ -96,6 +96,13 @@ final class KeyChoice {
               + "; name one of them");
     }
     return chosen;
+  }
+
+  // The store may have been read again since the key was named.
+  private boolean isNamed(StoredKey key) {
+    return request.replaced().stream()
+        .flatMap(named -> named.facts().stream())
+        .anyMatch(RolloverKey.facts(key)::isSameKey);
   }
 
   private String noneActive(KeyRole role) {

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.offlinesign.keystore.StoredKey;
 import org.offlinesign.rollover.PlannedStep.Schedule;
 import org.offlinesign.rollover.PlannedStep.State;
 
@@ -17,18 +18,25 @@ import org.offlinesign.rollover.PlannedStep.State;
 public final class RolloverSession {
   private final RolloverRequest request;
   private final RolloverMark.Progress progress;
-  private final boolean underWay;
+  private final Begin begin;
   private final RolloverKeys keys;
   private final List<StepScript> script;
 
+  /**
+   * How the rollover began.
+   *
+   * @param underWay whether the store has notes of it
+   * @param givenUp keys of rollovers that it takes the place of
+   */
+  private record Begin(boolean underWay, List<StoredKey> givenUp) {
+    static final Begin EARLIER = new Begin(true, List.of());
+  }
+
   private RolloverSession(
-      RolloverRequest request,
-      RolloverMark.Progress progress,
-      boolean underWay,
-      RolloverKeys keys) {
+      RolloverRequest request, RolloverMark.Progress progress, Begin begin, RolloverKeys keys) {
     this.request = request;
     this.progress = progress;
-    this.underWay = underWay;
+    this.begin = begin;
     this.keys = keys;
     this.script = MethodScripts.steps(progress.method(), keys);
   }
@@ -55,7 +63,7 @@ public final class RolloverSession {
   private static RolloverSession resumed(RolloverRequest request, RolloverState state)
       throws RolloverException {
     RolloverKeys keys = new KeyChoice(request, state.method()).forState(state);
-    return new RolloverSession(request, state.progress(), true, keys);
+    return new RolloverSession(request, state.progress(), Begin.EARLIER, keys);
   }
 
   private static RolloverSession begun(RolloverRequest request, List<RolloverState> states)
@@ -70,34 +78,53 @@ public final class RolloverSession {
                             + request.zone()
                             + " is under way; name a method to begin one: "
                             + RolloverMethod.labels()));
-    refuseContradiction(request, method, states);
+    Begin begin = new Begin(false, givenUp(request, method, states));
     RolloverKeys keys = new KeyChoice(request, method).forStart();
     RolloverMark.Progress progress =
         new RolloverMark.Progress(
             method, request.now(), 0, request.now(), keys.hasParent(), SeenTimes.of(request));
-    return new RolloverSession(request, progress, false, keys);
+    return new RolloverSession(request, progress, begin, keys);
   }
 
-  private static void refuseContradiction(
+  // Of a rollover of which no step is done the zone knows nothing; people may change their minds.
+  private static List<StoredKey> givenUp(
       RolloverRequest request, RolloverMethod method, List<RolloverState> states)
       throws RolloverException {
+    List<StoredKey> keys = new ArrayList<>();
     for (RolloverState state : states) {
       if (!method.kind().canGoAlongWith(state.method().kind())) {
-        throw new RolloverException(
-            "a "
-                + method
-                + " rollover of "
-                + request.zone()
-                + " cannot begin while one by "
-                + state.method()
-                + " is under way since "
-                + Instants.text(state.start())
-                + ", of which "
-                + state.stepsDone()
-                + " steps are done; finish that one first, its next step is due at "
-                + Instants.text(state.due()));
+        if (state.stepsDone() > 0) {
+          throw new RolloverException(contradiction(request, method, state));
+        }
+        keys.addAll(state.oldKeys());
+        keys.addAll(state.newKeys());
       }
     }
+    return keys;
+  }
+
+  private static String contradiction(
+      RolloverRequest request, RolloverMethod method, RolloverState state) {
+    return "a "
+        + method
+        + " rollover of "
+        + request.zone()
+        + " cannot begin while one by "
+        + state.method()
+        + " is under way since "
+        + Instants.text(state.start())
+        + ", of which "
+        + state.stepsDone()
+        + " steps are done; finish that one first, its next step is due at "
+        + Instants.text(state.due());
+  }
+
+  /** Returns the keys that take no part and whose notes are of a rollover that is given up. */
+  List<StoredKey> givenUp() {
+    return begin.givenUp().stream()
+        .filter(
+            key -> keys.all().stream().noneMatch(part -> part.stored().equals(Optional.of(key))))
+        .toList();
   }
 
   public RolloverMethod method() {
@@ -106,7 +133,7 @@ public final class RolloverSession {
 
   /** Says whether the rollover has begun: the store has notes of it. */
   public boolean isUnderWay() {
-    return underWay;
+    return begin.underWay();
   }
 
   /** Returns the keys that take part. */
@@ -132,8 +159,17 @@ public final class RolloverSession {
       State state = number <= done ? State.DONE : number == done + 1 ? State.NEXT : State.LATER;
       steps.add(planned(number, state, earliest));
     }
-    return new RolloverPlan(
-        request.zone(), method(), steps, signAgainBy(steps), new PlanNotes(request, keys).list());
+    return new RolloverPlan(request.zone(), method(), steps, signAgainBy(steps), notes());
+  }
+
+  private List<String> notes() {
+    List<String> notes = new ArrayList<>(new PlanNotes(request, keys).list());
+    if (!begin.givenUp().isEmpty()) {
+      notes.add(
+          "a rollover that had begun, of which no step is done, is given up; keys made for it stay in"
+              + " the store, and nothing uses them");
+    }
+    return notes;
   }
 
   /**
@@ -155,7 +191,8 @@ public final class RolloverSession {
     List<RolloverSession> sessions = new ArrayList<>(List.of(this));
     List<RolloverPlan> plans = new ArrayList<>(List.of(planFrom(nextAt)));
     for (RolloverState state : RolloverState.among(request.keys())) {
-      if (!state.progress().equals(progress)) {
+      boolean stays = progress.method().kind().canGoAlongWith(state.method().kind());
+      if (stays && !state.progress().equals(progress)) {
         RolloverSession other = resumed(request, state);
         sessions.add(other);
         plans.add(other.planFrom(Instants.max(state.due(), request.now())));

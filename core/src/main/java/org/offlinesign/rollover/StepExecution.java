@@ -109,9 +109,20 @@ public final class StepExecution {
     if (session.isUnderWay()) {
       return List.of();
     }
-    return stored().stream()
-        .map(key -> new KeyChange(storedOf(key), storedOf(key).timing(), mark(key)))
-        .toList();
+    List<KeyChange> changes = givenUp();
+    for (RolloverKey key : stored()) {
+      changes.add(new KeyChange(storedOf(key), storedOf(key).timing(), mark(key)));
+    }
+    return changes;
+  }
+
+  /** Takes the notes away from keys of a rollover that this one takes the place of. */
+  private List<KeyChange> givenUp() {
+    List<KeyChange> changes = new ArrayList<>();
+    for (StoredKey key : session.givenUp()) {
+      changes.add(new KeyChange(key, key.timing(), null));
+    }
+    return changes;
   }
 
   private String mark(RolloverKey key) {
@@ -153,7 +164,7 @@ public final class StepExecution {
     Instant due = session.dueAfter(step, written);
     boolean last = step.number() == session.stepCount();
     Progress after = session.progressAfter(due, written);
-    List<KeyChange> changes = new ArrayList<>();
+    List<KeyChange> changes = givenUp();
     for (RolloverKey key : session.keys()) {
       @Nullable String mark = last ? null : new RolloverMark(after, key.part()).toString();
       changes.add(new KeyChange(storedOf(key), timingAfter(key, due), mark));

@@ -352,27 +352,4 @@ class RolloverSessionTest {
         .extracting(PlanEvent::kind)
         .startsWith(PlanEvent.Kind.STEP, PlanEvent.Kind.SIGN_AGAIN, PlanEvent.Kind.SIGN_AGAIN);
   }
-
-  @Test
-  void rfc7344_cdsRecordsAskForTheNewKeyOnceTheParentMayChange() throws Exception {
-    store.with(KSK, ZSK);
-    StoredKey old = store.keys().get(0);
-    store.setTiming(old, old.timing().with(KeyEvent.SYNC_PUBLISH, START.minusSeconds(100)));
-    RolloverSession session = store.session(RolloverMethod.KSK_DOUBLE_SIGNATURE, START);
-    assertThat(session.plan().notes()).anyMatch(note -> note.contains("has CDS records: sign it"));
-    execute(RolloverMethod.KSK_DOUBLE_SIGNATURE, START);
-    Instant due = START.plusSeconds(8100);
-    assertThat(store.keys().get(0).timing().at(KeyEvent.SYNC_DELETE)).contains(due);
-    assertThat(store.keys().get(2).timing().at(KeyEvent.SYNC_PUBLISH)).contains(due);
-  }
-
-  @Test
-  void aDoubleDsRolloverAgainstCdsRecordsIsRefused() throws Exception {
-    store.with(KSK, ZSK);
-    StoredKey old = store.keys().get(0);
-    store.setTiming(old, old.timing().with(KeyEvent.SYNC_PUBLISH, START.minusSeconds(100)));
-    assertThatThrownBy(() -> store.session(RolloverMethod.KSK_PREPUBLISH, START))
-        .isInstanceOf(RolloverException.class)
-        .hasMessageContaining("ksk-double-signature changes them in time");
-  }
 }
