@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -127,6 +128,39 @@ class ChildZoneOptionsTest {
         "--child-zone", "child.signed", "--accept-new-child", "sub.example", "--no-child-dsset");
     assertThat(user.file("dsset-sub.example")).doesNotExist();
     assertThat(Files.readString(user.file("parent.signed"))).contains("\tDS\t");
+  }
+
+  @Test
+  void whatWouldBecomeOfChildrenCanBeSeenWithoutAFile() throws Exception {
+    signChild("--signkey-allrr", "K1", "--cds");
+    List<String> before = files();
+    Result result =
+        user.run(
+            "signzone",
+            "--input",
+            "parent",
+            "--output",
+            "/dev/null",
+            "--zone",
+            "example",
+            "--signkey-allrr",
+            "Parent",
+            "--genkeyset",
+            "none",
+            "--child-zone",
+            "child.signed",
+            "--accept-new-child",
+            "sub.example",
+            "--no-child-dsset");
+    assertThat(result.exitCode()).as(result.err()).isEqualTo(ExitCode.DONE);
+    assertThat(result.out()).contains("child sub.example. new: 1 DS record from ");
+    assertThat(files()).isEqualTo(before);
+  }
+
+  private List<String> files() throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.map(Path::toString).sorted().toList();
+    }
   }
 
   @ParameterizedTest
