@@ -18,7 +18,7 @@
 #   OFFLINESIGN_DS_TTL              the TTL of the DS records at the parent: 1d unless set
 #   OFFLINESIGN_PARENT_DS_COMMAND   prints the DS records that the parent serves now. A zone of your own with a step
 #                                   at the parent needs it; ask a server of the parent itself, for the full TTL:
-#                                   'dig +norecurse +noall +answer DS example.com @a.gtld-servers.net'
+#                                   'dig +norec +noall +answer +authority DS example.com @a.gtld-servers.net'
 #   OFFLINESIGN_STEP_HOOK           a program that is run as soon as something new is to be published, such as one that
 #                                   loads the zone into the name servers:
 #                                     PROGRAM STEP-NAME SIGNED-ZONE-FILE FILE-WITH-THE-DS-RECORDS-AT-THE-PARENT

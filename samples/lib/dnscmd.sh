@@ -21,7 +21,7 @@ begin_guide() { # METHOD [ZONE SIGNED-FILE KSK1 ZSK1 NEW-KEY]
   else
     begin "$1" "$2" "$2"
     ksk1=$3 zsk1=$4 ksk2=$5 zsk2=$5
-    [ -r "$signed" ] || fail "$signed is not there: the rollover starts from the zone that is signed with $ksk1 and $zsk1"
+    [ -r "$signed" ] || fail "$signed is not there: the rollover starts from it, signed with $ksk1 and $zsk1"
     case $method in
       ksk-*)
         need_parent_ds_command
