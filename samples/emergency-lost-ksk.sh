@@ -71,8 +71,8 @@ wait_for "$needed" "$parent_propagation s until all servers of the parent have i
 
 say "Now KSK2 takes the place of KSK1."
 # shellcheck disable=SC2086 # several options
-run "$offlinesign" signzone --input "$signed" --output "$signed.new" --zone "$zone" --signkey "$ksk2" --signkey "$zsk1" \
-  --ds nochange ${OFFLINESIGN_SIGNZONE_OPTIONS-}
+run "$offlinesign" signzone --input "$signed" --output "$signed.new" --zone "$zone" \
+  --signkey "$ksk2" --signkey "$zsk1" --ds nochange ${OFFLINESIGN_SIGNZONE_OPTIONS-}
 run mv -- "$signed.new" "$signed"
 publish ksk2-signs
 
