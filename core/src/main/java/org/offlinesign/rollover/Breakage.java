@@ -5,7 +5,7 @@ import java.time.Instant;
 /**
  * A mix of what caches may hold that does not validate.
  *
- * @param from the first second
+ * @param from the first second; {@link Instant#MIN} if it has been so since ever
  * @param until the second from which no cache holds the mix any more; {@link Instant#MAX} if it
  *     does not go away by itself
  * @param ds the DS set of the mix; one without records where it plays no part
@@ -44,12 +44,11 @@ public record Breakage(
   }
 
   private String when() {
-    return "from "
-        + Instants.text(from)
-        + (isPassing() ? " until " + Instants.text(until) : " on, until it is mended,")
-        + (cause == Cause.SECURITY_LOST
-            ? " the zone is not validated by"
-            : " the zone is bogus for");
+    String start = from.equals(Instant.MIN) ? "already" : "from " + Instants.text(from);
+    String open = from.equals(Instant.MIN) ? "" : " on";
+    String end = isPassing() ? " until " + Instants.text(until) : open + ", until it is mended,";
+    boolean lost = cause == Cause.SECURITY_LOST;
+    return start + end + (lost ? " the zone is not validated by" : " the zone is bogus for");
   }
 
   private String whom() {

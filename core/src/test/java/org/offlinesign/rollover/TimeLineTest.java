@@ -48,6 +48,18 @@ class TimeLineTest {
   }
 
   @Test
+  void whatHasAlwaysBeenSoHasNoDate() {
+    TimeLine line =
+        timeLine().zone(Instant.MIN, FIRST).parent(Instant.MIN, ds("the DS set", KSK2)).build();
+    assertThat(line.breakages())
+        .singleElement()
+        .satisfies(
+            breakage ->
+                assertThat(breakage.message())
+                    .startsWith("already, until it is mended, the zone is bogus for resolvers"));
+  }
+
+  @Test
   void aKeyThatSignsTheMomentItIsPublishedIsUnknownToCachedDnskeyRrsets() {
     ZoneVersion next = version("the new zone", keys(List.of(KSK1, ZSK2), KSK1), ZSK2);
     Instant change = T0.plus(Duration.ofDays(9));
