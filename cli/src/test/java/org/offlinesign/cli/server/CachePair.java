@@ -2,7 +2,6 @@ package org.offlinesign.cli.server;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.function.Supplier;
 
 /**
  * A cache that does not validate, and behind it a resolver that validates and remembers nothing: it
@@ -12,16 +11,17 @@ record CachePair(String name, Resolver cache, Resolver behind) implements Valida
   /**
    * Starts both.
    *
-   * @param toTheServer gives the cache its way to the name server
-   * @param anchor the root's key
+   * @param toTheServer the cache's way to the name server
+   * @param validating how the other validates
    */
   static CachePair start(
-      Servers servers, Path folder, Supplier<ResolverConfiguration> toTheServer, Path anchor)
+      Servers servers,
+      Path folder,
+      ResolverConfiguration toTheServer,
+      ResolverConfiguration validating)
       throws IOException, InterruptedException {
-    Resolver cache =
-        Resolver.start(servers, toTheServer.get().notValidating(), folder.resolve("cache"));
-    ResolverConfiguration forgetful =
-        new ResolverConfiguration().validating().trusting(anchor).forgetful().forwardingTo(cache);
+    Resolver cache = Resolver.start(servers, toTheServer.notValidating(), folder.resolve("cache"));
+    ResolverConfiguration forgetful = validating.forgetful().forwardingTo(cache);
     Resolver behind = Resolver.start(servers, forgetful, folder.resolve("behind"));
     return new CachePair(folder.getFileName().toString(), cache, behind);
   }

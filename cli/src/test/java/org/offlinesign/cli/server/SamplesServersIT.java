@@ -7,6 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,18 +36,32 @@ class SamplesServersIT {
   private static final Path SAMPLES =
       Path.of(System.getProperty("offlinesign.dist")).resolve("../../../samples").normalize();
 
-  private static final Duration LIMIT = Duration.ofMinutes(3);
+  private static final Duration LIMIT = Duration.ofMinutes(5);
   private static final String ROUNDING = World.ROUNDING.toSeconds() + "s";
 
   /** Samples that are not about one zone below a parent. */
   private static final List<String> OTHERS = List.of("quickstart.sh", "sign-parent-and-child.sh");
+
+  private static final String REVOCATION = "rollover-revoke-rfc5011.sh";
+
+  private static final List<Security> BREAKS = List.of(Security.SECURE, Security.BOGUS);
+  private static final List<Security> ENDS = List.of(Security.SECURE, Security.INSECURE);
 
   /** What resolvers may make of answers at the steps of samples where they need not be secure. */
   private static final Map<String, List<Security>> NOT_SECURE =
       Map.of(
           "emergency-expired-signatures.sh expired", List.of(Security.BOGUS),
           // Caches hold what has expired until its TTL is over.
-          "emergency-expired-signatures.sh signed-anew", List.of(Security.SECURE, Security.BOGUS));
+          "emergency-expired-signatures.sh signed-anew", BREAKS,
+          // Without an argument these give the chain up in order to be rid of a stolen key.
+          "emergency-ksk.sh ds-replaced", BREAKS,
+          "emergency-ksk.sh ksk1-removed", BREAKS,
+          "emergency-zsk.sh zsk1-removed", BREAKS,
+          "go-insecure.sh ds-removed", ENDS,
+          "go-insecure.sh unsigned", ENDS);
+
+  /** Samples that keep the chain of trust, with a word to say so, or break it. */
+  private static final List<String> CHOICES = List.of("emergency-ksk.sh", "emergency-zsk.sh");
 
   /** Samples that end with a zone that is not secure. */
   private static final List<String> INSECURE = List.of("go-insecure.sh");
@@ -79,20 +95,52 @@ class SamplesServersIT {
           .filter(Files::isRegularFile)
           .map(file -> file.getFileName().toString())
           .filter(name -> !OTHERS.contains(name))
+          .flatMap(SamplesServersIT::ways)
           .sorted()
           .toList()
           .stream();
     }
   }
 
+  private static Stream<String> ways(String name) {
+    return CHOICES.contains(name) ? Stream.of(name, name + " keep") : Stream.of(name);
+  }
+
   @ParameterizedTest
   @MethodSource("samples")
   void everyStepOfASampleIsValidated(String name) throws Exception {
-    run(name, World.CHILD, WorldZones.child(1), this::follow);
+    if (name.equals(REVOCATION)) {
+      runWhileKeysAreFollowed();
+    } else {
+      run(name, Map.of(), this::follow);
+      world.waitFor(World.DATA_TTL);
+      world.expectOfDelv(INSECURE.contains(name) ? Security.INSECURE : Security.SECURE);
+    }
     assertThat(world.steps()).hasSizeGreaterThan(1);
-    world.waitFor(World.DATA_TTL);
-    world.expectOfDelv(INSECURE.contains(name) ? Security.INSECURE : Security.SECURE);
     world.expect(step -> NOT_SECURE.getOrDefault(name + " " + step, List.of(Security.SECURE)));
+  }
+
+  // RFC 5011 §2.3: resolvers may let an hour pass between two looks at the keys. So the sample's
+  // clock is pretended, and what it publishes stays until caches and trust anchors follow.
+  private void runWhileKeysAreFollowed() throws Exception {
+    world.ignoreDates();
+    List<Follower> followers = new ArrayList<>();
+    run(
+        REVOCATION,
+        Map.of("OFFLINESIGN_SAMPLE_CLOCK", "pretended"),
+        step -> {
+          follow(step);
+          if (followers.isEmpty()) {
+            Path anchors = Files.copy(step.delegationSigners(), folder.resolve("anchors"));
+            followers.add(world.follow(Duration.ofSeconds(3), anchors));
+          }
+          switch (step.name()) {
+            case "both-sign" -> followers.get(0).await("VALID", 2);
+            case "ksk1-revoked" -> followers.get(0).await("REVOKED", 1);
+            default -> world.waitFor(World.DATA_TTL);
+          }
+        });
+    followers.get(0).await("VALID", 1);
   }
 
   @Test
@@ -100,10 +148,14 @@ class SamplesServersIT {
     Map<String, Path> zones = new TreeMap<>();
     Map<String, String> delegationSigners = new HashMap<>();
     String text = WorldZones.parent(1, "").replace("child", "research");
+    Path zoneFile = Files.writeString(folder.resolve("parent.zone"), text);
     run(
         "sign-parent-and-child.sh",
-        "parent",
-        text,
+        // The child that the sample makes has TTLs of an hour.
+        Map.of(
+            "OFFLINESIGN_SAMPLE_CLOCK", "pretended",
+            "OFFLINESIGN_SAMPLE_ZONE", "parent",
+            "OFFLINESIGN_SAMPLE_ZONE_FILE", zoneFile.toString()),
         step -> {
           zones.put(step.zone(), step.file());
           delegationSigners.put(step.zone(), Files.readString(step.delegationSigners()));
@@ -122,31 +174,31 @@ class SamplesServersIT {
     assertThat(resolver.ask("missing.research.parent", "A").verdict()).isEqualTo("NXDOMAIN AD");
   }
 
-  /** Runs a sample on a zone, with the waits that the zone's TTLs need. */
-  private void run(String name, String sampleZone, String text, StepHook.Listener listener)
+  /**
+   * Runs a sample.
+   *
+   * @param variables besides those that have it work on the child and wait for as long as its TTLs
+   */
+  private void run(String command, Map<String, String> variables, StepHook.Listener listener)
       throws IOException, InterruptedException {
-    Path zoneFile = Files.writeString(folder.resolve("sample.zone"), text);
-    Map<String, String> environment =
-        Map.of(
-            // The child that the other sample makes has TTLs of an hour.
-            "OFFLINESIGN_SAMPLE_CLOCK",
-            sampleZone.equals(World.CHILD) ? "real" : "pretended",
-            "OFFLINESIGN_SAMPLE_ZONE",
-            sampleZone,
-            "OFFLINESIGN_SAMPLE_ZONE_FILE",
-            zoneFile.toString(),
-            "OFFLINESIGN_SAMPLE_FOLDER",
-            folder.resolve("scratch").toString(),
-            "OFFLINESIGN_PROPAGATION",
-            ROUNDING,
-            "OFFLINESIGN_PARENT_PROPAGATION",
-            ROUNDING,
-            "OFFLINESIGN_DS_TTL",
-            World.DS_TTL.toSeconds() + "s",
-            "OFFLINESIGN_JAVA_OPTS",
-            "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC");
-    Program sample = new Program(SAMPLES.resolve(name)).within(LIMIT);
-    new StepHook(folder).run(sample, environment, listener).orFail();
+    StepHook hook = new StepHook(folder);
+    Path zoneFile = Files.writeString(folder.resolve("child.zone"), WorldZones.child(1));
+    Map<String, String> environment = new HashMap<>();
+    environment.put("OFFLINESIGN_STEP_HOOK", hook.program().toString());
+    environment.put("OFFLINESIGN_SAMPLE_CLOCK", "real");
+    environment.put("OFFLINESIGN_SAMPLE_ZONE", World.CHILD);
+    environment.put("OFFLINESIGN_SAMPLE_ZONE_FILE", zoneFile.toString());
+    environment.put("OFFLINESIGN_SAMPLE_FOLDER", folder.resolve("scratch").toString());
+    environment.put("OFFLINESIGN_PROPAGATION", ROUNDING);
+    environment.put("OFFLINESIGN_PARENT_PROPAGATION", ROUNDING);
+    environment.put("OFFLINESIGN_DS_TTL", World.DS_TTL.toSeconds() + "s");
+    environment.put("OFFLINESIGN_HOLD_DOWN", "1d");
+    environment.put("OFFLINESIGN_JAVA_OPTS", "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC");
+    environment.putAll(variables);
+    String[] words = command.split(" ", -1);
+    String[] arguments = Arrays.copyOfRange(words, 1, words.length);
+    Program sample = new Program(SAMPLES.resolve(words[0])).within(LIMIT).with(environment);
+    hook.follow(() -> sample.run(folder, arguments), listener).orFail();
   }
 
   /** Publishes what changed. */

@@ -4,9 +4,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import org.offlinesign.testing.Program;
@@ -43,14 +42,16 @@ final class StepHook {
     void step(Step step) throws IOException, InterruptedException;
   }
 
-  /** Runs a sample and tells of its steps, on the thread of the caller. */
-  Program.Outcome run(Program sample, Map<String, String> environment, Listener listener)
-      throws IOException, InterruptedException {
+  /** Returns the program that the variable {@code OFFLINESIGN_STEP_HOOK} is to name. */
+  Path program() throws IOException {
     Path program = Files.writeString(folder.resolve("hook"), PROGRAM);
-    Files.setPosixFilePermissions(program, PosixFilePermissions.fromString("rwxr-xr-x"));
-    Map<String, String> all = new HashMap<>(environment);
-    all.put("OFFLINESIGN_STEP_HOOK", program.toString());
-    FutureTask<Program.Outcome> run = new FutureTask<>(() -> sample.with(all).run(folder));
+    return Files.setPosixFilePermissions(program, PosixFilePermissions.fromString("rwxr-xr-x"));
+  }
+
+  /** Has a sample run, and tells of its steps on the thread of the caller. */
+  Program.Outcome follow(Callable<Program.Outcome> sample, Listener listener)
+      throws IOException, InterruptedException {
+    FutureTask<Program.Outcome> run = new FutureTask<>(sample);
     Thread thread = new Thread(run, "sample");
     thread.start();
     try {
@@ -60,7 +61,7 @@ final class StepHook {
       }
       return run.get();
     } catch (ExecutionException e) {
-      throw new AssertionError(sample.executable() + " could not be run", e);
+      throw new AssertionError("the sample could not be run", e);
     } finally {
       // Ends the sample too, if the listener failed.
       thread.interrupt();

@@ -22,7 +22,6 @@ final class Watch {
   record Observation(String step, String resolver, Question question, Security security) {}
 
   private final Map<String, Validator> resolvers;
-  private final Validator delv;
   private final List<Question> questions;
   private final List<Observation> observations = new ArrayList<>();
   private final List<Throwable> failures = new ArrayList<>();
@@ -31,14 +30,9 @@ final class Watch {
   private int rounds;
   private boolean isOver;
 
-  /**
-   * Starts to watch.
-   *
-   * @param delv asked only on demand
-   */
-  Watch(Map<String, Validator> resolvers, Validator delv, List<Question> questions) {
+  /** Starts to watch. */
+  Watch(Map<String, Validator> resolvers, List<Question> questions) {
     this.resolvers = new ConcurrentHashMap<>(resolvers);
-    this.delv = delv;
     this.questions = List.copyOf(questions);
     thread.setDaemon(true);
     thread.start();
@@ -105,13 +99,6 @@ final class Watch {
       }
     } catch (IOException | InterruptedException | RuntimeException | AssertionError e) {
       failures.add(e);
-    }
-  }
-
-  /** Asks delv the first questions, once. */
-  void askDelv() throws IOException, InterruptedException {
-    for (Question question : questions.subList(0, 3)) {
-      observe("delv", delv, question);
     }
   }
 

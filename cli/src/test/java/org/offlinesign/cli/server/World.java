@@ -55,6 +55,7 @@ final class World {
   private CachePair holdingData;
   private int number;
   private boolean isInOneGo;
+  private boolean ignoresDates;
 
   /**
    * Makes a world that is not started.
@@ -109,6 +110,11 @@ final class World {
     start("start", sign(options), delegationSigners(ksks));
   }
 
+  /** Has resolvers take signatures for valid at any time. */
+  void ignoreDates() {
+    ignoresDates = true;
+  }
+
   /** Starts the servers, and returns when the caches are full. */
   void start(String step, Path signed, String delegationSigners)
       throws IOException, InterruptedException {
@@ -126,22 +132,29 @@ final class World {
     Path anchor = root.trustAnchors("records", "KSK");
     Resolver validator =
         Resolver.start(
-            servers, toTheServer().validating().trusting(anchor), folder.resolve("validator"));
+            servers, toTheServer(validating().trusting(anchor)), folder.resolve("validator"));
     CachePair any = pair("any mixture", anchor);
     holdingDelegationSigners = pair("old DS", anchor);
     holdingKeys = pair("old keys", anchor);
     holdingData = pair("old data", anchor);
     delv = new Delv(any.cache(), root.trustAnchors("bind", "KSK"), folder);
-    watch =
-        new Watch(Map.of("validator", validator, any.name(), any), delv, WorldZones.questions());
+    watch = new Watch(Map.of("validator", validator, any.name(), any), WorldZones.questions());
   }
 
   private CachePair pair(String name, Path anchor) throws IOException, InterruptedException {
-    return CachePair.start(servers, folder.resolve(name), this::toTheServer, anchor);
+    return CachePair.start(
+        servers,
+        folder.resolve(name),
+        toTheServer(new ResolverConfiguration()),
+        validating().trusting(anchor));
   }
 
-  private ResolverConfiguration toTheServer() {
-    ResolverConfiguration configuration = new ResolverConfiguration();
+  private ResolverConfiguration validating() {
+    ResolverConfiguration configuration = new ResolverConfiguration().validating();
+    return ignoresDates ? configuration.ignoringDates() : configuration;
+  }
+
+  private ResolverConfiguration toTheServer(ResolverConfiguration configuration) {
     List.of(".", "parent", CHILD).forEach(zone -> configuration.asking(zone, server.port()));
     return configuration;
   }
@@ -172,8 +185,13 @@ final class World {
    * @param ksks the keys that are trusted at first
    */
   Follower follow(Duration holdDown, String... ksks) throws IOException, InterruptedException {
-    Path anchors = child.trustAnchors("records", ksks);
-    Follower follower = Follower.start(servers, server, anchors, holdDown);
+    return follow(holdDown, child.trustAnchors("records", ksks));
+  }
+
+  /** Watches somebody who follows the child's keys from those in a file on. */
+  Follower follow(Duration holdDown, Path anchors) throws IOException, InterruptedException {
+    Follower follower =
+        Follower.start(servers, validating().asking(CHILD, server.port()), anchors, holdDown);
     watch.add("follower", follower);
     return follower;
   }
@@ -218,7 +236,16 @@ final class World {
         watch.observe(pair.name(), pair, question);
       }
     }
-    watch.askDelv();
+    askDelv();
+  }
+
+  private void askDelv() throws IOException, InterruptedException {
+    // It has no option for another time.
+    if (!ignoresDates) {
+      for (Question question : WorldZones.questions().subList(0, 3)) {
+        watch.observe("delv", delv, question);
+      }
+    }
   }
 
   private void beginStep(String step) {
@@ -238,7 +265,7 @@ final class World {
   /** Waits until nothing with such a TTL is in a cache that was replaced before. */
   void waitFor(Duration ttl) throws IOException, InterruptedException {
     Thread.sleep(ttl.plus(ROUNDING).toMillis());
-    watch.askDelv();
+    askDelv();
   }
 
   /** Returns the names of the steps up to now. */
