@@ -27,6 +27,7 @@ import org.offlinesign.zone.RrsetMaker;
 /** One RRset, its signatures, and the keys that are to have made them. */
 class SignatureTrialTest {
   private static final Instant NOW = Instant.parse("2026-01-31T12:00:00Z");
+  private static final int SIGNER = 18;
   private static final Instant FROM = NOW.minusSeconds(60);
   private static final Instant UNTIL = NOW.plusSeconds(60);
   private static final SigningKey KEY = ChildApex.newKey(Algorithm.ECDSAP256SHA256);
@@ -97,15 +98,24 @@ class SignatureTrialTest {
   void noOctetOfTheSignatureMayBeAnother() throws WireFormatException {
     int length = signature().toRdata().toByteArray().length;
     for (int at = 0; at < length; at++) {
-      int place = at;
-      Rrsig other =
-          changed(
-              octets -> {
-                octets[place] ^= 1;
-                return octets;
-              });
-      assertThat(verdict(with(other), NOW, null).isSigned()).as("octet " + at).isFalse();
+      // Of these the signer's name consists, which would be none.
+      if (at < SIGNER || at >= SIGNER + ChildApex.CHILD.wireLength()) {
+        assertThat(verdict(with(changedAt(at)), NOW, null).isSigned()).as("octet " + at).isFalse();
+      }
     }
+  }
+
+  private static Rrsig changedAt(int place) throws WireFormatException {
+    return changed(
+        octets -> {
+          octets[place] ^= 1;
+          return octets;
+        });
+  }
+
+  @Test
+  void rfc4035_5_3_1_theSignerMustBeTheZone() throws WireFormatException {
+    assertThat(shortfall(with(changedAt(SIGNER + 1)))).isEqualTo(Shortfall.WRONG);
   }
 
   @Test
