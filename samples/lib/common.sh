@@ -32,6 +32,9 @@ project=$(CDPATH='' cd -- "$(dirname -- "$0")/.." && pwd)
 offlinesign=$project/cli/target/dist/bin/offlinesign
 dnscmd=$project/cli/target/dist/bin/dnscmd
 
+# The files whose heads belong to the explanation of a sample.
+libraries=common
+
 fail() {
   echo "${0##*/}: error: $*" >&2
   exit 4
@@ -53,8 +56,10 @@ expect_arguments() { # "COUNT COUNT..." ARGUMENTS...
   case ${1-} in
     -h | --help)
       head_comment "$0"
-      printf '\n'
-      head_comment "$project/samples/lib/common.sh"
+      for library in $libraries; do
+        printf '\n'
+        head_comment "$project/samples/lib/$library.sh"
+      done
       exit 0
       ;;
   esac

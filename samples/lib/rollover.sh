@@ -10,6 +10,7 @@
 #   OFFLINESIGN_HOLD_DOWN           for how long resolvers watch a new trust anchor before they take it: 30d unless set
 
 . "${0%/*}/lib/common.sh"
+libraries="rollover common"
 
 # Sets up the zone of a demonstration with a KSK and a ZSK, or takes ZONE ZONE-FILE SIGNED-FILE.
 begin_rollover() { # {with|without} a step at the parent [ZONE ZONE-FILE SIGNED-FILE]
@@ -225,7 +226,10 @@ take_choice() {
   choice=${1:-break}
   case $choice in
     keep | break) ;;
-    *) fail "'$choice' is no choice: 'keep' the chain of trust intact, or 'break' it" ;;
+    *)
+      echo "${0##*/}: error: '$choice' is no choice: 'keep' the chain of trust intact, or 'break' it" >&2
+      exit 2
+      ;;
   esac
 }
 
