@@ -47,13 +47,17 @@ final class HandOver {
     this.now = now;
   }
 
-  /** Says whether the rollover changes what the parent has. */
-  boolean changesParent() {
-    return session.plan().steps().stream().anyMatch(step -> step.dsWish().isPresent());
+  /**
+   * Returns the keys that the parent's DS records are to point to, once some steps are done; empty
+   * if the rollover does not touch what the parent has.
+   */
+  Optional<EntryPoints> wantedAfter(int steps) {
+    boolean changesParent =
+        session.plan().steps().stream().anyMatch(step -> step.dsWish().isPresent());
+    return changesParent ? Optional.of(after(steps)) : Optional.empty();
   }
 
-  /** Returns the keys that the parent's DS records are to point to, once some steps are done. */
-  EntryPoints after(int steps) {
+  private EntryPoints after(int steps) {
     Stream<ZoneKey> own = wanted(steps).stream().flatMap(key -> key.facts().stream());
     Stream<ZoneKey> others =
         keys.stream().filter(this::staysAtParent).flatMap(k -> k.facts().stream());

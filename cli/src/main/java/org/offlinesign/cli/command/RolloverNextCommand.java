@@ -110,10 +110,7 @@ public final class RolloverNextCommand implements Subcommand {
 
   private StepRun stepRun(SigningSession session, Environment env)
       throws CommandException, IOException {
-    KeyStoreFile store =
-        options.method().equals(Optional.of(RolloverMethod.GO_SECURE))
-            ? session.stores().existingOrNew()
-            : session.stores().existing();
+    KeyStoreFile store = store(session.stores());
     Optional<ReadZone> out = zoneThatIsOut(session, env);
     Optional<DsVersion> parent = options.parent(files.zone(), env);
     ZoneTimes times = options.times().withParent(timesOf(out, env), parent);
@@ -129,6 +126,14 @@ public final class RolloverNextCommand implements Subcommand {
         session,
         store,
         env);
+  }
+
+  private KeyStoreFile store(KeyStores stores) throws CommandException, IOException {
+    if (options.method().equals(Optional.of(RolloverMethod.GO_SECURE))) {
+      return stores.existingOrNew();
+    }
+    RolloverRefusal.refuseUnlessKnown(files.zone(), stores.existing());
+    return stores.existing();
   }
 
   private Optional<ReadZone> zoneThatIsOut(SigningSession session, Environment env)

@@ -106,8 +106,14 @@ public final class RolloverPlanCommand implements Subcommand {
   }
 
   private List<StoredKey> keys(KeyStores stores) throws CommandException, IOException {
-    boolean mayBeFirst = options.method().equals(Optional.of(RolloverMethod.GO_SECURE));
-    return mayBeFirst && !Files.exists(stores.path()) ? List.of() : stores.existing().keys();
+    boolean isFirst = options.method().equals(Optional.of(RolloverMethod.GO_SECURE));
+    if (isFirst && !Files.exists(stores.path())) {
+      return List.of();
+    }
+    if (!isFirst) {
+      RolloverRefusal.refuseUnlessKnown(zone, stores.existing());
+    }
+    return stores.existing().keys();
   }
 
   private RolloverRequest.Builder request(List<StoredKey> keys, KeyStores stores, Environment env)

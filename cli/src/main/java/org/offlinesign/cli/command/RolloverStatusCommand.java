@@ -93,11 +93,7 @@ public final class RolloverStatusCommand implements Subcommand {
     if (zone == null) {
       return zones;
     }
-    if (!zones.contains(zone)) {
-      throw CommandException.keys(
-          "the key store " + file.path() + " has no key of " + zone,
-          "`offlinesign listkeys` shows the keys there are");
-    }
+    RolloverRefusal.refuseUnlessKnown(zone, file);
     return Set.of(zone);
   }
 

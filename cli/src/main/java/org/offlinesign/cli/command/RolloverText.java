@@ -7,9 +7,11 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.offlinesign.cli.console.Printable;
 import org.offlinesign.cli.console.Words;
 import org.offlinesign.rollover.PlannedStep;
+import org.offlinesign.rollover.RolloverKey;
 import org.offlinesign.rollover.RolloverPlan;
 
 /** Rollovers in words. */
@@ -35,6 +37,7 @@ final class RolloverText {
             + ", the last "
             + when(fullMinute(plan.end()))
             + " at the earliest");
+    say("Keys: " + keys(shown));
     plan.notes().forEach(note -> say("Note: " + note + "."));
     for (PlannedStep step : plan.steps()) {
       say("");
@@ -66,9 +69,13 @@ final class RolloverText {
 
   /** Returns when a step may be done and why not before. */
   String due(PlannedStep step) {
-    return step.notBefore().isAfter(now)
-        ? "not before " + when(fullMinute(step.notBefore())) + ": " + step.reason()
-        : "now: " + step.reason();
+    String why = ": " + step.reason();
+    if (step.notBefore().isAfter(now)) {
+      return "not before " + when(fullMinute(step.notBefore())) + why;
+    }
+    return step.notBefore().equals(now)
+        ? "now" + why
+        : "due since " + TimeText.minute(step.notBefore(), timeZone) + why;
   }
 
   /** Returns the first full minute that is not before a time, so that nobody comes too early. */
@@ -103,6 +110,7 @@ final class RolloverText {
   void status(ShownRollover shown) {
     RolloverPlan plan = shown.plan();
     say(plan.zone() + ": " + plan.method() + " is under way");
+    say("  keys  " + keys(shown));
     for (PlannedStep step : plan.steps()) {
       switch (step.schedule().state()) {
         case DONE ->
@@ -116,6 +124,12 @@ final class RolloverText {
             say("  then  " + number(step, plan) + "  " + minute(step) + "  " + step.title());
       }
     }
+  }
+
+  private static String keys(ShownRollover shown) {
+    return shown.session().keys().stream()
+        .map(RolloverKey::toString)
+        .collect(Collectors.joining(", "));
   }
 
   private String minute(PlannedStep step) {

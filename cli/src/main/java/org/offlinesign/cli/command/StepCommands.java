@@ -43,23 +43,34 @@ final class StepCommands {
   private final RolloverSession session;
   private final RolloverPlan plan;
   private final PlannedKeys keys;
+  private final Others others;
   private final TypedLine typed;
+
+  /** Whether it takes more than the zone to say which rollover is meant. */
+  enum Others {
+    NONE,
+    UNDER_WAY
+  }
 
   /**
    * @param typed the line of the command that tells of these
    */
-  StepCommands(RolloverSession session, RolloverPlan plan, PlannedKeys keys, TypedLine typed) {
-    this.session = session;
-    this.plan = plan;
+  StepCommands(ShownRollover.Known known, PlannedKeys keys, Others others, TypedLine typed) {
+    this.session = known.session();
+    this.plan = known.plan();
     this.keys = keys;
+    this.others = others;
     this.typed = typed;
   }
 
   /** Returns the line by which this program does a step. */
   String next(PlannedStep step) {
     List<String> words = new ArrayList<>(List.of("offlinesign", "rollover", "next"));
-    if (!session.isUnderWay() && step.number() == 1) {
+    boolean begins = !session.isUnderWay() && step.number() == 1;
+    if (begins || others == Others.UNDER_WAY) {
       words.add(session.method().label());
+    }
+    if (begins) {
       words.addAll(typed.only(List.of("--replace", "--alg", "--length")));
     }
     words.addAll(files());

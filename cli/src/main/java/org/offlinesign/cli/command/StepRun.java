@@ -7,25 +7,26 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.offlinesign.cli.console.CommandException;
 import org.offlinesign.cli.console.Environment;
 import org.offlinesign.cli.console.ExitCode;
 import org.offlinesign.delegation.EntryPoints;
 import org.offlinesign.key.CertificateValidity;
+import org.offlinesign.key.DigestType;
+import org.offlinesign.key.KeyEvent;
 import org.offlinesign.key.SigningException;
 import org.offlinesign.keystore.KeyRequest;
 import org.offlinesign.keystore.KeyStoreFile;
 import org.offlinesign.keystore.KeyStoreFileException;
 import org.offlinesign.keystore.StoredKey;
 import org.offlinesign.name.DnsName;
-import org.offlinesign.rdata.Ds;
 import org.offlinesign.rollover.DsVersion;
 import org.offlinesign.rollover.PlannedStep;
 import org.offlinesign.rollover.ReadZone;
 import org.offlinesign.rollover.Refusal;
 import org.offlinesign.rollover.RolloverException;
 import org.offlinesign.rollover.RolloverLog;
-import org.offlinesign.rollover.RolloverPlan;
 import org.offlinesign.rollover.RolloverRequest;
 import org.offlinesign.rollover.RolloverSession;
 import org.offlinesign.rollover.StepExecution;
@@ -96,17 +97,21 @@ final class StepRun {
       return execute(session, forced);
     }
     if (refusals.stream().anyMatch(refusal -> refusal.kind() == Refusal.Kind.NOT_DUE)) {
-      throw refused(session, refusals);
+      throw refused(session, refusals, List.of());
     }
     session = prepared(session);
     StepReport report = handOver(session);
     if (refusals.stream().anyMatch(refusal -> refusal.kind() == Refusal.Kind.DS_DIFFERS)) {
-      throw refused(session, session.next().refusals());
+      throw refused(session, session.next().refusals(), report.files());
     }
     return report;
   }
 
-  private CommandException refused(RolloverSession session, List<Refusal> refusals)
+  /**
+   * @param handedOver the files for the parent
+   */
+  private CommandException refused(
+      RolloverSession session, List<Refusal> refusals, List<Path> handedOver)
       throws RolloverException {
     PlannedStep step = session.next().step();
     List<String> advice = new ArrayList<>();
@@ -119,16 +124,14 @@ final class StepRun {
       case DS_UNKNOWN -> advice.add("name a file that shows them with --parent-ds");
       case DS_DIFFERS ->
           advice.add(
-              "have the parent publish what "
-                  + dssetName()
-                  + " holds, and run this again once all its servers have it");
+              handedOver.isEmpty()
+                  ? "have the parent change its DS records, and run this again then"
+                  : "have the parent publish what "
+                      + handedOver.get(handedOver.size() - 1)
+                      + " holds, and run this again once all its servers have it");
     }
     advice.add("--force REASON does the step all the same, and keeps the reason in " + log.file());
     return new CommandException(ExitCode.ZONE, refusals.get(0).sentence(), advice);
-  }
-
-  private String dssetName() {
-    return "the dsset- file";
   }
 
   /** Notes the begin and makes the keys; what an interrupted run did already stays. */
@@ -191,17 +194,17 @@ final class StepRun {
     parentNow(handOver, step).ifPresent(zone.check()::parent);
     Optional<SigningReport> signed = Optional.empty();
     ZoneTimes written = situation.times;
+    Optional<EntryPoints> points = handOver.wantedAfter(step.number());
     if (step.kind() == StepKind.SIGN) {
-      signed = Optional.of(zone.sign(execution.changes(written), handOver.changesParent()));
+      signed = Optional.of(zone.sign(execution.changes(written), points));
       written = options.times.of(zone.check().written());
     } else if (step.kind() == StepKind.UNSIGN) {
       zone.unsign();
     }
     List<Path> files = new ArrayList<>();
     signed.ifPresent(report -> files.addAll(report.files().subList(1, report.files().size())));
-    if (handOver.changesParent()) {
-      EntryPoints points = handOver.after(step.number());
-      files.addAll(handOver.write(points, options.content.keySets(), env));
+    if (points.isPresent()) {
+      files.addAll(handOver.write(points.get(), options.content.keySets(), env));
     }
     boolean insisted = forced || zone.check().isForced();
     log.append(execution.logLine(insisted ? options.force.orElseThrow() : null));
@@ -220,36 +223,47 @@ final class StepRun {
 
   /** Returns the DS records that the parent has: those shown, or those that it was seen to have. */
   private Optional<DsVersion> parentNow(HandOver handOver, PlannedStep step) {
-    if (situation.parent.isPresent() || !handOver.changesParent()) {
-      return situation.parent;
-    }
-    EntryPoints points = handOver.after(step.number() - 1);
-    List<Ds> records = points.dsRecords(options.content.keySets().digests());
-    return Optional.of(new DsVersion("the DS set of the parent", records, situation.times.dsTtl()));
+    Set<DigestType> digests = options.content.keySets().digests();
+    return situation.parent.or(
+        () ->
+            handOver
+                .wantedAfter(step.number() - 1)
+                .map(points -> points.dsRecords(digests))
+                .map(ds -> new DsVersion("the parent's DS set", ds, situation.times.dsTtl())));
   }
 
   private Instant now() {
     return env.clock().instant();
   }
 
-  /** Writes what the parent is to have for a step that waits for it. */
+  /** Writes what the parent is to have for a step that waits for it, and if asked, CDS records. */
   private StepReport handOver(RolloverSession session)
       throws CommandException, IOException, RolloverException {
     PlannedStep step = session.next().step();
     HandOver handOver = new HandOver(session, keysOfZone(), now());
-    EntryPoints points = handOver.after(step.number());
-    List<Path> files = handOver.write(points, options.content.keySets(), env);
-    List<Ds> records = points.dsRecords(options.content.keySets().digests());
-    RolloverPlan plan = session.plan();
+    EntryPoints points = handOver.wantedAfter(step.number()).orElseThrow();
+    Optional<SigningReport> signed = Optional.empty();
+    if (options.content.signalsParent() || hasTimedSignals()) {
+      StepZone zone = new StepZone(options, signing, env, situation.out);
+      parentNow(handOver, step).ifPresent(zone.check()::parent);
+      signed = Optional.of(zone.sign(List.of(), Optional.of(points)));
+    }
+    boolean writes = signed.isPresent() && !signing.isStdout();
     return new StepReport(
-        plan,
+        session.plan(),
         step,
         false,
-        Optional.empty(),
-        Optional.empty(),
-        Optional.of(records),
-        files,
+        signed,
+        writes ? Optional.of(signing.output()) : Optional.empty(),
+        Optional.of(points.dsRecords(options.content.keySets().digests())),
+        handOver.write(points, options.content.keySets(), env),
         Optional.of(shown()));
+  }
+
+  /** Says whether times of keys put CDS records into the zone, which change with this step. */
+  private boolean hasTimedSignals() {
+    return keysOfZone().stream()
+        .anyMatch(key -> key.timing().at(KeyEvent.SYNC_PUBLISH).isPresent());
   }
 
   private ShownRollover shown() throws RolloverException {

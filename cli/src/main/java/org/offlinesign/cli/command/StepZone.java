@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.offlinesign.cli.argument.ReadingOptions;
 import org.offlinesign.cli.console.CommandException;
 import org.offlinesign.cli.console.Environment;
+import org.offlinesign.delegation.EntryPoints;
 import org.offlinesign.delegation.KeySetContent;
 import org.offlinesign.key.CryptoProviders;
 import org.offlinesign.keystore.KeyChange;
@@ -52,20 +53,21 @@ final class StepZone {
   /**
    * Signs the zone with the keys as some changes are to leave them.
    *
-   * @param changesParent whether the keyset- and dsset- files are somebody else's to write
+   * @param parent what the parent is to have, for CDS records; its keyset- and dsset- files are
+   *     then somebody else's to write
    */
-  SigningReport sign(List<KeyChange> changes, boolean changesParent)
+  SigningReport sign(List<KeyChange> changes, Optional<EntryPoints> parent)
       throws CommandException, IOException {
     TimedKeys keys = session.keys().timed(changes);
     CryptoProviders providers = session.providers();
     check.keys(session.openedKeys());
     SigningProgress progress = new SigningProgress(WorkProgress.on(env, options.files().isQuiet()));
     SigningRequest.Builder builder =
-        request(session.request(providers), keys)
+        request(session.request(providers), keys, parent)
             .outputCheck(session.check(providers).and(check))
             .listener(progress);
     session.refuseToReplaceByKeySets(builder.build());
-    if (changesParent) {
+    if (parent.isPresent()) {
       builder.keySetContent(KeySetContent.NONE);
     }
     SigningRequest request = builder.build();
@@ -83,13 +85,17 @@ final class StepZone {
     return report;
   }
 
-  private SigningRequest.Builder request(SigningRequest.Builder common, TimedKeys keys)
+  private SigningRequest.Builder request(
+      SigningRequest.Builder common, TimedKeys keys, Optional<EntryPoints> parent)
       throws CommandException {
     Validity validity = options.files().validity().validity(env.clock().instant());
     options.content().addTo(common, validity, env);
     return common
         .keys(keys.uses())
-        .apexChanges(keys.appliedTo(options.content().apexChanges()))
+        .apexChanges(
+            parent.isPresent() && options.content().signalsParent()
+                ? options.content().apexChanges(parent.get())
+                : keys.appliedTo(options.content().apexChanges()))
         .servedSerial(servedSerial().orElse(null));
   }
 

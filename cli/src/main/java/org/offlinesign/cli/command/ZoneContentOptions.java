@@ -2,7 +2,9 @@ package org.offlinesign.cli.command;
 
 import org.offlinesign.cli.console.CommandException;
 import org.offlinesign.cli.console.Environment;
+import org.offlinesign.delegation.EntryPoints;
 import org.offlinesign.sign.ApexChanges;
+import org.offlinesign.sign.ChildSignal;
 import org.offlinesign.sign.RecordTreatment;
 import org.offlinesign.sign.SigningRequest;
 import org.offlinesign.sign.Validity;
@@ -42,6 +44,35 @@ final class ZoneContentOptions {
 
   ApexChanges apexChanges() throws CommandException {
     return apex.changes();
+  }
+
+  /** Says whether CDS or CDNSKEY records are to tell the parent what to have. */
+  boolean signalsParent() throws CommandException {
+    ApexChanges asked = apex.changes();
+    return isSignal(asked.cds()) || isSignal(asked.cdnskey());
+  }
+
+  private static boolean isSignal(ChildSignal signal) {
+    return signal == ChildSignal.PUBLISH || signal == ChildSignal.DELETE;
+  }
+
+  /** Returns changes by which CDS and CDNSKEY records tell what the parent is to have. */
+  ApexChanges apexChanges(EntryPoints parent) throws CommandException {
+    ApexChanges asked = apex.changes();
+    return new ApexChanges(
+        signal(asked.cds(), parent),
+        signal(asked.cdnskey(), parent),
+        asked.zonemd(),
+        parent.keys());
+  }
+
+  private static ChildSignal signal(ChildSignal asked, EntryPoints parent) {
+    // A request to delete is meant for when nothing is to be there, and the others for before.
+    return switch (asked) {
+      case PUBLISH -> parent.isEmpty() ? ChildSignal.NONE : ChildSignal.PUBLISH;
+      case DELETE -> parent.isEmpty() ? ChildSignal.DELETE : ChildSignal.NONE;
+      case NONE, KEEP -> asked;
+    };
   }
 
   /** Puts the options into a request. */

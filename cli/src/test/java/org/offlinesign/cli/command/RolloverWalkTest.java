@@ -7,8 +7,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -88,13 +86,19 @@ class RolloverWalkTest {
     walk("go-secure", "--alg=13", 2);
     assertThat(folder.resolve("dsset-example")).exists();
     Files.writeString(folder.resolve("db"), ZoneOwner.ZONE.replace(" 41 ", " 99 "));
-    List<String> ways = new ArrayList<>(List.of("rollover", "next", "go-insecure"));
-    ways.addAll(List.of("--zone", "example", "--input", "db", "--output", "db.signed"));
-    Result asked = user.succeed(ways.toArray(String[]::new));
-    assertThat(asked.out()).contains("have the parent remove all DS records");
+    assertThat(user.succeed(next("go-insecure")).out())
+        .startsWith("Not done yet: ")
+        .contains("have the parent remove all DS records of example.");
     assertThat(folder.resolve("dsset-example")).doesNotExist();
     Files.writeString(folder.resolve("parent"), "@ SOA a b 1 1 1 1 60\nexample. NS ns1.example.\n");
-    user.run(next("--parent-ds", "parent"));
+    assertThat(user.succeed(next("--parent-ds", "parent")).out()).startsWith("Done: step 1 of 2");
+    assertThat(user.run(next()).err()).contains("step 2 of 2 of go-insecure", "is not due before");
+    setClock(now.plus(Duration.ofHours(1)).plus(Duration.ofDays(1)));
+    assertThat(user.succeed(next()).out()).contains("nothing: all is done");
+    assertThat(Files.readString(folder.resolve("db.signed")))
+        .contains(" 99 ")
+        .doesNotContain("RRSIG", "DNSKEY", "NSEC");
+    assertThat(user.succeed("listkeys").out()).doesNotContain(" active ");
   }
 
   /** Does all steps, each as soon as it is due and not before. */
