@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
  * The longest times of all versions that the steps of a rollover have seen, kept with its progress:
  * caches may hold a version from before a TTL was lowered, even if the steps do not any more.
  *
- * @param dsTtl zero while no DS RRset has been seen
+ * @param dsTtl zero while nobody has shown what the parent has
  */
 record SeenTimes(Duration propagation, Duration keyTtl, Duration largestTtl, Duration dsTtl) {
   private static final int NUMBERS = 4;

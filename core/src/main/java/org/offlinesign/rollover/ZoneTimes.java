@@ -9,7 +9,7 @@ import java.time.Duration;
  * @param parentPropagation DprpP, until every server of the parent has a new DS RRset
  * @param keyTtl TTLkey, the TTL of the DNSKEY RRset
  * @param largestTtl TTLsig, the largest TTL of all RRsets, that of negative answers included
- * @param dsTtl TTLds, the TTL of the DS RRset
+ * @param dsTtl TTLds, the TTL of the DS RRset; where it is gone, of the one that was there
  * @param holdDown for how long a resolver watches a new trust anchor before it trusts it (RFC 5011
  *     §2.4.1), and for how long a revoked one is to be seen (RFC 5011 §6.2)
  */

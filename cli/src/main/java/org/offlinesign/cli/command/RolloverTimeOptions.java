@@ -62,7 +62,13 @@ final class RolloverTimeOptions {
 
   /** Returns times with what is known of the parent. */
   ZoneTimes withParent(ZoneTimes times, Optional<DsVersion> parent) throws CommandException {
-    Duration ttl = parent.map(DsVersion::ttl).orElse(Duration.ofSeconds(usualDsTtl().seconds()));
+    // Where there is no DS RRset any more, what counts is how long the one of before is cached, and
+    // not how long its absence is.
+    Duration ttl =
+        parent
+            .filter(ds -> !ds.records().isEmpty())
+            .map(DsVersion::ttl)
+            .orElse(Duration.ofSeconds(usualDsTtl().seconds()));
     ZoneTimes known = times.withDsTtl(ttl);
     known = parentPropagation == null ? known : known.withParentPropagation(parentPropagation);
     return holdDown == null ? known : known.withHoldDown(holdDown);

@@ -216,6 +216,30 @@ class RolloverCommandsTest {
         .contains("not before 2026-03-01 18:15 UTC (in 3 hours)");
   }
 
+  @ParameterizedTest
+  @CsvSource({"'', 2026-03-02 13:00 UTC", "--ds-ttl=2h, 2026-03-01 15:00 UTC"})
+  void aZoneStaysSignedForAsLongAsTheDsRecordIsCachedAndNotItsAbsence(String option, String due)
+      throws IOException {
+    Files.writeString(
+        folder.resolve("nodata"),
+        """
+        ;; ->>HEADER<<- opcode: QUERY, status: NOERROR, id: 4711
+        ;; flags: qr aa; QUERY: 1, ANSWER: 0, AUTHORITY: 1, ADDITIONAL: 1
+
+        ;; QUESTION SECTION:
+        ;example.\t\t\tIN\tDS
+
+        ;; AUTHORITY SECTION:
+        .\t\t\t60\tIN\tSOA\ta.root. hostmaster.root. 1 1800 900 604800 60
+        """);
+    String[] shown = {"--parent-ds", "nodata"};
+    String[] line = option.isEmpty() ? shown : ZoneOwner.line(shown, option);
+    next("go-insecure");
+    assertThat(next(line).out()).contains("not before " + due);
+    later(Duration.ofMinutes(59));
+    assertThat(next(line).err()).contains("step 2 of 2 of go-insecure", "is not due before");
+  }
+
   @Test
   void aParentFileOfAnotherZoneIsRefused() throws IOException {
     next("ksk-double-signature");
