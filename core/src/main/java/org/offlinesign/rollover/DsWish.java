@@ -69,7 +69,11 @@ public record DsWish(List<RolloverKey> present, List<RolloverKey> absent) {
       return Optional.of("the parent still has a DS record of " + names(left) + " of " + zone);
     }
     return present.isEmpty() && !found.isEmpty()
-        ? Optional.of("the parent still has " + found.size() + " DS records of " + zone)
+        ? Optional.of(
+            "the parent still has "
+                + (found.size() == 1 ? "a DS record" : found.size() + " DS records")
+                + " of "
+                + zone)
         : Optional.empty();
   }
 

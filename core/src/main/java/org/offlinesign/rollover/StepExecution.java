@@ -31,6 +31,8 @@ public final class StepExecution {
           .with(KeyEvent.PUBLISH, KeyTiming.UNDECIDED)
           .with(KeyEvent.ACTIVATE, KeyTiming.UNDECIDED);
 
+  private static final DsWish NO_DS = new DsWish(List.of(), List.of());
+
   private final RolloverSession session;
   private final PlannedStep step;
 
@@ -61,6 +63,7 @@ public final class StepExecution {
                   + ")"));
     }
     step.dsWish().flatMap(this::dsRefusal).ifPresent(refusals::add);
+    unsignRefusal().ifPresent(refusals::add);
     return refusals;
   }
 
@@ -87,6 +90,23 @@ public final class StepExecution {
                 new Refusal(
                     Refusal.Kind.DS_DIFFERS,
                     text + "; for " + describe() + " its DS set has to be " + wish));
+  }
+
+  private Optional<Refusal> unsignRefusal() {
+    return step.kind() == StepKind.UNSIGN
+        ? session
+            .request()
+            .parentDs()
+            .flatMap(found -> NO_DS.mismatch(session.request().zone(), found))
+            .map(
+                text ->
+                    new Refusal(
+                        Refusal.Kind.DS_DIFFERS,
+                        text
+                            + "; without signatures the zone is bogus for everyone who has them, so that "
+                            + describe()
+                            + " has to wait until caches hold none"))
+        : Optional.empty();
   }
 
   private String describe() {

@@ -96,7 +96,8 @@ final class StepRun {
       refusals.forEach(refusal -> env.warn("forced although " + refusal.sentence()));
       return execute(session, forced);
     }
-    if (refusals.stream().anyMatch(refusal -> refusal.kind() == Refusal.Kind.NOT_DUE)) {
+    boolean unsigns = session.next().step().kind() == StepKind.UNSIGN;
+    if (unsigns || refusals.stream().anyMatch(refusal -> refusal.kind() == Refusal.Kind.NOT_DUE)) {
       throw refused(session, refusals, List.of());
     }
     session = prepared(session);
@@ -125,13 +126,19 @@ final class StepRun {
       case DS_DIFFERS ->
           advice.add(
               handedOver.isEmpty()
-                  ? "have the parent change its DS records, and run this again then"
+                  ? parentDuty(step)
                   : "have the parent publish what "
                       + handedOver.get(handedOver.size() - 1)
                       + " holds, and run this again once all its servers have it");
     }
     advice.add("--force REASON does the step all the same, and keeps the reason in " + log.file());
     return new CommandException(ExitCode.ZONE, refusals.get(0).sentence(), advice);
+  }
+
+  private static String parentDuty(PlannedStep step) {
+    return step.kind() == StepKind.UNSIGN
+        ? "have the parent remove its DS records, and run this again once no cache has them"
+        : "have the parent change its DS records, and run this again then";
   }
 
   /** Notes the begin and makes the keys; what an interrupted run did already stays. */

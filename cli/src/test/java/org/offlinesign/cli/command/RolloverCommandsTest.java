@@ -241,6 +241,28 @@ class RolloverCommandsTest {
   }
 
   @Test
+  void aZoneKeepsItsSignaturesWhileTheParentShowsDsRecords() throws IOException {
+    String ds = Files.readString(folder.resolve("dsset-example"));
+    Files.writeString(folder.resolve("none"), "example. NS ns1.example.\n");
+    Files.writeString(folder.resolve("again"), ds);
+    next("go-insecure");
+    assertThat(next("--parent-ds", "none").out()).startsWith("Done: step 1 of 2");
+    later(Duration.ofHours(25));
+    Result refused = next("--parent-ds", "again");
+    assertThat(refused.exitCode()).isEqualTo(ExitCode.ZONE);
+    assertThat(refused.err())
+        .contains(
+            "the parent still has a DS record of example.; without signatures the zone is bogus")
+        .contains("have the parent remove its DS records");
+    assertThat(Files.readString(folder.resolve("db.signed"))).contains("RRSIG");
+    Result forced = next("--parent-ds", "again", "--force", "keys are lost");
+    assertThat(forced.exitCode()).isEqualTo(ExitCode.DONE);
+    assertThat(forced.err()).contains("forced although the parent still has a DS record");
+    assertThat(Files.readString(folder.resolve("keys.p12.rollover.log")))
+        .contains("; forced: keys are lost\n");
+  }
+
+  @Test
   void aParentFileOfAnotherZoneIsRefused() throws IOException {
     next("ksk-double-signature");
     later(DNSKEY_WAIT);
