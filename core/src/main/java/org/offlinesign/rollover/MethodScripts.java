@@ -129,8 +129,8 @@ final class MethodScripts {
     StepScript withdraw =
         sign(
                 "remove " + keys.oldLabels() + " from the DNSKEY RRset; signatures stay",
-                keys.hasParent() ? Wait.DS : Wait.KEYS,
-                ALGORITHM)
+                keys.hasParent() ? Wait.DS : Wait.TRUST_ANCHORS,
+                keys.hasParent() ? ALGORITHM : ALGORITHM + ", " + TRUST_ANCHORS)
             .with(keys.stopPublishingGoOnSigning());
     StepScript finish =
         sign("remove the signatures of " + keys.oldDataLabels(), Wait.KEYS, ALGORITHM)

@@ -6,7 +6,9 @@ import static org.offlinesign.key.KeyRole.ZSK;
 import static org.offlinesign.rollover.RolloverStore.START;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -123,6 +125,39 @@ class PlanTimeLineTest {
     assertThat(RolloverSession.of(request(null, due.minusSeconds(1))).next().breakages())
         .isNotEmpty();
     assertThat(RolloverSession.of(request(null, due)).next().breakages()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"KSK ZSK", "KSK"})
+  void rfc6781_4_1_4_withoutParentTheOldAlgorithmStaysUntilTheNewKeyIsATrustAnchor(String keys)
+      throws Exception {
+    store.with(roles(keys));
+    RolloverRequest first =
+        store
+            .request(RolloverMethod.ALGORITHM, START)
+            .algorithm(Algorithm.ED25519)
+            .parentDs(List.of())
+            .build();
+    assertThat(RolloverSession.of(first).breakages()).isEmpty();
+    store.execute(first, Crash.NONE);
+    // 4500 + 86400 = 90900; 4500 + 3600 + 2592000 + 3600 = 2603700; 4500 + 3600 = 8100.
+    assertThat(dueSteps()).containsExactly(90_900L, 2_694_600L, 2_702_700L);
+  }
+
+  /** Does the steps that are left, each on its date, and returns the seconds from the start. */
+  private List<Long> dueSteps() throws Exception {
+    List<Long> dates = new ArrayList<>();
+    List<RolloverState> states = RolloverState.among(store.keys());
+    while (!states.isEmpty()) {
+      Instant due = states.get(0).due();
+      RolloverSession early = RolloverSession.of(request(null, due.minusSeconds(1)));
+      assertThat(early.next().breakages()).isNotEmpty();
+      assertThat(RolloverSession.of(request(null, due)).breakages()).isEmpty();
+      store.execute(request(null, due), Crash.NONE);
+      dates.add(Duration.between(START, due).toSeconds());
+      states = RolloverState.among(store.keys());
+    }
+    return dates;
   }
 
   @ParameterizedTest
