@@ -175,7 +175,10 @@ final class MethodScripts {
     return List.of(
         sign("publish the signed zone", Wait.NONE, FIRST_KEYS)
             .with(keys.newKeys(PUBLISH, ACTIVATE)),
-        parent("the parent adds the DS record of " + keys.newEntryLabels(), Wait.DATA, FIRST_KEYS)
+        parent(
+                "the parent adds the DS record of " + keys.newEntryLabels(),
+                Wait.KEYS_AND_DATA,
+                FIRST_KEYS)
             .with(keys.newEntryPoints(DS_PUBLISH)));
   }
 

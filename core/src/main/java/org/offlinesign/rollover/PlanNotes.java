@@ -1,13 +1,21 @@
 package org.offlinesign.rollover;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import org.offlinesign.delegation.EntryPoints;
+import org.offlinesign.key.KeyEvent;
 import org.offlinesign.key.KeyRole;
 import org.offlinesign.rollover.RolloverKey.Part;
 
 /** What a person should know of a plan besides its steps. */
 final class PlanNotes {
+  /** A week: caches keep nothing for longer, as a rule, whatever its TTL. */
+  private static final Duration LONGEST_CACHED = Duration.ofDays(7);
+
   private final RolloverRequest request;
   private final RolloverKeys keys;
 
@@ -41,7 +49,27 @@ final class PlanNotes {
     if (keys.haveSignals()) {
       notes.add(signalNote());
     }
+    if (keys.of(Part.OLD).isEmpty()) {
+      lastRemoval().map(this::earlierKeysNote).ifPresent(notes::add);
+    }
     return notes;
+  }
+
+  /** Returns when the last key left the zone, if that is so recent that caches may have it. */
+  private Optional<Instant> lastRemoval() {
+    Instant forgotten = request.now().minus(LONGEST_CACHED);
+    return request.keys().stream()
+        .flatMap(key -> key.timing().at(KeyEvent.DELETE).stream())
+        .filter(at -> at.isAfter(forgotten) && !at.isAfter(request.now()))
+        .max(Comparator.naturalOrder());
+  }
+
+  private String earlierKeysNote(Instant removed) {
+    return request.zone()
+        + " had keys until "
+        + Instants.text(removed)
+        + ": caches may hold the DNSKEY RRset and signatures of then for the TTLs they had; let the"
+        + " parent's step wait for those as well if they were longer than the TTLs of today";
   }
 
   private String signalNote() {

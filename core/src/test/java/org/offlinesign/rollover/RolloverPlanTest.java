@@ -5,11 +5,15 @@ import static org.offlinesign.rollover.RolloverStore.START;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.offlinesign.key.Algorithm;
+import org.offlinesign.key.KeyEvent;
 import org.offlinesign.key.KeyRole;
+import org.offlinesign.key.KeyTiming;
 
 /**
  * Dates worked out by hand from RFC 7583: Dprp 4500, TTLkey 3600, TTLsig 86400, DprpP 3600, TTLds
@@ -87,5 +91,37 @@ class RolloverPlanTest {
   @Test
   void rfc7583_3_3_5_theFirstDsComesAfterAllUnsignedDataHasLeftCaches() throws Exception {
     assertThat(secondsFromStart(RolloverMethod.GO_SECURE)).containsExactly(0L, 90_900L);
+  }
+
+  @Test
+  void theFirstDsAlsoWaitsForADnskeyRrsetThatIsCachedForLongerThanData() throws Exception {
+    // A zone may have had keys without a DS record before; 4500 + 172800 = 177300.
+    ZoneTimes times = ZoneTimes.of(Duration.ofMinutes(75), Duration.ofDays(2), Duration.ofDays(1));
+    RolloverRequest request =
+        RolloverRequest.builder(RolloverStore.ZONE, START, times)
+            .method(RolloverMethod.GO_SECURE)
+            .algorithm(Algorithm.ED25519)
+            .build();
+    RolloverPlan plan = RolloverSession.of(request).plan();
+    assertThat(plan.steps().get(1).notBefore()).isEqualTo(START.plusSeconds(177_300));
+    assertThat(plan.notes()).isEmpty();
+  }
+
+  @Test
+  void keysThatLeftTheZoneAFewDaysAgoAreNotedAsCachesMayHoldThem() throws Exception {
+    try (RolloverStore store = new RolloverStore(folder).with(KeyRole.KSK)) {
+      Instant removed = START.minus(Duration.ofDays(3));
+      store.setTiming(store.keys().get(0), KeyTiming.NONE.with(KeyEvent.DELETE, removed));
+      assertThat(notes(store, START))
+          .singleElement(InstanceOfAssertFactories.STRING)
+          .contains("had keys until 2026-11-28 12:00:00Z");
+      assertThat(notes(store, START.plus(Duration.ofDays(4)))).isEmpty();
+    }
+  }
+
+  private static List<String> notes(RolloverStore store, Instant now) throws RolloverException {
+    RolloverRequest request =
+        store.request(RolloverMethod.GO_SECURE, now).algorithm(Algorithm.ED25519).build();
+    return RolloverSession.of(request).plan().notes();
   }
 }
