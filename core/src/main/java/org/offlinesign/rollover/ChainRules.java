@@ -38,13 +38,22 @@ final class ChainRules {
       return entryBy(withoutWeakDigests(ds.usable()), keys, at);
     }
     for (int algorithm : new TreeSet<>(ds.usable().stream().map(Ds::algorithm).toList())) {
-      List<Ds> some = ds.usable().stream().filter(d -> d.algorithm() == algorithm).toList();
-      Optional<Fault> fault = entryBy(withoutWeakDigests(some), keys, at);
+      Optional<Fault> fault = entryBy(strongest(ds, algorithm), keys, at);
       if (fault.isPresent()) {
         return fault;
       }
     }
     return Optional.empty();
+  }
+
+  /**
+   * Returns the records of an algorithm that lead in for all resolvers: those of the strongest
+   * digest type of the whole set, or if it has none of the algorithm, of the strongest that it has.
+   */
+  private static List<Ds> strongest(DsVersion ds, int algorithm) {
+    List<Ds> ofAll = ds.strongest().stream().filter(d -> d.algorithm() == algorithm).toList();
+    List<Ds> some = ds.usable().stream().filter(d -> d.algorithm() == algorithm).toList();
+    return ofAll.isEmpty() ? new DsVersion(ds.label(), some, ds.ttl()).strongest() : ofAll;
   }
 
   /** RFC 4509 §3: a SHA-1 digest is not looked at beside a better one. */

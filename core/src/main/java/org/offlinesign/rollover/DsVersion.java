@@ -37,6 +37,16 @@ public record DsVersion(String label, List<Ds> records, Duration ttl) {
         .toList();
   }
 
+  /**
+   * Returns the records of the strongest digest type among those that can be followed. Some
+   * resolvers, Unbound among them, look at no other record of the set, whatever keys they name.
+   */
+  List<Ds> strongest() {
+    List<Ds> usable = usable();
+    int type = usable.stream().mapToInt(Ds::digestType).max().orElse(0);
+    return usable.stream().filter(ds -> ds.digestType() == type).toList();
+  }
+
   /** Says whether resolvers validate the zone because of it. */
   boolean isSecure() {
     return !usable().isEmpty();

@@ -1,5 +1,6 @@
 package org.offlinesign.rollover;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -67,6 +68,18 @@ public record DsWish(List<RolloverKey> present, List<RolloverKey> absent) {
     }
     if (!left.isEmpty()) {
       return Optional.of("the parent still has a DS record of " + names(left) + " of " + zone);
+    }
+    DsVersion set = new DsVersion("the DS set", found, Duration.ZERO);
+    EntryPoints strongest = new EntryPoints(zone, List.of(), set.strongest());
+    List<RolloverKey> weak =
+        present.stream().filter(key -> !key.facts().map(is(strongest)).orElse(false)).toList();
+    if (!weak.isEmpty()) {
+      return Optional.of(
+          "the parent has DS records of "
+              + zone
+              + " with a stronger digest than those of "
+              + names(weak)
+              + ", which some resolvers then pass over");
     }
     return present.isEmpty() && !found.isEmpty()
         ? Optional.of(

@@ -11,6 +11,7 @@ import static org.offlinesign.rollover.ModelFixture.NEW_KSK;
 import static org.offlinesign.rollover.ModelFixture.NEW_ZSK;
 import static org.offlinesign.rollover.ModelFixture.PROPAGATION;
 import static org.offlinesign.rollover.ModelFixture.T0;
+import static org.offlinesign.rollover.ModelFixture.ZONE;
 import static org.offlinesign.rollover.ModelFixture.ZSK1;
 import static org.offlinesign.rollover.ModelFixture.ZSK2;
 import static org.offlinesign.rollover.ModelFixture.ds;
@@ -23,6 +24,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.offlinesign.key.DigestType;
+import org.offlinesign.key.DsDigest;
+import org.offlinesign.rdata.Ds;
 
 class TimeLineTest {
   private static final ZoneVersion FIRST =
@@ -45,6 +49,36 @@ class TimeLineTest {
               assertThat(breakage.from()).isEqualTo(T0);
               assertThat(breakage.isPassing()).isFalse();
             });
+  }
+
+  @Test
+  void aWeakerDigestBesideAStrongerOneOfAnotherKeyLeadsNowhereForStrictResolvers() {
+    // Double-DS: KSK1 has a SHA-384 record, KSK2 a SHA-256 one, and caches hold both.
+    List<Ds> both =
+        List.of(
+            DsDigest.of(ZONE, KSK1, DigestType.SHA384), DsDigest.of(ZONE, KSK2, DigestType.SHA256));
+    ZoneVersion swapped = version("the new zone", keys(List.of(KSK2, ZSK1), KSK2), ZSK1);
+    TimeLine.Builder line =
+        timeLine()
+            .zone(Instant.MIN, FIRST)
+            .zone(T0, swapped)
+            .parent(Instant.MIN, new DsVersion("the DS set", both, ModelFixture.DS_TTL));
+    assertThat(line.build().breakages())
+        .extracting(Breakage::cause, b -> b.keys().label())
+        .containsExactly(tuple(Cause.NO_KEY_FOR_DS, "the new zone"));
+    assertThat(line.strictness(Strictness.LIBERAL).build().breakages()).isEmpty();
+  }
+
+  @Test
+  void anAlgorithmWithWeakerDigestsAloneIsStillAskedForByStrictResolvers() {
+    List<Ds> both =
+        List.of(
+            DsDigest.of(ZONE, KSK1, DigestType.SHA384),
+            DsDigest.of(ZONE, NEW_KSK, DigestType.SHA256));
+    DsVersion parent = new DsVersion("the DS set", both, ModelFixture.DS_TTL);
+    assertThat(timeLine().zone(T0, FIRST).parent(T0, parent).build().breakages())
+        .singleElement()
+        .satisfies(breakage -> assertThat(breakage.what()).contains("ED25519"));
   }
 
   @Test
