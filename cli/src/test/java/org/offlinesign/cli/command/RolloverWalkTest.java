@@ -16,21 +16,27 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.offlinesign.cli.CommandLineUser;
 import org.offlinesign.cli.CommandLineUser.Result;
 import org.offlinesign.cli.console.ExitCode;
+import org.offlinesign.name.DnsName;
 import org.offlinesign.testing.Peers;
 import org.offlinesign.testing.Program;
 
-/** Each method is walked to its end, and each version of the zone is looked at by two judges. */
+/**
+ * Each method is walked to its end, and each version of the zone is looked at by two judges. No mix
+ * of what the files said at any time may fail to validate.
+ */
 class RolloverWalkTest {
   private static final ZoneId UTC = ZoneId.of("UTC");
   private static final int MOST_RUNS = 20;
 
   @TempDir Path folder;
+  private PublishedVersions published;
   private CommandLineUser user;
   private Instant now = CommandLineUser.NOW;
 
   @BeforeEach
   void ownAZone() throws Exception {
     Files.writeString(folder.resolve("db"), ZoneOwner.ZONE);
+    published = new PublishedVersions(DnsName.of("example."), folder);
     user =
         new CommandLineUser(folder)
             .with("OFFLINESIGN_PASSWORD", "secret")
@@ -82,6 +88,18 @@ class RolloverWalkTest {
   }
 
   @Test
+  void aStepForcedTooEarlyLeavesAMixThatDoesNotValidate() throws Exception {
+    haveKeys("KSK", "ZSK");
+    publishBefore();
+    user.succeed(next("zsk-prepublish"));
+    published.zone(now, folder.resolve("db.signed"));
+    setClock(now.plus(Duration.ofMinutes(1)));
+    user.succeed(next("--force", "a test"));
+    published.zone(now, folder.resolve("db.signed"));
+    assertThat(published.breakages()).isNotEmpty();
+  }
+
+  @Test
   void aZoneGoesSecureWithoutAnyKeyAndInsecureAgain() throws Exception {
     walk("go-secure", "--alg=13", 2);
     assertThat(folder.resolve("dsset-example")).exists();
@@ -104,6 +122,7 @@ class RolloverWalkTest {
   /** Does all steps, each as soon as it is due and not before. */
   private void walk(String method, String option, int steps) throws Exception {
     String[] first = option.isEmpty() ? new String[] {method} : new String[] {method, option};
+    publishBefore();
     Result result = user.run(next(first));
     int done = 0;
     for (int run = 0; run < MOST_RUNS && done < steps; run++) {
@@ -112,6 +131,7 @@ class RolloverWalkTest {
         done++;
         assertThat(result.out()).startsWith("Done: step " + done + " of " + steps);
         judge();
+        published.zone(now, folder.resolve("db.signed"));
       }
       if (done < steps) {
         Optional<String> parent = goOn();
@@ -120,10 +140,22 @@ class RolloverWalkTest {
     }
     assertThat(done).isEqualTo(steps);
     assertThat(result.out()).contains("nothing: all is done");
+    assertThat(published.breakages()).isEmpty();
+  }
+
+  /** The rollover begins with a zone, and a parent, that all caches may hold. */
+  private void publishBefore() throws Exception {
+    Instant before = now.minus(Duration.ofDays(30));
+    if (Files.exists(folder.resolve("db.signed"))) {
+      published.zone(before, folder.resolve("db.signed"));
+      published.parent(before, folder.resolve("dsset-example"));
+    } else {
+      published.zone(before, folder.resolve("db"));
+    }
   }
 
   /** Moves the clock to the next step; returns what shows the parent's DS records, if asked. */
-  private Optional<String> goOn() {
+  private Optional<String> goOn() throws Exception {
     String status = user.succeed("rollover", "status", "--json").out();
     Instant due = Instant.parse(field("notBefore", afterNext(status)));
     if (due.isAfter(now)) {
@@ -136,6 +168,7 @@ class RolloverWalkTest {
     }
     Result asked = user.succeed(next());
     assertThat(asked.out()).startsWith("Not done yet: ").contains("have the parent");
+    published.parent(now, folder.resolve("dsset-example"));
     setClock(now.plus(Duration.ofHours(1)));
     return Optional.of("dsset-example");
   }
