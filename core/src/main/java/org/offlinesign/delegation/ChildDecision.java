@@ -1,6 +1,5 @@
 package org.offlinesign.delegation;
 
-import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.offlinesign.rdata.Ds;
@@ -10,12 +9,15 @@ import org.offlinesign.rdata.Ds;
  *
  * @param records the DS records that the delegation is to have if the request is accepted; none if
  *     it asks for their end
- * @param signedSince when the oldest of the signatures begins that the request was accepted for; it
- *     is null unless it was
+ * @param signedSince when the signatures begin that the request was accepted for; null unless it
+ *     was
  * @param findings why it is refused, or what is odd about it
  */
 public record ChildDecision(
-    Answer answer, List<Ds> records, @Nullable Instant signedSince, List<ChildFinding> findings) {
+    Answer answer,
+    List<Ds> records,
+    @Nullable SignedSince signedSince,
+    List<ChildFinding> findings) {
   /** The answer to a request. */
   public enum Answer {
     /** Nothing is asked for, and nothing changes. */

@@ -10,6 +10,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.offlinesign.delegation.ChildDecision.Answer;
 import org.offlinesign.delegation.ChildFinding.Code;
 import org.offlinesign.delegation.SignatureTrial.Shortfall;
@@ -30,22 +31,23 @@ import org.offlinesign.record.Serial;
 final class ChildRequest {
   private final ChildZone child;
   private final ChildSignals signals;
+  private final ChildKeys files;
   private final Set<DigestType> digests;
   private final SignatureTrial trial;
   private final WayIn wayIn;
-  private final Instant now;
   private final List<ChildFinding> findings = new ArrayList<>();
 
   /**
+   * @param files what is known of the request that was accepted last
    * @param digests those of the DS records that are made of CDNSKEY records
    */
-  ChildRequest(ChildZone child, Set<DigestType> digests, SignatureTrial trial, Instant now) {
+  ChildRequest(ChildZone child, ChildKeys files, Set<DigestType> digests, SignatureTrial trial) {
     this.child = child;
+    this.files = files;
     this.signals = child.signals();
     this.digests = digests;
     this.trial = trial;
     this.wayIn = new WayIn(child, trial);
-    this.now = now;
   }
 
   /**
@@ -70,12 +72,13 @@ final class ChildRequest {
       refuseStrangers(present, newChild);
       refuseContradiction();
       List<Ds> wanted = signals.askForDeletion() ? List.of() : wanted();
-      Serial oldest = checkSigned(newChild ? wayIn.keysOf(wanted) : wayIn.keysAmong(present));
+      SignedSince since =
+          checkSigned(wanted, newChild ? wayIn.keysOf(wanted) : wayIn.keysAmong(present));
       if (!signals.askForDeletion()) {
         checkDigests(wanted);
         checkLeadsIn(wanted);
       }
-      return new ChildDecision(Answer.ACCEPTED, wanted, instant(oldest), findings);
+      return new ChildDecision(Answer.ACCEPTED, wanted, since, findings);
     } catch (ChildRequestException e) {
       return ChildDecision.refused(e.toFinding());
     }
@@ -151,28 +154,53 @@ final class ChildRequest {
   /**
    * Checks that some keys have signed all that is asked, and the keys themselves.
    *
-   * @return when the oldest of these signatures begins
+   * <p>Only the request is held against the one accepted last: signatures of the keys may be kept
+   * for as long as they are valid, and tell nothing of its age.
    */
-  private Serial checkSigned(List<Dnskey> trusted) throws ChildRequestException {
-    if (child.records(RecordType.DNSKEY).isEmpty()) {
-      throw new ChildRequestException(
-          Code.LEADS_NOWHERE, child.file() + " has no DNSKEY records of " + zone());
-    }
-    Serial oldest = null;
-    for (RecordType type : List.of(RecordType.DNSKEY, RecordType.CDNSKEY, RecordType.CDS)) {
+  private SignedSince checkSigned(List<Ds> wanted, List<Dnskey> trusted)
+      throws ChildRequestException {
+    SignedRecords keys =
+        child
+            .records(RecordType.DNSKEY)
+            .orElseThrow(
+                () ->
+                    new ChildRequestException(
+                        Code.LEADS_NOWHERE, child.file() + " has no DNSKEY records of " + zone()));
+    Instant ofKeys = checkSigned(keys, trusted, trial);
+    SignatureTrial noReplay = noReplay(wanted);
+    Instant ofRequest = Instant.MAX;
+    for (RecordType type : List.of(RecordType.CDNSKEY, RecordType.CDS)) {
       SignedRecords records = child.records(type).orElse(null);
       if (records != null) {
-        Serial inception = checkSigned(records, trusted);
-        oldest = oldest == null || oldest.isAfter(inception) ? inception : oldest;
+        ofRequest = earlier(ofRequest, checkSigned(records, trusted, noReplay));
       }
     }
-    if (oldest == null) {
-      throw new AssertionError("the DNSKEY records are there");
-    }
-    return oldest;
+    return new SignedSince(ofRequest, earlier(ofRequest, ofKeys));
   }
 
-  private Serial checkSigned(SignedRecords records, List<Dnskey> trusted)
+  private static Instant earlier(Instant one, Instant other) {
+    return one.isBefore(other) ? one : other;
+  }
+
+  /** RFC 7344 §6.2: what asks for other keys must be signed later than what was accepted last. */
+  private SignatureTrial noReplay(List<Ds> wanted) {
+    Instant accepted = files.acceptedSince();
+    if (accepted == null) {
+      return trial;
+    }
+    boolean same = keysOf(wanted).equals(keysOf(files.records()));
+    return trial.notBefore(same ? accepted : accepted.plusSeconds(1));
+  }
+
+  /** Returns tags and algorithms: a request is not another because it is given other digests. */
+  private static Set<List<Integer>> keysOf(List<Ds> records) {
+    return records.stream()
+        .map(ds -> List.of(ds.keyTag(), ds.algorithm()))
+        .collect(Collectors.toSet());
+  }
+
+  /** Returns when the oldest signature begins that some keys have made of an RRset. */
+  private Instant checkSigned(SignedRecords records, List<Dnskey> trusted, SignatureTrial trial)
       throws ChildRequestException {
     Verdict verdict = trial.of(records, trusted);
     Serial oldest = verdict.oldest();
@@ -187,7 +215,7 @@ final class ChildRequest {
               + verdict.shortfall().words()
               + " (RFC 7344 section 4.1)");
     }
-    return oldest;
+    return trial.instant(oldest);
   }
 
   private static Code code(Shortfall shortfall) {
@@ -240,11 +268,5 @@ final class ChildRequest {
 
   private DnsName zone() {
     return child.zone();
-  }
-
-  /** Returns the instant that a serial stands for, within 68 years of now (RFC 4034 §3.1.5). */
-  private Instant instant(Serial time) {
-    int distance = (int) (time.value() - now.getEpochSecond());
-    return Instant.ofEpochSecond(now.getEpochSecond() + distance);
   }
 }

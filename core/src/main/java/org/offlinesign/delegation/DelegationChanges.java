@@ -117,10 +117,8 @@ public final class DelegationChanges {
   }
 
   private ChildDecision request(ChildZone zone, ChildKeys keys, List<Ds> before) {
-    Instant accepted = keys.acceptedSince();
     List<Ds> believed = union(before, keys.records());
-    ChildRequest request =
-        new ChildRequest(zone, digests, trial(later(accepted, policy.signedSince())), now);
+    ChildRequest request = new ChildRequest(zone, keys, digests, trial(policy.signedSince()));
     return believed.isEmpty() && policy.newChildren().contains(zone.zone())
         ? request.decideForNewChild()
         : request.decide(believed);
@@ -128,13 +126,6 @@ public final class DelegationChanges {
 
   private SignatureTrial trial(@Nullable Instant signedSince) {
     return new SignatureTrial(providers, now, signedSince);
-  }
-
-  private static @Nullable Instant later(@Nullable Instant one, @Nullable Instant other) {
-    if (one == null || other == null) {
-      return one == null ? other : one;
-    }
-    return one.isAfter(other) ? one : other;
   }
 
   private static List<Ds> union(Collection<Ds> some, Collection<Ds> more) {
@@ -180,11 +171,11 @@ public final class DelegationChanges {
         : tags(records).stream().sorted().map(String::valueOf).collect(Collectors.joining(", "));
   }
 
-  private @Nullable Instant toKeep(ChildKeys keys, ChildDecision decision) {
-    Instant since = decision.signedSince();
+  private @Nullable SignedSince toKeep(ChildKeys keys, ChildDecision decision) {
+    SignedSince since = decision.signedSince();
     boolean known =
         since != null
-            && since.equals(keys.acceptedSince())
+            && since.request().equals(keys.acceptedSince())
             && new HashSet<>(keys.records()).equals(new HashSet<>(decision.records()));
     return policy.keepsAccepted() && !known ? since : null;
   }

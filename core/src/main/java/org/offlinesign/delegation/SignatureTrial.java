@@ -30,8 +30,10 @@ final class SignatureTrial {
   private static final int MAX_KEYS_OF_A_TAG = 8;
 
   private final CryptoProviders providers;
+  private final Instant time;
   private final Serial now;
-  private final @Nullable Serial signedSince;
+  private final @Nullable Instant signedSince;
+  private final @Nullable Serial bound;
   private final SignedData data = new SignedData();
 
   /**
@@ -41,9 +43,23 @@ final class SignatureTrial {
    */
   SignatureTrial(CryptoProviders providers, Instant now, @Nullable Instant signedSince) {
     this.providers = providers;
+    this.time = now;
     this.now = Serial.ofEpochSecond(now.getEpochSecond());
-    this.signedSince =
-        signedSince == null ? null : Serial.ofEpochSecond(signedSince.getEpochSecond());
+    this.signedSince = signedSince;
+    this.bound = signedSince == null ? null : Serial.ofEpochSecond(signedSince.getEpochSecond());
+  }
+
+  /** Returns a trial to which signatures that begin before some instant do not count either. */
+  SignatureTrial notBefore(Instant since) {
+    return signedSince != null && signedSince.isAfter(since)
+        ? this
+        : new SignatureTrial(providers, time, since);
+  }
+
+  /** Returns the instant that a serial stands for, within 68 years of now (RFC 4034 §3.1.5). */
+  Instant instant(Serial serial) {
+    int distance = (int) (serial.value() - time.getEpochSecond());
+    return Instant.ofEpochSecond(time.getEpochSecond() + distance);
   }
 
   /** What came closest to a valid signature, from the farthest to the nearest. */
@@ -51,7 +67,8 @@ final class SignatureTrial {
     UNSIGNED("it is not signed"),
     BY_OTHERS("it is signed by none of the keys that count"),
     UNUSABLE("the keys are of an algorithm that is not known here, or malformed"),
-    REPLAYED("its signatures are older than those that were accepted before"),
+    REPLAYED(
+        "its signatures are older than those that were accepted before, or as old and for other keys"),
     EXPIRED("its signatures have expired"),
     NOT_YET_VALID("its signatures are not valid yet"),
     WRONG("its signatures do not fit it");
@@ -115,7 +132,7 @@ final class SignatureTrial {
     if (named.isEmpty()) {
       return Attempt.failed(Shortfall.BY_OTHERS);
     }
-    if (signedSince != null && signedSince.isAfter(rrsig.inception())) {
+    if (bound != null && bound.isAfter(rrsig.inception())) {
       return Attempt.failed(Shortfall.REPLAYED);
     }
     if (now.isAfter(rrsig.expiration())) {

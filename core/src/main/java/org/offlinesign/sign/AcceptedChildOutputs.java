@@ -5,13 +5,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.offlinesign.delegation.ChildKeyFiles;
 import org.offlinesign.delegation.ChildReport;
 import org.offlinesign.delegation.DelegationChange;
 import org.offlinesign.delegation.KeySetFile;
+import org.offlinesign.delegation.SignedSince;
 import org.offlinesign.file.AtomicOutput;
 
 /**
@@ -28,18 +28,19 @@ final class AcceptedChildOutputs implements Closeable {
     this.present = present;
   }
 
-  private record Output(AtomicOutput file, Path target, Instant signedSince) {}
+  private record Output(AtomicOutput file, Path target, SignedSince signedSince) {}
 
   /** Writes a file, not yet under its name. */
   void write(DelegationChange change) throws IOException {
-    Instant signedSince = change.newlyAccepted();
+    SignedSince signedSince = change.newlyAccepted();
     if (signedSince == null) {
       throw new IllegalArgumentException(change + " is nothing to remember");
     }
     ChildReport report = change.report();
     SigningRequest request = context.request();
     KeySetFile file =
-        KeySetFile.accepted(report.child(), context.recordClass(), report.after(), signedSince);
+        KeySetFile.accepted(
+            report.child(), context.recordClass(), report.after(), signedSince.request());
     Path target =
         present
             .dsset(report.child())
@@ -53,8 +54,9 @@ final class AcceptedChildOutputs implements Closeable {
   void commit() throws IOException {
     for (Output output : outputs) {
       output.file().commit();
-      // As dnssec-cds does: to it, the age of the file is that of the oldest signature to believe.
-      Files.setLastModifiedTime(output.target(), FileTime.from(output.signedSince()));
+      // As dnssec-cds does: to it, the age of the file is that of the oldest signature to believe,
+      // those of the keys too.
+      Files.setLastModifiedTime(output.target(), FileTime.from(output.signedSince().all()));
     }
   }
 

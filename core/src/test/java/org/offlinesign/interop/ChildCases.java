@@ -33,7 +33,7 @@ final class ChildCases {
   private static final SigningKey REVOKED = revoked(OLD);
   private static final List<SigningKey> BOTH = List.of(OLD, NEXT);
   private static final List<SigningKey> BY_CHANCE = List.of(OLD, NEXT, STRANGER, RSA);
-  private static final List<Ds> PRESENT = List.of(ds(OLD));
+  static final List<Ds> PRESENT = List.of(ds(OLD));
 
   private ChildCases() {}
 
@@ -64,6 +64,22 @@ final class ChildCases {
   /** Returns the begin of today: dnssec-cds looks at the clock of the machine. */
   static Instant today() {
     return Instant.now().truncatedTo(ChronoUnit.DAYS);
+  }
+
+  /** Returns children in the order of their requests; the last is the first, played again. */
+  static List<ChildApex> withAReplay() {
+    ChildApex first = onDay(5).cds(PRESENT, OLD);
+    return List.of(first, onDay(10).cds(List.of(ds(OLD), ds(NEXT)), OLD), first);
+  }
+
+  /** Signs the keys on day 0, and on another what follows. */
+  private static ChildApex onDay(int day) {
+    Instant first = before(Duration.ofDays(12));
+    Instant until = today().plus(Duration.ofDays(20));
+    return apex()
+        .valid(first, until)
+        .dnskeys(BOTH, OLD, NEXT)
+        .valid(first.plus(Duration.ofDays(day)), until);
   }
 
   private static Instant before(Duration distance) {

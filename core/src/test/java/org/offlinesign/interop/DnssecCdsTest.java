@@ -7,6 +7,8 @@ import static org.offlinesign.delegation.ChildApex.ds;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -26,12 +28,16 @@ import org.offlinesign.delegation.ChildPolicy;
 import org.offlinesign.delegation.ChildReport;
 import org.offlinesign.delegation.ChildStatus;
 import org.offlinesign.delegation.ChildZone;
+import org.offlinesign.delegation.DelegationChange;
 import org.offlinesign.delegation.DelegationChanges;
 import org.offlinesign.delegation.DelegationChanges.Present;
+import org.offlinesign.delegation.KeySetFile;
+import org.offlinesign.delegation.SignedSince;
 import org.offlinesign.interop.ChildCases.Case;
 import org.offlinesign.interop.ChildCases.Difference;
 import org.offlinesign.key.DigestType;
 import org.offlinesign.rdata.Ds;
+import org.offlinesign.record.RecordClass;
 import org.offlinesign.testing.Peers;
 import org.offlinesign.testing.Program;
 import org.offlinesign.zonefile.ZoneFileSource;
@@ -88,6 +94,52 @@ class DnssecCdsTest {
     assertThat(answers.theirs() != null).as(answers.text()).isEqualTo(one.theirs());
     assertThat(answers.ours().answer()).as(answers.text()).isEqualTo(one.ours());
     assertThat(answers.ours().findings()).extracting(ChildFinding::code).contains(one.why());
+  }
+
+  /**
+   * To it a request is as old as the signatures of the keys beside it, so that one between them and
+   * the last request comes back; the children by chance have one begin for all signatures.
+   */
+  @Test
+  void rfc7344_6_2_itTakesTheReplayOfARequestBesideOldSignaturesOfTheKeys() throws Exception {
+    Path theirs = Files.createDirectory(folder.resolve("theirs")).resolve("dsset-sub.example.");
+    Path ours = Files.createDirectory(folder.resolve("ours")).resolve("dsset-sub.example.");
+    String first = CHILD + " IN DS " + ChildCases.PRESENT.get(0) + "\n";
+    Files.writeString(theirs, first);
+    Files.setLastModifiedTime(theirs, FileTime.from(Instant.EPOCH.plusSeconds(86_400)));
+    Files.writeString(ours, first);
+    List<Integer> sizesOfTheirs = new ArrayList<>();
+    List<Integer> sizesOfOurs = new ArrayList<>();
+    for (ChildApex apex : ChildCases.withAReplay()) {
+      Path zone = Files.writeString(folder.resolve("child"), apex.text());
+      Peers.require("dnssec-cds")
+          .run(folder, "-i", "-d", theirs.toString(), "-f", "child", CHILD.toString())
+          .orFail();
+      sizesOfTheirs.add(parse(Files.readString(theirs)).size());
+      sizesOfOurs.add(remembering(zone, ours));
+    }
+    assertThat(sizesOfTheirs).containsExactly(1, 2, 1);
+    assertThat(sizesOfOurs).containsExactly(1, 2, 2);
+  }
+
+  /** Returns how many DS records the child has, and writes into its file what is accepted. */
+  private static int remembering(Path zone, Path dsset) throws Exception {
+    ChildZone child = ChildZone.read(ZoneFileSource.of(zone));
+    DelegationChanges changes =
+        new DelegationChanges(
+            ChildKeyFiles.in(dsset.getParent()),
+            new ChildPolicy(Map.of(CHILD, child), Set.of(), null, true),
+            Set.of(DigestType.SHA256),
+            ChildApex.PROVIDERS,
+            ChildCases.today());
+    DelegationChange change = changes.decide(CHILD, ChildCases.PRESENT, Present.KEPT);
+    List<Ds> after = change.report().after();
+    SignedSince since = change.newlyAccepted();
+    if (since != null) {
+      KeySetFile file = KeySetFile.accepted(CHILD, RecordClass.IN, after, since.request());
+      Files.write(dsset, file.octets());
+    }
+    return after.size();
   }
 
   private record Answers(@Nullable Set<String> theirs, ChildReport ours, String text) {}

@@ -7,6 +7,7 @@ import static org.offlinesign.delegation.ChildApex.ds;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +27,7 @@ import org.offlinesign.delegation.ChildZone;
 import org.offlinesign.key.Algorithm;
 import org.offlinesign.key.DigestType;
 import org.offlinesign.key.SigningKey;
+import org.offlinesign.name.DnsName;
 import org.offlinesign.rdata.Ds;
 import org.offlinesign.record.RecordType;
 import org.offlinesign.sign.SigningFixture.Outcome;
@@ -210,6 +212,79 @@ class ChildRequestsTest {
     Outcome outcome = sign(parent(ds(OLD)), policy(older));
     assertThat(dsOf(outcome)).containsExactlyInAnyOrder(ds(OLD) + "", ds(NEXT) + "");
     assertThat(codes(outcome)).containsExactly(Code.REPLAY);
+  }
+
+  /** A child whose DNSKEY records keep a signature of day 0, with a request to be added. */
+  private static ChildApex signedOnDay(int day) {
+    Instant until = NOW.plus(Duration.ofDays(20));
+    return new ChildApex(NOW).valid(day(0), until).dnskeys(BOTH, OLD, NEXT).valid(day(day), until);
+  }
+
+  private static Instant day(int day) {
+    return NOW.minus(Duration.ofDays(12L - day));
+  }
+
+  @Test
+  void rfc7344_6_2_oldSignaturesOfTheKeysDoNotLetReplaysIn() throws Exception {
+    ChildApex first = signedOnDay(5).cds(List.of(ds(OLD)), OLD);
+    assertThat(child(sign(parent(ds(OLD)), policy(first))).answer()).isEqualTo(Answer.ACCEPTED);
+    ChildApex second = signedOnDay(10).cds(List.of(ds(OLD), ds(NEXT)), OLD);
+    assertThat(child(sign(parent(ds(OLD)), policy(second))).answer()).isEqualTo(Answer.ACCEPTED);
+    Path dsset = folder.resolve("dsset-sub.example");
+    assertThat(dsset).content().startsWith(MARK + day(10) + "\n");
+    assertThat(Files.getLastModifiedTime(dsset).toInstant()).isEqualTo(day(0));
+
+    ChildApex deletion = signedOnDay(9).cds(List.of(ChildSignals.DELETING_CDS), OLD);
+    ChildApex byCdnskey = signedOnDay(9).cdnskey(List.of(OLD.facts().dnskey()), OLD);
+    for (ChildApex replay : List.of(first, deletion, byCdnskey)) {
+      Outcome outcome = sign(parent(ds(OLD)), policy(replay));
+      assertThat(codes(outcome)).contains(Code.REPLAY);
+      assertThat(dsOf(outcome)).containsExactlyInAnyOrder(ds(OLD) + "", ds(NEXT) + "");
+    }
+  }
+
+  @Test
+  void newRequestsBesideOldSignaturesOfTheKeysAreAccepted() throws Exception {
+    sign(parent(ds(OLD)), policy(signedOnDay(5).cds(List.of(ds(OLD), ds(NEXT)), OLD)));
+    Outcome outcome = sign(parent(ds(OLD)), policy(signedOnDay(6).cds(List.of(ds(NEXT)), OLD)));
+    assertThat(child(outcome).answer()).isEqualTo(Answer.ACCEPTED);
+    assertThat(dsOf(outcome)).containsExactly(ds(NEXT).toString());
+    assertThat(fixture.read("dsset-sub.example")).startsWith(MARK + day(6) + "\n");
+  }
+
+  @Test
+  void theOlderOfCdsAndCdnskeyRecordsIsTheAgeOfARequest() throws Exception {
+    ChildApex both =
+        signedOnDay(4)
+            .cdnskey(List.of(NEXT.facts().dnskey()), OLD)
+            .valid(day(5), NOW.plus(Duration.ofDays(20)))
+            .cds(List.of(ds(NEXT)), OLD);
+    sign(parent(ds(OLD)), policy(both));
+    assertThat(fixture.read("dsset-sub.example")).startsWith(MARK + day(4) + "\n");
+  }
+
+  @Test
+  void rfc7344_6_2_ofTwoRequestsSignedInTheSameSecondTheFirstStays() throws Exception {
+    ChildApex first = signedOnDay(5).cds(List.of(ds(OLD), ds(NEXT)), OLD);
+    sign(parent(ds(OLD)), policy(first));
+    Outcome other = sign(parent(ds(OLD)), policy(signedOnDay(5).cds(List.of(ds(OLD)), OLD)));
+    assertThat(codes(other)).contains(Code.REPLAY);
+    assertThat(dsOf(other)).containsExactlyInAnyOrder(ds(OLD) + "", ds(NEXT) + "");
+
+    Outcome again = sign(parent(ds(OLD)), policy(first));
+    assertThat(child(again).answer()).isEqualTo(Answer.ACCEPTED);
+    assertThat(child(again).status()).isEqualTo(ChildStatus.UNCHANGED);
+  }
+
+  @Test
+  void aTimeThatIsAskedForHoldsForTheKeysToo() throws Exception {
+    ChildZone zone = zone(signedOnDay(5).cds(List.of(ds(NEXT)), OLD));
+    Map<DnsName, ChildZone> zones = Map.of(CHILD, zone);
+    assertThat(codes(sign(parent(ds(OLD)), new ChildPolicy(zones, Set.of(), day(1), false))))
+        .contains(Code.REPLAY);
+    assertThat(
+            child(sign(parent(ds(OLD)), new ChildPolicy(zones, Set.of(), day(0), false))).answer())
+        .isEqualTo(Answer.ACCEPTED);
   }
 
   @Test

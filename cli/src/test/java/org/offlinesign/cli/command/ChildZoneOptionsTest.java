@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -87,6 +88,7 @@ class ChildZoneOptionsTest {
     Result first = signParent("--child-zone", "child.signed", "--accept-new-child", "sub.example");
     assertThat(first.out()).contains("new: 1 DS record from ", "child.signed", "dsset-sub.example");
 
+    user.at(CommandLineUser.NOW.plusSeconds(1), ZoneOffset.UTC);
     signChild("--signkey-allrr", "K1", "--signkey-allrr", "K2", "--cds", "--cdnskey");
     assertThat(succeedWithParent("--child-zone", "child.signed").out())
         .containsPattern("changed: 2 DS records from .*child.signed, \\d+/13/2 added");
