@@ -14,6 +14,9 @@ import org.offlinesign.zonefile.ZoneFileException;
 
 /** Reads the DS records that a parent has, and says in words why they could not be used. */
 final class ParentDs {
+  private static final String EXPECTED =
+      "expected a dsset- file, the file of the parent zone, or all that dig prints without +short";
+
   private ParentDs() {}
 
   /**
@@ -28,11 +31,11 @@ final class ParentDs {
       return DsReading.read(ReadingOptions.source(file, env), zone, usual);
     } catch (ZoneFileException e) {
       throw ZoneFileErrors.told(e, env)
-          .refusing(file.toString(), "no DS records were taken from it");
+          .refusing(file.toString(), "no DS records were taken from it; " + EXPECTED);
     } catch (RolloverException e) {
       throw CommandException.zone(
               String.valueOf(e.getMessage()),
-              "expected a dsset- file, the file of the parent zone, or the output of dig")
+              EXPECTED)
           .causedBy(e);
     }
   }

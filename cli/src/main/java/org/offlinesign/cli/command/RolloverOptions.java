@@ -58,7 +58,8 @@ final class RolloverOptions {
       paramLabel = "FILE",
       description =
           "Shows the DS records that the parent has now: a dsset- file, the parent's zone file, or"
-              + " the output of `dig DS`; - is stdin.")
+              + " all that `dig +norec @SERVER DS` prints, asked of a server of the parent and without"
+              + " +short; - is stdin.")
   private @Nullable Path parentDs;
 
   @Mixin private RolloverTimeOptions times = new RolloverTimeOptions();

@@ -30,8 +30,8 @@ final class RolloverTimeOptions {
       names = "--ds-ttl",
       paramLabel = "DURATION",
       description =
-          "The TTL of the DS records at the parent, where --parent-ds does not show it. Default:"
-              + " 1d.")
+          "The TTL of the DS records at the parent. Default: 1d. It is taken to be longer if"
+              + " --parent-ds shows so, and never shorter, as an answer from a cache counts down.")
   private @Nullable Duration dsTtl;
 
   @Option(
@@ -64,12 +64,11 @@ final class RolloverTimeOptions {
   ZoneTimes withParent(ZoneTimes times, Optional<DsVersion> parent) throws CommandException {
     // Where there is no DS RRset any more, what counts is how long the one of before is cached, and
     // not how long its absence is.
-    Duration ttl =
-        parent
-            .filter(ds -> !ds.records().isEmpty())
-            .map(DsVersion::ttl)
-            .orElse(Duration.ofSeconds(usualDsTtl().seconds()));
-    ZoneTimes known = times.withDsTtl(ttl);
+    Duration shown =
+        parent.filter(ds -> !ds.records().isEmpty()).map(DsVersion::ttl).orElse(Duration.ZERO);
+    // What is shown may be counting down in a cache, or be the TTL of the new records alone.
+    Duration usual = Duration.ofSeconds(usualDsTtl().seconds());
+    ZoneTimes known = times.withDsTtl(shown.compareTo(usual) < 0 ? usual : shown);
     known = parentPropagation == null ? known : known.withParentPropagation(parentPropagation);
     return holdDown == null ? known : known.withHoldDown(holdDown);
   }

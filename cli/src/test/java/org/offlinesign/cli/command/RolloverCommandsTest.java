@@ -212,7 +212,7 @@ class RolloverCommandsTest {
     assertThat(left.exitCode()).isEqualTo(ExitCode.ZONE);
     assertThat(left.err()).contains("the parent still has a DS record of KSK1");
     Files.writeString(folder.resolve("dig"), "; <<>> DiG\n" + after.replace("IN DS", "7200 IN DS"));
-    assertThat(next("--parent-ds", "dig").out())
+    assertThat(next("--parent-ds", "dig", "--ds-ttl", "1h").out())
         .contains("not before 2026-03-01 18:15 UTC (in 3 hours)");
   }
 
@@ -238,6 +238,27 @@ class RolloverCommandsTest {
     assertThat(next(line).out()).contains("not before " + due);
     later(Duration.ofMinutes(59));
     assertThat(next(line).err()).contains("step 2 of 2 of go-insecure", "is not due before");
+  }
+
+  @Test
+  void anAnswerThatCountsDownDoesNotShortenTheWait() throws IOException {
+    next("ksk-double-signature");
+    later(DNSKEY_WAIT);
+    next();
+    String ds = Files.readString(folder.resolve("dsset-example"));
+    Files.writeString(folder.resolve("dig"), ds.replace("IN DS", "7 IN DS"));
+    assertThat(next("--parent-ds", "dig").out())
+        .contains("not before 2026-03-02 16:15 UTC (in 1 day 1 hour)");
+  }
+
+  @Test
+  void aShortAnswerIsRefusedWithWhatIsExpected() throws IOException {
+    next("ksk-double-signature");
+    later(DNSKEY_WAIT);
+    Files.writeString(folder.resolve("dig"), "4711 13 2 " + "00".repeat(32) + "\n");
+    Result result = next("--parent-ds", "dig");
+    assertThat(result.exitCode()).isEqualTo(ExitCode.ZONE);
+    assertThat(result.err()).contains("all that dig prints without +short");
   }
 
   @Test
