@@ -48,14 +48,15 @@ record SeenTimes(Duration propagation, Duration keyTtl, Duration largestTtl, Dur
         ZoneTimes.longer(dsTtl, that.dsTtl));
   }
 
-  /** Returns times that are no shorter than those seen. */
+  /** Returns times that are no shorter than those seen; what nobody knows of DS is the usual. */
   ZoneTimes within(ZoneTimes times) {
+    Duration knownDsTtl = ZoneTimes.longer(dsTtl, times.dsTtl());
     return new ZoneTimes(
         ZoneTimes.longer(propagation, times.propagation()),
         times.parentPropagation(),
         ZoneTimes.longer(keyTtl, times.keyTtl()),
         ZoneTimes.longer(largestTtl, times.largestTtl()),
-        ZoneTimes.longer(dsTtl, times.dsTtl()),
+        knownDsTtl.isZero() ? ZoneTimes.DS_TTL : knownDsTtl,
         times.holdDown());
   }
 

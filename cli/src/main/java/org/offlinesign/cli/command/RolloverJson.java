@@ -50,6 +50,7 @@ final class RolloverJson {
     json.writeEndArray();
     writeStrings("signAgainBy", plan.signAgainBy().stream().map(Instant::toString).toList());
     writeStrings("notes", plan.notes());
+    writeStrings("breaks", shown.breaks());
     json.writeEndObject();
   }
 

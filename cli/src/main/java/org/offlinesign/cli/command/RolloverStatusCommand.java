@@ -101,7 +101,7 @@ public final class RolloverStatusCommand implements Subcommand {
       throws CommandException, RolloverException {
     Instant now = env.clock().instant();
     List<StoredKey> keysOfZone = RolloverRefusal.keysOf(each, keys);
-    ZoneTimes known = times.withParent(times.ofNotes(), Optional.empty());
+    ZoneTimes known = times.ofNotesAlone();
     List<ShownRollover> shown = new ArrayList<>();
     for (RolloverState state : RolloverState.among(keysOfZone)) {
       RolloverRequest request =

@@ -39,6 +39,7 @@ final class RolloverText {
             + " at the earliest");
     say("Keys: " + keys(shown));
     plan.notes().forEach(note -> say("Note: " + note + "."));
+    breaks(shown, "");
     for (PlannedStep step : plan.steps()) {
       say("");
       step(step);
@@ -111,6 +112,7 @@ final class RolloverText {
     RolloverPlan plan = shown.plan();
     say(plan.zone() + ": " + plan.method() + " is under way");
     say("  keys  " + keys(shown));
+    breaks(shown, "  ");
     for (PlannedStep step : plan.steps()) {
       switch (step.schedule().state()) {
         case DONE ->
@@ -123,6 +125,15 @@ final class RolloverText {
         case LATER ->
             say("  then  " + number(step, plan) + "  " + minute(step) + "  " + step.title());
       }
+    }
+  }
+
+  private void breaks(ShownRollover shown, String indent) {
+    List<String> lines = shown.breaks();
+    if (!lines.isEmpty()) {
+      say(indent + "A step was done too early for these times of servers and caches:");
+      lines.forEach(line -> say(indent + "  " + line));
+      say(indent + "  (with --parent-propagation and --ds-ttl as the steps had them, if they had)");
     }
   }
 

@@ -60,6 +60,12 @@ final class RolloverTimeOptions {
         propagation == null ? Duration.ZERO : propagation, Duration.ZERO, Duration.ZERO);
   }
 
+  /** Returns times that say nothing of the zone and its parent but what was typed. */
+  ZoneTimes ofNotesAlone() throws CommandException {
+    ZoneTimes known = withParent(ofNotes(), Optional.empty());
+    return dsTtl == null ? known.withDsTtl(Duration.ZERO) : known;
+  }
+
   /** Returns times with what is known of the parent. */
   ZoneTimes withParent(ZoneTimes times, Optional<DsVersion> parent) throws CommandException {
     // Where there is no DS RRset any more, what counts is how long the one of before is cached, and

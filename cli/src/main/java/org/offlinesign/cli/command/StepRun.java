@@ -94,6 +94,10 @@ final class StepRun {
     if (refusals.isEmpty() || forced) {
       session = prepared(session);
       refusals.forEach(refusal -> env.warn("forced although " + refusal.sentence()));
+      if (session.next().step().kind() != StepKind.SIGN || situation.out.isEmpty()) {
+        // The check of a signed zone that takes the place of another tells by itself.
+        BreakageText.lines(session.next().breakages()).forEach(env::warn);
+      }
       return execute(session, forced);
     }
     boolean unsigns = session.next().step().kind() == StepKind.UNSIGN;
@@ -119,9 +123,12 @@ final class StepRun {
     refusals.stream().skip(1).map(Refusal::sentence).forEach(advice::add);
     RolloverText text = new RolloverText(env.out(), env.clock());
     switch (refusals.get(0).kind()) {
-      case NOT_DUE ->
-          advice.add(
-              "run it again from " + text.when(RolloverText.fullMinute(step.notBefore())) + " on");
+      case NOT_DUE -> {
+        BreakageText.lines(session.next().breakages())
+            .forEach(line -> advice.add("done now: " + line));
+        advice.add(
+            "run it again from " + text.when(RolloverText.fullMinute(step.notBefore())) + " on");
+      }
       case DS_UNKNOWN -> advice.add("name a file that shows them with --parent-ds");
       case DS_DIFFERS ->
           advice.add(

@@ -175,6 +175,7 @@ class RolloverCommandsTest {
     assertThat(early.exitCode()).isEqualTo(ExitCode.ZONE);
     assertThat(early.err())
         .contains("is not due before 2026-03-01 15:15:00Z because caches may hold the DNSKEY RRset")
+        .contains("done now: from 2026-03-01 15:14:59Z until", "the zone is bogus for resolvers")
         .contains("--force REASON");
     assertThat(Files.readString(folder.resolve("db.signed"))).isEqualTo(signed);
     assertThat(next("--force", " ").exitCode()).isEqualTo(ExitCode.USAGE);
@@ -182,6 +183,8 @@ class RolloverCommandsTest {
     assertThat(Files.readString(folder.resolve("keys.p12.rollover.log")))
         .contains("step 2 of 3 done")
         .contains("; forced: key stolen\n");
+    assertThat(user.succeed("rollover", "status").out())
+        .contains("A step was done too early", "the zone is bogus for resolvers");
   }
 
   @Test

@@ -157,6 +157,7 @@ class RolloverWalkTest {
   /** Moves the clock to the next step; returns what shows the parent's DS records, if asked. */
   private Optional<String> goOn() throws Exception {
     String status = user.succeed("rollover", "status", "--json").out();
+    assertThat(status).contains("\"breaks\" : [ ]");
     Instant due = Instant.parse(field("notBefore", afterNext(status)));
     if (due.isAfter(now)) {
       setClock(due.minusSeconds(1));
