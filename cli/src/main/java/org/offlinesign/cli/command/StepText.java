@@ -61,7 +61,13 @@ final class StepText {
   private void duties(RolloverText text) {
     report
         .zoneFile()
-        .ifPresent(file -> text.say("  load " + file + " into the name servers of the zone"));
+        .ifPresent(
+            file -> {
+              text.say(
+                  "  load " + file + " into the name servers of the zone now: the next step's");
+              text.say(
+                  "  wait counts from now; if it takes longer, add the delay to --propagation");
+            });
     if (report.step().kind() != StepKind.PARENT) {
       return;
     }

@@ -188,6 +188,12 @@ class RolloverCommandsTest {
   }
 
   @Test
+  void aStepThatIsWrittenSaysFromWhenTheWaitCounts() {
+    assertThat(next("zsk-prepublish").out())
+        .contains("into the name servers of the zone now:", "add the delay to --propagation");
+  }
+
+  @Test
   void theSerialGoesOnFromTheZoneThatIsOut() throws IOException {
     next("zsk-prepublish");
     later(DNSKEY_WAIT);
