@@ -23,6 +23,7 @@ import org.offlinesign.rollover.ReadZone;
 import org.offlinesign.rollover.RolloverException;
 import org.offlinesign.rollover.RolloverMethod;
 import org.offlinesign.rollover.RolloverRequest;
+import org.offlinesign.rollover.RolloverState;
 import org.offlinesign.rollover.ZoneTimes;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -111,6 +112,7 @@ public final class RolloverNextCommand implements Subcommand {
   private StepRun stepRun(SigningSession session, Environment env)
       throws CommandException, IOException {
     KeyStoreFile store = store(session.stores());
+    refuseBlindBegin(store);
     Optional<ReadZone> out = zoneThatIsOut(session, env);
     Optional<DsVersion> parent = options.parent(files.zone(), env);
     ZoneTimes times = options.times().withParent(timesOf(out, env), parent);
@@ -126,6 +128,21 @@ public final class RolloverNextCommand implements Subcommand {
         session,
         store,
         env);
+  }
+
+  /** Refuses a first step in a pipe, which knows no TTL of the version that it replaces. */
+  private void refuseBlindBegin(KeyStoreFile store) throws CommandException {
+    boolean isBlind = previous == null && isStdout(files.input()) && isStdout(files.output());
+    boolean isReplaced = !options.method().equals(Optional.of(RolloverMethod.GO_SECURE));
+    boolean begins =
+        RolloverState.among(store.keys(files.zone())).stream()
+            .allMatch(state -> state.stepsDone() == 0);
+    if (isBlind && isReplaced && begins) {
+      throw CommandException.usage(
+          "the wait after the first step depends on the TTLs of the zone that it replaces, which"
+              + " stdin and stdout do not show",
+          "name the zone that servers have now with --previous");
+    }
   }
 
   private KeyStoreFile store(KeyStores stores) throws CommandException, IOException {

@@ -194,6 +194,16 @@ class RolloverCommandsTest {
   }
 
   @Test
+  void theFirstStepOfAPipeNeedsTheZoneThatIsReplaced() {
+    String[] line = {"rollover", "next", "--zone", "example", "--input", "-", "--output", "-"};
+    Result blind = user.typingIn(ZoneOwner.ZONE).run(ZoneOwner.line(line, "zsk-prepublish"));
+    assertThat(blind.exitCode()).isEqualTo(ExitCode.USAGE);
+    assertThat(blind.err()).contains("name the zone that servers have now with --previous");
+    String[] shown = ZoneOwner.line(line, "zsk-prepublish", "--previous", "db.signed");
+    assertThat(user.typingIn(ZoneOwner.ZONE).run(shown).exitCode()).isEqualTo(ExitCode.DONE);
+  }
+
+  @Test
   void theSerialGoesOnFromTheZoneThatIsOut() throws IOException {
     next("zsk-prepublish");
     later(DNSKEY_WAIT);
