@@ -197,33 +197,52 @@ public final class KeyStoreFile implements Closeable {
   /** Sets when what happens to a key of this store, and returns the key as it is then. */
   public StoredKey setTiming(StoredKey key, KeyTiming timing)
       throws IOException, KeyStoreFileException {
-    return edit(List.of(new Edit(key, present -> present.withTiming(timing)))).get(0);
+    return changing(
+        () -> edit(List.of(new Edit(key, present -> present.withTiming(timing)))).get(0));
   }
 
   /**
    * Changes several keys of this store at once: after a crash either all are changed or none.
    * Returns the keys as they are then, in the order of the changes.
+   *
+   * @throws KeyStoreFileException if somebody else has changed one of the keys since it was read
    */
   public List<StoredKey> change(List<KeyChange> changes) throws IOException, KeyStoreFileException {
-    return edit(changes.stream().map(change -> new Edit(change.key(), change::applyTo)).toList());
+    return changing(
+        () -> {
+          for (KeyChange change : changes) {
+            refuseStale(change.key());
+          }
+          return edit(changes.stream().map(c -> new Edit(c.key(), c::applyTo)).toList());
+        });
+  }
+
+  private void refuseStale(StoredKey key) throws KeyStoreFileException {
+    List<StoredKey> keys = keys();
+    StoredKey present = keys.get(indexOf(key, keys));
+    if (!present.timing().equals(key.timing()) || !present.rollover().equals(key.rollover())) {
+      throw new KeyStoreFileException(
+          Reason.CHANGED,
+          "the key was changed in "
+              + store.path()
+              + " by another command that ran at the same time, so nothing was changed: "
+              + key.describe());
+    }
   }
 
   private record Edit(StoredKey key, UnaryOperator<KeyAttributes> change) {}
 
   private List<StoredKey> edit(List<Edit> edits) throws IOException, KeyStoreFileException {
-    return changing(
-        () -> {
-          List<StoredKey> keys = new ArrayList<>(keys());
-          List<StoredKey> changed = new ArrayList<>();
-          for (Edit edit : edits) {
-            int index = indexOf(edit.key, keys);
-            StoredKey present = keys.get(index);
-            keys.set(index, present.with(edit.change.apply(present.attributes())));
-            changed.add(keys.get(index));
-          }
-          replace(keys);
-          return List.copyOf(changed);
-        });
+    List<StoredKey> keys = new ArrayList<>(keys());
+    List<StoredKey> changed = new ArrayList<>();
+    for (Edit edit : edits) {
+      int index = indexOf(edit.key, keys);
+      StoredKey present = keys.get(index);
+      keys.set(index, present.with(edit.change.apply(present.attributes())));
+      changed.add(keys.get(index));
+    }
+    replace(keys);
+    return List.copyOf(changed);
   }
 
   private int indexOf(StoredKey key, List<StoredKey> keys) throws KeyStoreFileException {

@@ -19,7 +19,9 @@ public final class KeyStoreFileException extends Exception {
     /** Another process is changing it and takes too long. */
     LOCKED,
     /** The key is in it already. */
-    DUPLICATE
+    DUPLICATE,
+    /** Another process has changed the key since it was read. */
+    CHANGED
   }
 
   /** Creates an exception. */

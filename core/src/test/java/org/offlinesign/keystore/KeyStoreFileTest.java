@@ -310,11 +310,24 @@ class KeyStoreFileTest {
   }
 
   @Test
+  void aChangeOfAKeyThatSomebodyElseHasChangedIsRefused() throws Exception {
+    try (KeyStoreFile store = KeyStoreFile.openOrCreate(file, password(), SETTINGS);
+        KeyStoreFile other = KeyStoreFile.open(file, password(), SETTINGS)) {
+      StoredKey key = store.generate(request("one", KeyRole.ZSK));
+      other.change(List.of(new KeyChange(key, key.timing(), "theirs")));
+      assertRefused(
+          Reason.CHANGED, () -> store.change(List.of(new KeyChange(key, key.timing(), "ours"))));
+      assertThat(store.keys().get(0).rollover()).hasValue("theirs");
+    }
+  }
+
+  @Test
   void timingLeavesTheNoteOfARolloverAlone() throws Exception {
     try (KeyStoreFile store = KeyStoreFile.openOrCreate(file, password(), SETTINGS)) {
       StoredKey key = store.generate(request("one", KeyRole.ZSK).withRollover("step/1"));
-      assertThat(store.setTiming(key, KeyTiming.NONE).rollover()).hasValue("step/1");
-      assertThat(store.change(List.of(new KeyChange(key, KeyTiming.NONE, null))).get(0).rollover())
+      StoredKey set = store.setTiming(key, KeyTiming.NONE);
+      assertThat(set.rollover()).hasValue("step/1");
+      assertThat(store.change(List.of(new KeyChange(set, KeyTiming.NONE, null))).get(0).rollover())
           .isEmpty();
     }
     assertThatThrownBy(() -> request("one", KeyRole.ZSK).withRollover("two words"))
