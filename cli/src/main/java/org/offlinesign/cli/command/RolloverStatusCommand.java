@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -70,17 +72,26 @@ public final class RolloverStatusCommand implements Subcommand {
       List<StoredKey> keys = file.keys();
       Set<DnsName> zones = zones(file);
       List<ShownRollover> all = new ArrayList<>();
+      Map<DnsName, RolloverException> unreadable = new LinkedHashMap<>();
       for (DnsName each : zones) {
-        all.addAll(underWay(each, keys, env));
+        try {
+          all.addAll(underWay(each, keys, env));
+        } catch (RolloverException e) {
+          unreadable.put(each, e);
+        }
       }
       calendar.write(all.stream().map(ShownRollover::plan).toList(), env);
       if (json) {
         JsonOutput.print(env.out(), generator -> RolloverJson.write(all, generator));
       } else {
+        zones.removeAll(unreadable.keySet());
         print(zones, all, keys, env);
       }
-    } catch (RolloverException e) {
-      throw RolloverRefusal.of(e);
+      // Those of other zones have been shown by now.
+      Optional<RolloverException> first = unreadable.values().stream().findFirst();
+      if (first.isPresent()) {
+        throw RolloverRefusal.of(first.get());
+      }
     }
     return ExitCode.DONE;
   }
@@ -94,7 +105,7 @@ public final class RolloverStatusCommand implements Subcommand {
       return zones;
     }
     RolloverRefusal.refuseUnlessKnown(zone, file);
-    return Set.of(zone);
+    return new LinkedHashSet<>(Set.of(zone));
   }
 
   private List<ShownRollover> underWay(DnsName each, List<StoredKey> keys, Environment env)
