@@ -35,6 +35,14 @@ public final class RolloverState {
     return states.values().stream().sorted(Comparator.comparing(RolloverState::due)).toList();
   }
 
+  /**
+   * Says whether a rollover of a zone is under way whose steps say which DS records its parent is
+   * to have, given the zone's keys: the keyset- and dsset- files are then for those steps to write.
+   */
+  public static boolean changesParent(List<StoredKey> keysOfZone) {
+    return among(keysOfZone).stream().anyMatch(state -> state.method().kind() != RolloverKind.ZSK);
+  }
+
   private List<StoredKey> keys(Part part) {
     return part == Part.OLD ? oldKeys : newKeys;
   }

@@ -91,14 +91,17 @@ public final class SignZoneCommand implements Subcommand {
       change.keys(session.openedKeys());
       CryptoProviders providers = session.providers();
       SigningProgress progress = new SigningProgress(WorkProgress.on(env, files.isQuiet()));
-      SigningRequest request =
+      SigningRequest.Builder builder =
           request(session.request(providers), env)
               .keys(choice.uses())
               .apexChanges(choice.changes(apex.changes()))
               .listener(progress)
               .outputCheck(
-                  gate.isUsed() ? session.check(providers).and(change) : session.check(providers))
-              .build();
+                  gate.isUsed() ? session.check(providers).and(change) : session.check(providers));
+      if (choice.timed().isPresent()) {
+        session.leaveKeySetsToRollover(builder);
+      }
+      SigningRequest request = builder.build();
       session.refuseToReplaceByKeySets(request);
       ZoneSigner signer = new ZoneSigner(providers, env.clock());
       SigningReport report = session.run(request, () -> sign(signer, request, progress));

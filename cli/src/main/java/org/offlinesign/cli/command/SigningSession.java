@@ -10,9 +10,11 @@ import org.offlinesign.cli.argument.KeyStores;
 import org.offlinesign.cli.argument.ReadingOptions;
 import org.offlinesign.cli.console.CommandException;
 import org.offlinesign.cli.console.Environment;
+import org.offlinesign.delegation.KeySetContent;
 import org.offlinesign.key.CryptoProviders;
 import org.offlinesign.key.ReleaseCheck;
 import org.offlinesign.keystore.StoredKey;
+import org.offlinesign.rollover.RolloverState;
 import org.offlinesign.sign.OutputCheck;
 import org.offlinesign.sign.SigningRequest;
 
@@ -89,6 +91,20 @@ final class SigningSession implements Closeable {
   /** Returns the keys of the zone in the stores that were opened. */
   List<StoredKey> openedKeys() {
     return stores.openedKeys(options.zone());
+  }
+
+  /**
+   * Leaves the keyset- and dsset- files as they are where the steps of a rollover under way say
+   * what the parent is to have; keys alone do not tell that.
+   */
+  void leaveKeySetsToRollover(SigningRequest.Builder request) {
+    if (RolloverState.changesParent(openedKeys())) {
+      request.keySetContent(KeySetContent.NONE);
+      if (!options.isQuiet()) {
+        env.tell(
+            "notice: the keyset- and dsset- files stay as the rollover under way has written them");
+      }
+    }
   }
 
   /** Refuses keyset- and dsset- files that would take the place of the zone, read or written. */

@@ -69,6 +69,8 @@ final class StepZone {
     session.refuseToReplaceByKeySets(builder.build());
     if (parent.isPresent()) {
       builder.keySetContent(KeySetContent.NONE);
+    } else {
+      session.leaveKeySetsToRollover(builder);
     }
     SigningRequest request = builder.build();
     ZoneSigner signer = new ZoneSigner(providers, env.clock());

@@ -73,6 +73,27 @@ class RolloverCommandsTest {
   }
 
   @Test
+  void signingAgainLeavesWhatTheParentIsToHaveAsItIs() throws IOException {
+    next("ksk-prepublish");
+    String both = Files.readString(folder.resolve("dsset-example"));
+    assertThat(both.lines()).hasSize(2);
+    Result again = user.succeed(files("signzone", "--smart"));
+    assertThat(again.err()).contains("stay as the rollover under way has written them");
+    assertThat(next("zsk-prepublish").exitCode()).isEqualTo(ExitCode.DONE);
+    assertThat(folder.resolve("dsset-example")).hasContent(both);
+  }
+
+  @Test
+  void aRolloverThatCannotBeReadDoesNotHideOthers() {
+    next("zsk-prepublish");
+    user.succeed("genkey", "--zone", "other", "--alg", "13", "--friendlyname", "other");
+    user.succeed("deletekey", "--force", "ZSK");
+    Result result = user.run("rollover", "status");
+    assertThat(result.out()).contains("other.: no rollover is under way");
+    assertThat(result.exitCode()).isEqualTo(ExitCode.KEYS);
+  }
+
+  @Test
   void aPlanSaysWhenAndWhyAndWhatToType() {
     user.at(CommandLineUser.NOW, ZoneId.of("Europe/Berlin"));
     assertThat(user.succeed(files("rollover plan zsk-prepublish")).out())
