@@ -157,7 +157,9 @@ final class KeyChoice {
     return request
         .algorithm()
         .orElseThrow(
-            () -> new RolloverException("expected the algorithm that the new keys are to have"));
+            () ->
+                new RolloverException(
+                    "expected the algorithm that the new keys are to have, named with --alg"));
   }
 
   private static Algorithm algorithmOf(StoredKey key) {

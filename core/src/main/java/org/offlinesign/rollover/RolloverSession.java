@@ -105,17 +105,17 @@ public final class RolloverSession {
 
   private static String contradiction(
       RolloverRequest request, RolloverMethod method, RolloverState state) {
-    return "a "
-        + method
-        + " rollover of "
+    return "a rollover of "
         + request.zone()
+        + " by "
+        + method
         + " cannot begin while one by "
         + state.method()
         + " is under way since "
         + Instants.text(state.start())
-        + ", of which "
+        + ", steps done: "
         + state.stepsDone()
-        + " steps are done; finish that one first, its next step is due at "
+        + "; finish that one first, its next step is due at "
         + Instants.text(state.due());
   }
 
