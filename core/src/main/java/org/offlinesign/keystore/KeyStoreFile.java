@@ -48,8 +48,10 @@ public final class KeyStoreFile implements Closeable {
   private KeyStoreFile(Path path, char[] password, KeyStoreSettings settings) {
     this.password = password.clone();
     this.settings = settings;
-    this.store = new StoreFile(path, this.password);
-    this.trash = new StoreFile(path.resolveSibling(path.getFileName() + ".trash"), this.password);
+    this.store = new StoreFile(path, this.password, settings.memory());
+    this.trash =
+        new StoreFile(
+            path.resolveSibling(path.getFileName() + ".trash"), this.password, settings.memory());
   }
 
   /** Opens a store that exists. The password is copied; wiping the original is the caller's. */
@@ -79,7 +81,7 @@ public final class KeyStoreFile implements Closeable {
       throw new KeyStoreFileException(
           Reason.WRONG_PASSWORD, "expected a password for the new key store " + path);
     }
-    StoreFile file = new StoreFile(path, password);
+    StoreFile file = new StoreFile(path, password, settings.memory());
     KeyStoreLock lock = KeyStoreLock.take(path, settings);
     try {
       if (!file.exists()) {
@@ -308,7 +310,7 @@ public final class KeyStoreFile implements Closeable {
    */
   public static void export(List<StoredKey> keys, Path target, char[] newPassword)
       throws IOException, KeyStoreFileException {
-    StoreFile file = new StoreFile(TargetPath.resolve(target), newPassword);
+    StoreFile file = new StoreFile(TargetPath.resolve(target), newPassword, new StoreMemory());
     if (file.exists()) {
       throw new KeyStoreFileException(
           Reason.EXISTS, target + " exists, and is not overwritten with keys");

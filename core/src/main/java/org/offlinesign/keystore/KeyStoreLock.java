@@ -11,6 +11,8 @@ import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
 import org.offlinesign.keystore.KeyStoreFileException.Reason;
 
 /**
@@ -23,15 +25,60 @@ final class KeyStoreLock implements Closeable {
   private static final Duration PAUSE = Duration.ofMillis(25);
 
   private final FileChannel channel;
+  private final ReentrantLock turn;
 
-  private KeyStoreLock(FileChannel channel) {
+  private KeyStoreLock(FileChannel channel, ReentrantLock turn) {
     this.channel = channel;
+    this.turn = turn;
   }
 
   /** Takes the lock of a store, once it is free. */
   static KeyStoreLock take(Path store, KeyStoreSettings settings)
       throws IOException, KeyStoreFileException {
     Path file = store.resolveSibling(store.getFileName() + ".lock");
+    ReentrantLock turn = settings.memory().turn(store);
+    awaitTurn(turn, file, settings);
+    boolean taken = false;
+    try {
+      KeyStoreLock lock = new KeyStoreLock(takeFile(file, settings), turn);
+      taken = true;
+      return lock;
+    } finally {
+      if (!taken) {
+        turn.unlock();
+      }
+    }
+  }
+
+  /** Waits for the other threads of a batch, of which the user need not hear. */
+  private static void awaitTurn(ReentrantLock turn, Path file, KeyStoreSettings settings)
+      throws KeyStoreFileException {
+    try {
+      if (!turn.tryLock(settings.lockWait().toNanos(), TimeUnit.NANOSECONDS)) {
+        throw waitedTooLong(file, settings);
+      }
+    } catch (InterruptedException e) {
+      throw interrupted(file, e);
+    }
+  }
+
+  private static KeyStoreFileException waitedTooLong(Path file, KeyStoreSettings settings) {
+    return new KeyStoreFileException(
+        Reason.LOCKED,
+        "the key store is being changed elsewhere: waited "
+            + settings.lockWait().toMillis() / 1000.0
+            + " s for the lock on "
+            + file);
+  }
+
+  private static KeyStoreFileException interrupted(Path file, InterruptedException e) {
+    Thread.currentThread().interrupt();
+    return new KeyStoreFileException(
+        Reason.LOCKED, "interrupted while waiting for the lock on " + file, e);
+  }
+
+  private static FileChannel takeFile(Path file, KeyStoreSettings settings)
+      throws IOException, KeyStoreFileException {
     FileChannel channel =
         FileChannel.open(
             file, Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE), ownerOnly(file));
@@ -39,7 +86,7 @@ final class KeyStoreLock implements Closeable {
     try {
       await(channel, file, settings);
       taken = true;
-      return new KeyStoreLock(channel);
+      return channel;
     } finally {
       if (!taken) {
         channel.close();
@@ -63,12 +110,7 @@ final class KeyStoreLock implements Closeable {
     while (!isTaken(channel)) {
       // The clock may wrap around, so that only differences mean anything.
       if (System.nanoTime() - deadline >= 0) {
-        throw new KeyStoreFileException(
-            Reason.LOCKED,
-            "the key store is being changed elsewhere: waited "
-                + settings.lockWait().toMillis() / 1000.0
-                + " s for the lock on "
-                + file);
+        throw waitedTooLong(file, settings);
       }
       if (!said) {
         settings.notices().accept("waiting for another process that changes the key store");
@@ -90,15 +132,17 @@ final class KeyStoreLock implements Closeable {
     try {
       Thread.sleep(PAUSE.toMillis());
     } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new KeyStoreFileException(
-          Reason.LOCKED, "interrupted while waiting for the lock on " + file, e);
+      throw interrupted(file, e);
     }
   }
 
   /** Gives the lock back. */
   @Override
   public void close() throws IOException {
-    channel.close();
+    try {
+      channel.close();
+    } finally {
+      turn.unlock();
+    }
   }
 }

@@ -10,18 +10,28 @@ import org.offlinesign.key.CryptoProviders;
  *
  * @param lockWait how long to wait while another process changes the store
  * @param notices hears, in words, why the program waits
+ * @param memory what is known of key stores that were opened before
  */
 public record KeyStoreSettings(
-    CryptoProviders providers, Clock clock, Duration lockWait, Consumer<String> notices) {
+    CryptoProviders providers,
+    Clock clock,
+    Duration lockWait,
+    Consumer<String> notices,
+    StoreMemory memory) {
   private static final Duration USUAL_WAIT = Duration.ofSeconds(30);
 
   /** Returns settings that wait for half a minute in silence. */
   public static KeyStoreSettings of(CryptoProviders providers, Clock clock) {
-    return new KeyStoreSettings(providers, clock, USUAL_WAIT, notice -> {});
+    return new KeyStoreSettings(providers, clock, USUAL_WAIT, notice -> {}, new StoreMemory());
   }
 
   /** Returns the same settings with someone who hears why the program waits. */
   public KeyStoreSettings withNotices(Consumer<String> listener) {
-    return new KeyStoreSettings(providers, clock, lockWait, listener);
+    return new KeyStoreSettings(providers, clock, lockWait, listener, memory);
+  }
+
+  /** Returns the same settings for one of several who open the same key stores. */
+  public KeyStoreSettings sharing(StoreMemory common) {
+    return new KeyStoreSettings(providers, clock, lockWait, notices, common);
   }
 }

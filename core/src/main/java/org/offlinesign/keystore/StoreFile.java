@@ -4,24 +4,23 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
-import java.util.Arrays;
 import org.offlinesign.file.AtomicOutput;
 import org.offlinesign.file.FileAccess;
 
-/**
- * One PKCS #12 file on disk, read and replaced as a whole.
- *
- * <p>Remembers what it last read or wrote, because decoding the same octets again costs as much as
- * guessing a password.
- */
+/** One PKCS #12 file on disk, read and replaced as a whole. */
 final class StoreFile {
   private final Path path;
+  private final char[] password;
+  private final StoreMemory memory;
   private final Pkcs12 format;
-  private byte[] lastOctets = new byte[0];
-  private Pkcs12.Content lastContent = Pkcs12.Content.EMPTY;
 
-  StoreFile(Path path, char[] password) {
+  /**
+   * @param password stays the caller's, who wipes it
+   */
+  StoreFile(Path path, char[] password, StoreMemory memory) {
     this.path = path;
+    this.password = password;
+    this.memory = memory;
     this.format = new Pkcs12(path.toString(), password, new SecureRandom());
   }
 
@@ -39,16 +38,7 @@ final class StoreFile {
   }
 
   Pkcs12.Content read() throws IOException, KeyStoreFileException {
-    byte[] octets = Files.readAllBytes(path);
-    if (octets.length == 0 || !Arrays.equals(octets, lastOctets)) {
-      remember(octets, format.decode(octets));
-    }
-    return lastContent;
-  }
-
-  private void remember(byte[] octets, Pkcs12.Content content) {
-    lastOctets = octets;
-    lastContent = content;
+    return memory.read(path, password, format::decode);
   }
 
   /** Replaces the file; its last content stays beside it as {@code .bak}. */
@@ -59,6 +49,6 @@ final class StoreFile {
       AtomicOutput.write(backup, FileAccess.OWNER_ONLY, Files.readAllBytes(path));
     }
     AtomicOutput.write(path, FileAccess.OWNER_ONLY, octets);
-    remember(octets, content);
+    memory.wrote(path, password, octets, content);
   }
 }

@@ -100,7 +100,11 @@ class KeyStoreConcurrencyTest {
     List<String> notices = new ArrayList<>();
     KeyStoreSettings impatient =
         new KeyStoreSettings(
-            SETTINGS.providers(), SETTINGS.clock(), Duration.ofMillis(200), notices::add);
+            SETTINGS.providers(),
+            SETTINGS.clock(),
+            Duration.ofMillis(200),
+            notices::add,
+            new StoreMemory());
     try (FileChannel elsewhere =
             FileChannel.open(folder.resolve("keys.p12.lock"), StandardOpenOption.WRITE);
         KeyStoreFile store = KeyStoreFile.open(file, password(), impatient)) {

@@ -27,7 +27,11 @@ final class StoreFixture {
 
   static KeyStoreSettings settingsAt(Instant now) {
     return new KeyStoreSettings(
-        PROVIDERS, Clock.fixed(now, ZoneOffset.UTC), Duration.ofSeconds(20), notice -> {});
+        PROVIDERS,
+        Clock.fixed(now, ZoneOffset.UTC),
+        Duration.ofSeconds(20),
+        notice -> {},
+        new StoreMemory());
   }
 
   static KeyRequest request(String friendlyName, KeyRole role) {

@@ -33,7 +33,10 @@ public final class KeyStores implements Closeable {
   public KeyStores(Environment env, StoreOptions options, CryptoProviders providers) {
     this.env = env;
     this.options = options;
-    this.settings = KeyStoreSettings.of(providers, env.clock()).withNotices(env::tell);
+    this.settings =
+        KeyStoreSettings.of(providers, env.clock())
+            .withNotices(env::tell)
+            .sharing(env.resources().storeMemory());
     this.passwords = PasswordSource.ofStore(env, options.passwordFile());
   }
 

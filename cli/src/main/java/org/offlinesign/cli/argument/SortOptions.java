@@ -26,10 +26,9 @@ public final class SortOptions {
 
   @Mixin private TemporaryFolder temporaryFolder = new TemporaryFolder();
 
-  /** Returns how many threads may work. */
-  public int threads() throws CommandException {
+  private int threads(Environment env) throws CommandException {
     if (threads == null) {
-      return Runtime.getRuntime().availableProcessors();
+      return env.resources().threads();
     }
     if (threads < 1 || threads > 1024) {
       throw CommandException.usage("--threads " + threads + " is not from 1 to 1024");
@@ -41,13 +40,13 @@ public final class SortOptions {
   public SortBudget budget(Environment env) throws CommandException {
     Path folder = temporaryFolder.path(env);
     if (memory == null) {
-      return SortBudget.ofHeap(Runtime.getRuntime().maxMemory(), folder, threads());
+      return SortBudget.ofHeap(env.resources().heapOctets(), folder, threads(env));
     }
     if (memory.octets() < SortBudget.MIN_OCTETS) {
       throw CommandException.usage(
           "--memory " + memory.octets() + " is too little to sort a zone with",
           "give at least " + (SortBudget.MIN_OCTETS >> 20) + "m");
     }
-    return new SortBudget(memory.octets(), folder, threads());
+    return new SortBudget(memory.octets(), folder, threads(env));
   }
 }

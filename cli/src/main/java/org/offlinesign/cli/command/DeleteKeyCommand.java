@@ -13,7 +13,6 @@ import org.offlinesign.cli.console.Environment;
 import org.offlinesign.cli.console.ExitCode;
 import org.offlinesign.cli.console.Printable;
 import org.offlinesign.cli.console.Subcommand;
-import org.offlinesign.key.CryptoProviders;
 import org.offlinesign.key.KeyEvent;
 import org.offlinesign.key.KeyState;
 import org.offlinesign.keystore.KeyStoreFile;
@@ -47,7 +46,7 @@ public final class DeleteKeyCommand implements Subcommand {
 
   @Override
   public ExitCode run(Environment env) throws CommandException, IOException {
-    try (KeyStores stores = new KeyStores(env, store, CryptoProviders.withoutNative())) {
+    try (KeyStores stores = new KeyStores(env, store, env.resources().portableProviders())) {
       KeyStoreFile file = stores.storeOf(key);
       StoredKey found = stores.find(key);
       if (!force) {

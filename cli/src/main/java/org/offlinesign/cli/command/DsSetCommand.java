@@ -20,7 +20,6 @@ import org.offlinesign.delegation.KeySetFile;
 import org.offlinesign.delegation.KeySetNaming;
 import org.offlinesign.file.AtomicOutput;
 import org.offlinesign.file.FileAccess;
-import org.offlinesign.key.CryptoProviders;
 import org.offlinesign.key.DigestPolicy;
 import org.offlinesign.key.DigestType;
 import org.offlinesign.record.RecordClass;
@@ -78,7 +77,8 @@ public final class DsSetCommand implements Subcommand {
 
   @Override
   public ExitCode run(Environment env) throws CommandException, IOException {
-    try (KeyStores stores = new KeyStores(env, source.store(), CryptoProviders.withoutNative())) {
+    try (KeyStores stores =
+        new KeyStores(env, source.store(), env.resources().portableProviders())) {
       Set<DigestType> types = EnumSet.copyOf(digests);
       EntryPoints points = source.find(stores, env).withDigests(types);
       warnOf(types, env);

@@ -18,7 +18,6 @@ import org.offlinesign.cli.console.ExitCode;
 import org.offlinesign.cli.console.Printable;
 import org.offlinesign.cli.console.Subcommand;
 import org.offlinesign.key.BindKeyFile;
-import org.offlinesign.key.CryptoProviders;
 import org.offlinesign.key.KeyEvent;
 import org.offlinesign.key.KeyTiming;
 import org.offlinesign.key.PemKeyFile;
@@ -86,7 +85,7 @@ public final class ExportKeyCommand implements Subcommand {
 
   @Override
   public ExitCode run(Environment env) throws CommandException, IOException {
-    try (KeyStores stores = new KeyStores(env, store, CryptoProviders.withoutNative())) {
+    try (KeyStores stores = new KeyStores(env, store, env.resources().portableProviders())) {
       List<StoredKey> found = new ArrayList<>();
       for (KeyArgument key : keys) {
         found.add(stores.find(key));

@@ -10,7 +10,6 @@ import org.offlinesign.cli.console.ExitCode;
 import org.offlinesign.cli.console.JsonOutput;
 import org.offlinesign.cli.console.Subcommand;
 import org.offlinesign.key.Algorithm;
-import org.offlinesign.key.CryptoProviders;
 import org.offlinesign.key.KeyLengths;
 import org.offlinesign.key.KeyRole;
 import org.offlinesign.key.KeySpec;
@@ -75,7 +74,7 @@ public final class GenKeyCommand implements Subcommand {
   @Override
   public ExitCode run(Environment env) throws CommandException, IOException {
     KeyRequest request = request(env);
-    try (KeyStores stores = new KeyStores(env, store, CryptoProviders.detect())) {
+    try (KeyStores stores = new KeyStores(env, store, env.resources().providers())) {
       KeyStoreFile file = stores.existingOrNew();
       KeyWarnings.ofName(friendlyName, file, env);
       StoredKey key = file.generate(request);

@@ -14,7 +14,6 @@ import org.offlinesign.cli.console.Environment;
 import org.offlinesign.cli.console.ExitCode;
 import org.offlinesign.cli.console.JsonOutput;
 import org.offlinesign.cli.console.Subcommand;
-import org.offlinesign.key.CryptoProviders;
 import org.offlinesign.key.SigningException;
 import org.offlinesign.key.SigningKey;
 import org.offlinesign.key.UnusableKeyException;
@@ -74,7 +73,7 @@ public final class ImportKeyCommand implements Subcommand {
   @Override
   public ExitCode run(Environment env) throws CommandException, IOException {
     checkArguments();
-    try (KeyStores stores = new KeyStores(env, store, CryptoProviders.withoutNative())) {
+    try (KeyStores stores = new KeyStores(env, store, env.resources().portableProviders())) {
       report(fromTrash == null ? imported(stores, env) : recovered(fromTrash, stores), stores, env);
     } catch (KeyStoreFileException e) {
       throw KeyStores.refused(e);

@@ -14,7 +14,6 @@ import org.offlinesign.cli.console.CommandException;
 import org.offlinesign.cli.console.Environment;
 import org.offlinesign.cli.console.Printable;
 import org.offlinesign.key.BindKeyFile;
-import org.offlinesign.key.CryptoProviders;
 import org.offlinesign.key.KeyParameters;
 import org.offlinesign.key.PemKeyFile;
 import org.offlinesign.key.SigningKey;
@@ -97,7 +96,8 @@ final class KeyFileReader {
   private List<Found> readStore(Path file)
       throws CommandException, IOException, UnusableKeyException {
     char[] password = said.passwords(env).existing(file);
-    KeyStoreSettings settings = KeyStoreSettings.of(CryptoProviders.withoutNative(), env.clock());
+    KeyStoreSettings settings =
+        KeyStoreSettings.of(env.resources().portableProviders(), env.clock());
     try (KeyStoreFile store = KeyStoreFile.open(file, password, settings)) {
       if (store.keys().isEmpty()) {
         throw CommandException.keys(file + " holds no private key");

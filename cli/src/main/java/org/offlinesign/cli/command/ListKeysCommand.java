@@ -15,7 +15,6 @@ import org.offlinesign.cli.console.JsonOutput;
 import org.offlinesign.cli.console.Subcommand;
 import org.offlinesign.cli.console.TextTable;
 import org.offlinesign.key.CertificateFacts;
-import org.offlinesign.key.CryptoProviders;
 import org.offlinesign.keystore.KeyStoreFile;
 import org.offlinesign.keystore.KeyStoreFileException;
 import org.offlinesign.keystore.StoredKey;
@@ -51,7 +50,7 @@ public final class ListKeysCommand implements Subcommand {
 
   @Override
   public ExitCode run(Environment env) throws CommandException, IOException {
-    try (KeyStores stores = new KeyStores(env, store, CryptoProviders.withoutNative())) {
+    try (KeyStores stores = new KeyStores(env, store, env.resources().portableProviders())) {
       KeyStoreFile file = stores.existing();
       List<StoredKey> keys = keys(file);
       if (json) {

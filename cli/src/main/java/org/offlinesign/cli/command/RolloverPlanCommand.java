@@ -21,7 +21,6 @@ import org.offlinesign.cli.console.ExitCode;
 import org.offlinesign.cli.console.JsonOutput;
 import org.offlinesign.cli.console.Subcommand;
 import org.offlinesign.cli.console.Words;
-import org.offlinesign.key.CryptoProviders;
 import org.offlinesign.keystore.StoredKey;
 import org.offlinesign.name.DnsName;
 import org.offlinesign.rollover.DsVersion;
@@ -89,7 +88,7 @@ public final class RolloverPlanCommand implements Subcommand {
   @Override
   public ExitCode run(Environment env) throws CommandException, IOException {
     calendar.refuseBeside(json, "--json");
-    try (KeyStores stores = new KeyStores(env, store, CryptoProviders.withoutNative())) {
+    try (KeyStores stores = new KeyStores(env, store, env.resources().portableProviders())) {
       List<StoredKey> keys = keys(stores);
       RolloverRequest.Builder request = request(keys, stores, env);
       Optional<RolloverMethod> method = options.method();

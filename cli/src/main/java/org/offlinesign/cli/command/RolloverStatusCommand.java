@@ -19,7 +19,6 @@ import org.offlinesign.cli.console.ExitCode;
 import org.offlinesign.cli.console.JsonOutput;
 import org.offlinesign.cli.console.Subcommand;
 import org.offlinesign.cli.console.TextTable;
-import org.offlinesign.key.CryptoProviders;
 import org.offlinesign.key.ZoneKey;
 import org.offlinesign.keystore.KeyStoreFile;
 import org.offlinesign.keystore.StoredKey;
@@ -67,7 +66,7 @@ public final class RolloverStatusCommand implements Subcommand {
   @Override
   public ExitCode run(Environment env) throws CommandException, IOException {
     calendar.refuseBeside(json, "--json");
-    try (KeyStores stores = new KeyStores(env, store, CryptoProviders.withoutNative())) {
+    try (KeyStores stores = new KeyStores(env, store, env.resources().portableProviders())) {
       KeyStoreFile file = stores.existing();
       List<StoredKey> keys = file.keys();
       Set<DnsName> zones = zones(file);

@@ -13,7 +13,6 @@ import org.offlinesign.cli.console.Environment;
 import org.offlinesign.cli.console.ExitCode;
 import org.offlinesign.cli.console.JsonOutput;
 import org.offlinesign.cli.console.Subcommand;
-import org.offlinesign.key.CryptoProviders;
 import org.offlinesign.key.TimingChange;
 import org.offlinesign.key.ZoneKey;
 import org.offlinesign.keystore.KeyStoreFile;
@@ -64,7 +63,7 @@ public final class SetTimeCommand implements Subcommand {
       throw CommandException.usage(
           "no time is to be set", "name one, such as --inactive +30d; none takes it away");
     }
-    try (KeyStores stores = new KeyStores(env, store, CryptoProviders.withoutNative())) {
+    try (KeyStores stores = new KeyStores(env, store, env.resources().portableProviders())) {
       KeyStoreFile file = stores.storeOf(key);
       StoredKey found = stores.find(key);
       check(found, file, env);

@@ -46,7 +46,7 @@ final class SigningSession implements Closeable {
       target.close();
       throw e;
     }
-    KeyStores stores = new KeyStores(env, options.store(), CryptoProviders.withoutNative());
+    KeyStores stores = new KeyStores(env, options.store(), env.resources().portableProviders());
     return new SigningSession(options, stores, target, env);
   }
 
@@ -61,7 +61,7 @@ final class SigningSession implements Closeable {
    */
   CryptoProviders providers() throws CommandException, IOException {
     target.refuseToReplace(stores);
-    CryptoProviders usual = CryptoProviders.detect().checking(releaseCheck());
+    CryptoProviders usual = env.resources().providers().checking(releaseCheck());
     return options.isDeterministic() ? usual.deterministic() : usual;
   }
 

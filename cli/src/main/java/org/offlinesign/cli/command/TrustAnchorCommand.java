@@ -19,7 +19,6 @@ import org.offlinesign.delegation.AnchorOptions;
 import org.offlinesign.delegation.AnchorOptions.Upkeep;
 import org.offlinesign.delegation.EntryPoints;
 import org.offlinesign.key.Algorithm;
-import org.offlinesign.key.CryptoProviders;
 import org.offlinesign.key.DigestType;
 import org.offlinesign.rdata.Dnskey;
 import org.offlinesign.rdata.Ds;
@@ -85,7 +84,8 @@ public final class TrustAnchorCommand implements Subcommand {
   @Override
   public ExitCode run(Environment env) throws CommandException, IOException {
     refuseUselessOptions();
-    try (KeyStores stores = new KeyStores(env, source.store(), CryptoProviders.withoutNative())) {
+    try (KeyStores stores =
+        new KeyStores(env, source.store(), env.resources().portableProviders())) {
       EntryPoints anchors = anchors(source.find(stores, env));
       warnOfWindows(anchors, env);
       if (json) {

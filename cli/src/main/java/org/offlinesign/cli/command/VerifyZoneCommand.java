@@ -15,7 +15,6 @@ import org.offlinesign.cli.console.Environment;
 import org.offlinesign.cli.console.ExitCode;
 import org.offlinesign.cli.console.Subcommand;
 import org.offlinesign.cli.report.ReportOptions;
-import org.offlinesign.key.CryptoProviders;
 import org.offlinesign.name.DnsName;
 import org.offlinesign.verify.VerificationReport;
 import org.offlinesign.verify.VerificationRequest;
@@ -88,7 +87,8 @@ public final class VerifyZoneCommand implements Subcommand {
     WorkProgress progress = WorkProgress.on(env, reporting.isQuiet());
     VerificationRequest request = request(progress, env);
     try {
-      VerificationReport report = verify(request, progress);
+      VerificationReport report =
+          verify(new ZoneVerifier(env.resources().providers()), request, progress);
       reporting.print(new ShownVerification(zone, report, policyEnforced, env.clock()), env);
       return isGood(report) ? ExitCode.DONE : ExitCode.ZONE;
     } catch (ZoneFileException e) {
@@ -132,11 +132,12 @@ public final class VerifyZoneCommand implements Subcommand {
     progress.advance(done, total);
   }
 
-  private static VerificationReport verify(VerificationRequest request, WorkProgress progress)
+  private static VerificationReport verify(
+      ZoneVerifier verifier, VerificationRequest request, WorkProgress progress)
       throws IOException, ZoneFileException {
     // The display is taken away before anything else is printed.
     try (progress) {
-      return new ZoneVerifier(CryptoProviders.detect()).verify(request);
+      return verifier.verify(request);
     }
   }
 

@@ -26,7 +26,7 @@ public final class VersionCommand implements Subcommand {
     if (verbose) {
       print("Java", Runtime.version() + ", " + property("java.vendor"), env);
       print("system", property("os.name") + " " + property("os.arch"), env);
-      printProviders(CryptoProviders.detect(), env);
+      printProviders(env.resources().providers(), env);
     }
     return ExitCode.DONE;
   }

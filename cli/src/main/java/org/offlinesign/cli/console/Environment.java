@@ -19,14 +19,25 @@ import java.util.Optional;
  * @param variables the environment variables
  * @param workingDirectory where relative file names start
  * @param clock the time, in the zone that local times are meant in
+ * @param resources what it shares with other commands of this process
  */
 public record Environment(
-    Streams streams, Map<String, String> variables, Path workingDirectory, Clock clock) {
+    Streams streams,
+    Map<String, String> variables,
+    Path workingDirectory,
+    Clock clock,
+    Resources resources) {
 
   private static final int OUTPUT_BUFFER = 1 << 16;
 
   public Environment {
     variables = Map.copyOf(variables);
+  }
+
+  /** Returns surroundings in which there are no other commands. */
+  public Environment(
+      Streams streams, Map<String, String> variables, Path workingDirectory, Clock clock) {
+    this(streams, variables, workingDirectory, clock, new Resources());
   }
 
   /** Returns the surroundings of this process. */
@@ -45,7 +56,8 @@ public record Environment(
 
   /** Returns the same surroundings at another time, which stands still. */
   public Environment at(Instant now) {
-    return new Environment(streams, variables, workingDirectory, Clock.fixed(now, clock.getZone()));
+    return new Environment(
+        streams, variables, workingDirectory, Clock.fixed(now, clock.getZone()), resources);
   }
 
   private static PrintStream print(FileDescriptor descriptor) {

@@ -1,0 +1,77 @@
+package org.offlinesign.cli.console;
+
+import org.jspecify.annotations.Nullable;
+import org.offlinesign.key.CryptoProviders;
+import org.offlinesign.keystore.StoreMemory;
+
+/**
+ * What the commands of one process share: cryptography that is looked for once, key stores that are
+ * opened once, and the threads and the memory of the machine. Thread safe.
+ */
+public final class Resources {
+  private final Common common;
+  private final int threads;
+  private final long heapOctets;
+
+  /** Creates what a command has that is alone in its process. */
+  public Resources() {
+    this(
+        new Common(), Runtime.getRuntime().availableProcessors(), Runtime.getRuntime().maxMemory());
+  }
+
+  private Resources(Common common, int threads, long heapOctets) {
+    this.common = common;
+    this.threads = threads;
+    this.heapOctets = heapOctets;
+  }
+
+  /** Returns the same for each of some commands that run at the same time. */
+  public Resources sharedBy(int commands) {
+    return new Resources(common, Math.max(1, threads / commands), heapOctets / commands);
+  }
+
+  /** Returns all cryptography that loads here; the first call takes a while. */
+  public CryptoProviders providers() {
+    return common.providers();
+  }
+
+  /** Returns the cryptography that needs no native code. */
+  public CryptoProviders portableProviders() {
+    return common.portableProviders();
+  }
+
+  /** Returns what key stores held when they were last opened. */
+  public StoreMemory storeMemory() {
+    return common.stores;
+  }
+
+  /** Returns how many threads a command may use unless it is told a number. */
+  public int threads() {
+    return threads;
+  }
+
+  /** Returns how much of the Java heap is the command's. */
+  public long heapOctets() {
+    return heapOctets;
+  }
+
+  private static final class Common {
+    private final StoreMemory stores = new StoreMemory();
+    private @Nullable CryptoProviders providers;
+    private @Nullable CryptoProviders portable;
+
+    synchronized CryptoProviders providers() {
+      if (providers == null) {
+        providers = CryptoProviders.detect();
+      }
+      return providers;
+    }
+
+    synchronized CryptoProviders portableProviders() {
+      if (portable == null) {
+        portable = CryptoProviders.withoutNative();
+      }
+      return portable;
+    }
+  }
+}

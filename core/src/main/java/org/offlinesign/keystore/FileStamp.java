@@ -1,0 +1,48 @@
+package org.offlinesign.keystore;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the file system says of a file at some time, by which it can be told that it is unchanged.
+ *
+ * @param size in octets
+ * @param modified in milliseconds
+ * @param file which file it is; null where the file system does not number its files
+ * @param taken when this was asked, in milliseconds
+ */
+record FileStamp(long size, long modified, @Nullable Object file, long taken) {
+  /** Stands for no file that can be found. */
+  static final FileStamp NONE = new FileStamp(-1, 0, null, 0);
+
+  // Some file systems count in steps of two seconds: a change within the same step leaves no trace.
+  private static final long STEP = Duration.ofSeconds(3).toMillis();
+
+  /**
+   * Asks the file system.
+   *
+   * @param clock the one that files are dated by
+   */
+  static FileStamp of(Path path, Clock clock) throws IOException {
+    long now = clock.millis();
+    BasicFileAttributes facts = Files.readAttributes(path, BasicFileAttributes.class);
+    return new FileStamp(facts.size(), facts.lastModifiedTime().toMillis(), facts.fileKey(), now);
+  }
+
+  /**
+   * Says whether the file has not changed since, by what is said of it now; if a change could have
+   * gone unnoticed, it may have.
+   */
+  boolean provesUnchanged(FileStamp now) {
+    return modified < taken - STEP
+        && size == now.size
+        && modified == now.modified
+        && Objects.equals(file, now.file);
+  }
+}

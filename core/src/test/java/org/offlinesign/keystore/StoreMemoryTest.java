@@ -1,0 +1,155 @@
+package org.offlinesign.keystore;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.offlinesign.keystore.StoreFixture.NOW;
+import static org.offlinesign.keystore.StoreFixture.SETTINGS;
+import static org.offlinesign.keystore.StoreFixture.password;
+import static org.offlinesign.keystore.StoreFixture.request;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.offlinesign.key.KeyRole;
+import org.offlinesign.keystore.KeyStoreFileException.Reason;
+
+class StoreMemoryTest {
+  private static final byte[] FIRST = {1, 2, 3};
+  private static final byte[] SECOND = {4, 5, 6};
+  private static final FileTime LONG_AGO = FileTime.from(NOW.minusSeconds(10));
+
+  @TempDir Path folder;
+  private final StoreMemory memory = new StoreMemory(Clock.fixed(NOW, ZoneOffset.UTC));
+  private Path file;
+  private int decoded;
+
+  @BeforeEach
+  void writeAnOldFile() throws IOException {
+    file = folder.resolve("keys.p12");
+    write(FIRST, LONG_AGO);
+  }
+
+  private void write(byte[] octets, FileTime modified) throws IOException {
+    Files.write(file, octets);
+    Files.setLastModifiedTime(file, modified);
+  }
+
+  private Pkcs12.Content read(String password) throws IOException, KeyStoreFileException {
+    return memory.read(
+        file,
+        password.toCharArray(),
+        octets -> {
+          decoded++;
+          return new Pkcs12.Content(List.of(), List.of());
+        });
+  }
+
+  @Test
+  void aFileThatHasNotChangedIsDecodedOnce() throws Exception {
+    Pkcs12.Content first = read("secret");
+    assertThat(read("secret")).isSameAs(first);
+    assertThat(decoded).isEqualTo(1);
+  }
+
+  @Test
+  void whoHasAnotherPasswordIsToldNothing() throws Exception {
+    read("secret");
+    read("another");
+    assertThat(decoded).isEqualTo(2);
+  }
+
+  @Test
+  void aPasswordThatIsRefusedLeavesWhatIsKnownAsItIs() throws Exception {
+    Pkcs12.Content first = read("secret");
+    assertThatThrownBy(
+            () ->
+                memory.read(
+                    file,
+                    "wrong".toCharArray(),
+                    octets -> {
+                      throw new KeyStoreFileException(Reason.WRONG_PASSWORD, "wrong password");
+                    }))
+        .isInstanceOf(KeyStoreFileException.class);
+    assertThat(read("secret")).isSameAs(first);
+  }
+
+  @Test
+  void aFileOfAnotherDateIsReadAnew() throws Exception {
+    read("secret");
+    write(SECOND, FileTime.from(LONG_AGO.toInstant().plusSeconds(1)));
+    read("secret");
+    assertThat(decoded).isEqualTo(2);
+  }
+
+  @Test
+  void anotherFileOfTheSameSizeAndDateIsReadAnew() throws Exception {
+    read("secret");
+    Path other = Files.write(folder.resolve("other"), SECOND);
+    Files.setLastModifiedTime(other, LONG_AGO);
+    Files.move(other, file, StandardCopyOption.REPLACE_EXISTING);
+    read("secret");
+    assertThat(decoded).isEqualTo(2);
+  }
+
+  @Test
+  void theDateOfAFileThatWasChangedJustNowProvesNothing() throws Exception {
+    FileTime now = FileTime.from(NOW.minusMillis(1500));
+    write(FIRST, now);
+    read("secret");
+    write(SECOND, now);
+    read("secret");
+    assertThat(decoded).isEqualTo(2);
+  }
+
+  @Test
+  void theSameOctetsUnderAnotherDateAreNotDecodedAgain() throws Exception {
+    Pkcs12.Content first = read("secret");
+    Files.setLastModifiedTime(file, FileTime.from(NOW));
+    assertThat(read("secret")).isSameAs(first);
+    assertThat(decoded).isEqualTo(1);
+  }
+
+  @Test
+  void whatWasWrittenIsKnownUnlessSomebodyElseHasWrittenSince() throws Exception {
+    Pkcs12.Content written = new Pkcs12.Content(List.of(), List.of());
+    memory.wrote(file, "secret".toCharArray(), FIRST, written);
+    assertThat(read("secret")).isSameAs(written);
+    memory.wrote(file, "secret".toCharArray(), FIRST, written);
+    write(SECOND, LONG_AGO);
+    assertThat(read("secret")).isNotSameAs(written);
+    assertThat(decoded).isEqualTo(1);
+  }
+
+  @Test
+  void thoseWhoShareAMemorySeeEachOthersChanges() throws Exception {
+    Path store = folder.resolve("real.p12");
+    try (KeyStoreFile one = KeyStoreFile.openOrCreate(store, password(), SETTINGS);
+        KeyStoreFile other = KeyStoreFile.open(store, password(), SETTINGS)) {
+      StoredKey made = one.generate(request("one", KeyRole.ZSK));
+      other.delete(made);
+      assertThat(other.keys()).isEmpty();
+    }
+    try (KeyStoreFile again = KeyStoreFile.open(store, password(), SETTINGS)) {
+      assertThat(again.keys()).isEmpty();
+      assertThat(again.trash()).hasSize(1);
+    }
+  }
+
+  @Test
+  void aSharedMemoryOpensNoStoreForAWrongPassword() throws Exception {
+    Path store = folder.resolve("real.p12");
+    KeyStoreFile.openOrCreate(store, password(), SETTINGS).close();
+    assertThatThrownBy(() -> KeyStoreFile.open(store, "wrong".toCharArray(), SETTINGS))
+        .isInstanceOfSatisfying(
+            KeyStoreFileException.class,
+            e -> assertThat(e.reason()).isEqualTo(Reason.WRONG_PASSWORD));
+  }
+}
