@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.offlinesign.cli.batch.BatchCommand;
 import org.offlinesign.cli.command.AddKeyCommand;
 import org.offlinesign.cli.command.CheckZoneCommand;
 import org.offlinesign.cli.command.CompareZonesCommand;
@@ -45,6 +46,7 @@ enum CommandName {
   TRUSTANCHOR("print a zone's keys as trust anchors for BIND, Unbound, Windows and others"),
   CHECKZONE("read a zone file and report everything that is wrong with it"),
   VERIFYZONE("check every signature of a signed zone, and what it proves not to hold"),
+  BATCH("run many commands, one a line, in one process and several at a time"),
   VERSION("which version this is, and with -v which Java and cryptography it uses");
 
   private final String summary;
@@ -91,6 +93,7 @@ enum CommandName {
       case TRUSTANCHOR -> new TrustAnchorCommand();
       case CHECKZONE -> new CheckZoneCommand();
       case VERIFYZONE -> new VerifyZoneCommand();
+      case BATCH -> new BatchCommand(new BatchCommands());
       case VERSION -> new VersionCommand();
     };
   }

@@ -1,26 +1,33 @@
 package org.offlinesign.cli;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.offlinesign.cli.batch.LineFacts;
 import org.offlinesign.cli.console.CommandException;
 import org.offlinesign.cli.console.Environment;
 import org.offlinesign.cli.console.ExitCode;
 import org.offlinesign.cli.console.Similarity;
 import org.offlinesign.cli.console.Subcommand;
+import org.offlinesign.name.DnsName;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /** One native command with its options: parsed by picocli, then run. */
 final class Invocation {
+  private static final Path STREAM = Path.of("-");
+
   private final CommandName name;
   private final Subcommand command;
   private final CommandLine parser;
@@ -46,6 +53,34 @@ final class Invocation {
     return invocation.command.run(env);
   }
 
+  /** Reads a line of a batch, in which no command has a stdin or stdout of its own. */
+  static LineFacts check(NamedCommand command, Environment env) throws CommandException {
+    Invocation invocation = new Invocation(command.name(), env);
+    return invocation.facts(invocation.parse(command.arguments()));
+  }
+
+  private LineFacts facts(ParseResult line) throws CommandException {
+    for (OptionSpec option : line.matchedOptions()) {
+      refuseStream(option);
+    }
+    for (PositionalParamSpec parameter : line.matchedPositionals()) {
+      refuseStream(parameter);
+    }
+    Object zone = line.matchedOptionValue("--zone", null);
+    Object output = line.matchedOptionValue("--output", null);
+    return new LineFacts(
+        name.toString(),
+        zone instanceof DnsName single ? Optional.of(single) : Optional.empty(),
+        output instanceof Path single ? Optional.of(single) : Optional.empty());
+  }
+
+  private static void refuseStream(ArgSpec part) throws CommandException {
+    if (part.typedValues().contains(STREAM)) {
+      throw CommandException.usage(
+          "- is stdin or stdout, which lines of a batch do not have", "name a file");
+    }
+  }
+
   /**
    * Reads the line once more: times such as +14d in it are reckoned from the time that it names.
    */
@@ -56,9 +91,9 @@ final class Invocation {
     return invocation.command.run(then);
   }
 
-  private void parse(List<String> arguments) throws CommandException {
+  private ParseResult parse(List<String> arguments) throws CommandException {
     try {
-      parser.parseArgs(arguments.toArray(new String[0]));
+      return parser.parseArgs(arguments.toArray(new String[0]));
     } catch (UnmatchedArgumentException e) {
       throw unmatched(e.getUnmatched().get(0));
     } catch (MissingParameterException e) {

@@ -28,7 +28,7 @@ final class NativeSpelling implements Subcommand {
       case "--help", "-h" -> overview(env);
       case "--version", "-V" -> Invocation.run(CommandName.VERSION, rest, env);
       case "help" -> rest.isEmpty() ? overview(env) : help(rest, env);
-      default -> run(first, rest, env);
+      default -> run(arguments, env);
     };
   }
 
@@ -39,31 +39,23 @@ final class NativeSpelling implements Subcommand {
 
   private static ExitCode help(List<String> words, Environment env)
       throws CommandException, IOException {
-    return run(words.get(0), append(words.subList(1, words.size()), "--help"), env);
+    return run(append(words, "--help"), env);
   }
 
   private static List<String> append(List<String> words, String last) {
     return Stream.concat(words.stream(), Stream.of(last)).toList();
   }
 
-  private static ExitCode run(String first, List<String> rest, Environment env)
+  private static ExitCode run(List<String> words, Environment env)
       throws CommandException, IOException {
-    List<CommandName> group = CommandName.group(first);
-    if (group.isEmpty()) {
-      return Invocation.run(command(first), rest, env);
-    }
-    if (rest.isEmpty()) {
-      throw Overview.incompleteCommand(first, group);
-    }
-    String second = rest.get(0);
-    if (second.equals("--help") || second.equals("-h")) {
+    List<CommandName> group = CommandName.group(words.get(0));
+    boolean asksForGroup =
+        words.size() > 1 && (words.get(1).equals("--help") || words.get(1).equals("-h"));
+    if (!group.isEmpty() && asksForGroup) {
       Overview.print(group, env.out());
       return ExitCode.DONE;
     }
-    return Invocation.run(command(first + " " + second), rest.subList(1, rest.size()), env);
-  }
-
-  private static CommandName command(String name) throws CommandException {
-    return CommandName.of(name).orElseThrow(() -> Overview.unknownCommand(name));
+    NamedCommand command = NamedCommand.of(words);
+    return Invocation.run(command.name(), command.arguments(), env);
   }
 }

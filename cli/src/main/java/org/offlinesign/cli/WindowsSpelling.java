@@ -26,7 +26,7 @@ final class WindowsSpelling implements Subcommand {
       env.out().print(help.get());
       return ExitCode.DONE;
     }
-    DnscmdCommand meant = translated();
+    DnscmdCommand meant = translate(arguments);
     meant.notices().forEach(env::warn);
     ExitCode code = new NativeSpelling(meant.arguments()).run(env);
     if (code == ExitCode.DONE) {
@@ -37,7 +37,8 @@ final class WindowsSpelling implements Subcommand {
     return code;
   }
 
-  private DnscmdCommand translated() throws CommandException {
+  /** Returns the native command that a line means. */
+  static DnscmdCommand translate(List<String> arguments) throws CommandException {
     try {
       return DnscmdTranslator.translate(arguments);
     } catch (DnscmdSyntaxException e) {

@@ -60,6 +60,21 @@ public record Environment(
         streams, variables, workingDirectory, Clock.fixed(now, clock.getZone()), resources);
   }
 
+  /** Returns the same surroundings with other streams. */
+  public Environment with(Streams others) {
+    return new Environment(others, variables, workingDirectory, clock, resources);
+  }
+
+  /** Returns the same surroundings with other environment variables. */
+  public Environment with(Map<String, String> others) {
+    return new Environment(streams, others, workingDirectory, clock, resources);
+  }
+
+  /** Returns the same surroundings with other resources. */
+  public Environment with(Resources others) {
+    return new Environment(streams, variables, workingDirectory, clock, others);
+  }
+
   private static PrintStream print(FileDescriptor descriptor) {
     // UTF-8 whatever the locale: names of keys and files go through unharmed to other programs.
     return new PrintStream(

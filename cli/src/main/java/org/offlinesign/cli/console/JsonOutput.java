@@ -19,15 +19,19 @@ public final class JsonOutput {
 
   /** Writes a document whose outermost value the body writes. */
   public static void print(PrintStream out, Body body) throws IOException {
+    try (JsonGenerator json = open(out)) {
+      body.writeTo(json);
+    }
+    out.println();
+  }
+
+  /** Starts a document that grows for a while; closing it leaves the stream open. */
+  public static JsonGenerator open(PrintStream out) throws IOException {
     DefaultIndenter indent = new DefaultIndenter("  ", "\n");
     DefaultPrettyPrinter layout = new DefaultPrettyPrinter().withObjectIndenter(indent);
     layout.indentArraysWith(indent);
     JsonFactory factory = new JsonFactory();
     factory.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
-    try (JsonGenerator json = factory.createGenerator(out)) {
-      json.setPrettyPrinter(layout);
-      body.writeTo(json);
-    }
-    out.println();
+    return factory.createGenerator(out).setPrettyPrinter(layout);
   }
 }
