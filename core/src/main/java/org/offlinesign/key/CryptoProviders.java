@@ -4,7 +4,6 @@ import java.security.GeneralSecurityException;
 import java.security.Provider;
 import java.security.SecureRandom;
 import java.security.Security;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.bouncycastle.asn1.pkcs.PrivateKeyInfo;
@@ -22,62 +21,56 @@ import org.offlinesign.key.SignatureEngine.VerifyingOperation;
 public final class CryptoProviders {
   private static final byte[] TRIAL = new byte[64];
 
-  private final List<SignatureEngine> engines;
-  private final List<String> notices;
+  private final List<LazyEngine> engines;
   private final Manner manner;
-  private final SecureRandom random = new SecureRandom();
 
   /** How signatures are made, whoever makes them. */
   private record Manner(Nonces nonces, ReleaseCheck check) {
     static final Manner USUAL = new Manner(Nonces.RANDOM, ReleaseCheck.ALWAYS);
   }
 
-  private CryptoProviders(List<SignatureEngine> engines, List<String> notices, Manner manner) {
+  private CryptoProviders(List<LazyEngine> engines, Manner manner) {
     this.engines = List.copyOf(engines);
-    this.notices = List.copyOf(notices);
     this.manner = manner;
   }
 
-  /** Returns all that load here. Loading the native library of Corretto takes a while. */
+  /** Returns all that are here. Each is loaded when it is needed; the native one takes a while. */
   public static CryptoProviders detect() {
-    List<SignatureEngine> engines = new ArrayList<>();
-    List<String> notices = new ArrayList<>();
-    CorrettoLoader corretto = CorrettoLoader.load();
-    corretto.engine().ifPresentOrElse(engines::add, () -> notices.add(corretto.notice()));
-    addPortable(engines, notices);
-    return new CryptoProviders(engines, notices, Manner.USUAL);
+    return new CryptoProviders(
+        List.of(
+            new LazyEngine(CorrettoLoader::load),
+            platform("SunRsaSign"),
+            portable(),
+            platform("SunEC")),
+        Manner.USUAL);
   }
 
   /** Returns the JDK and BouncyCastle, which need no native library. */
   public static CryptoProviders withoutNative() {
-    List<SignatureEngine> engines = new ArrayList<>();
-    List<String> notices = new ArrayList<>();
-    addPortable(engines, notices);
-    return new CryptoProviders(engines, notices, Manner.USUAL);
+    // SunRsaSign knows RSA alone and SunEC all others, so that one order serves all algorithms.
+    return new CryptoProviders(
+        List.of(platform("SunRsaSign"), portable(), platform("SunEC")), Manner.USUAL);
   }
 
   /** Returns BouncyCastle alone. */
   public static CryptoProviders bouncyCastle() {
-    return new CryptoProviders(
-        List.of(new BouncyCastleEngine(Nonces.RANDOM)), List.of(), Manner.USUAL);
+    return new CryptoProviders(List.of(portable()), Manner.USUAL);
   }
 
-  // SunRsaSign knows RSA alone and SunEC all others, so that one order serves all algorithms.
-  private static void addPortable(List<SignatureEngine> engines, List<String> notices) {
-    addPlatform("SunRsaSign", engines, notices);
-    engines.add(new BouncyCastleEngine(Nonces.RANDOM));
-    addPlatform("SunEC", engines, notices);
+  private static LazyEngine portable() {
+    return LazyEngine.of(new BouncyCastleEngine(Nonces.RANDOM));
   }
 
-  private static void addPlatform(
-      String name, List<SignatureEngine> engines, List<String> notices) {
+  private static LazyEngine platform(String name) {
+    return new LazyEngine(() -> find(name));
+  }
+
+  private static LazyEngine.Found find(String name) {
     Provider provider = Security.getProvider(name);
-    if (provider == null) {
-      notices.add(name + " is not among the providers of this Java");
-      return;
-    }
-    engines.add(
-        new JcaEngine(provider, "JDK " + provider.getName() + " " + provider.getVersionStr()));
+    return provider == null
+        ? LazyEngine.Found.nothing(name + " is not among the providers of this Java")
+        : LazyEngine.Found.of(
+            new JcaEngine(provider, "JDK " + name + " " + provider.getVersionStr()));
   }
 
   /**
@@ -85,22 +78,26 @@ public final class CryptoProviders {
    * takes no random numbers then (RFC 6979), and only BouncyCastle signs with it.
    */
   public CryptoProviders deterministic() {
-    return new CryptoProviders(engines, notices, new Manner(Nonces.DETERMINISTIC, manner.check));
+    return new CryptoProviders(engines, new Manner(Nonces.DETERMINISTIC, manner.check));
   }
 
   /** Returns the same, but other signatures are checked as they are made. */
   public CryptoProviders checking(ReleaseCheck check) {
-    return new CryptoProviders(engines, notices, new Manner(manner.nonces, check));
+    return new CryptoProviders(engines, new Manner(manner.nonces, check));
   }
 
   /** Returns name and version of each implementation in the order in which they are tried. */
   public List<String> names() {
-    return engines.stream().map(SignatureEngine::description).toList();
+    return engines.stream()
+        .flatMap(engine -> engine.sound().stream())
+        .map(SignatureEngine::description)
+        .toList();
   }
 
   /** Returns name and version of the implementation that signs with an algorithm, if one does. */
   public Optional<String> nameFor(Algorithm algorithm) {
     return signing(algorithm).stream()
+        .flatMap(engine -> engine.sound().stream())
         .filter(engine -> engine.supports(algorithm))
         .map(SignatureEngine::description)
         .findFirst();
@@ -108,27 +105,32 @@ public final class CryptoProviders {
 
   /** Returns why implementations that might have been here are not. */
   public List<String> notices() {
-    return notices;
+    return engines.stream().flatMap(engine -> engine.notice().stream()).toList();
   }
 
   /** Returns each implementation of an algorithm alone, so that each can be put to the proof. */
   public List<CryptoProviders> each(Algorithm algorithm) {
     return engines.stream()
-        .filter(engine -> engine.supports(algorithm))
-        .map(engine -> new CryptoProviders(List.of(engine), List.of(), manner))
+        .filter(engine -> engine.sound().filter(sound -> sound.supports(algorithm)).isPresent())
+        .map(engine -> new CryptoProviders(List.of(engine), manner))
         .toList();
   }
 
-  private List<SignatureEngine> signing(Algorithm algorithm) {
+  private List<LazyEngine> signing(Algorithm algorithm) {
     return manner.nonces == Nonces.DETERMINISTIC && algorithm.family().takesNonces()
-        ? List.of(new BouncyCastleEngine(Nonces.DETERMINISTIC))
+        ? List.of(LazyEngine.of(new BouncyCastleEngine(Nonces.DETERMINISTIC)))
         : engines;
+  }
+
+  /** An engine is only loaded when those before it have refused. */
+  private static Iterable<SignatureEngine> loading(List<LazyEngine> engines) {
+    return () -> engines.stream().flatMap(engine -> engine.engine().stream()).iterator();
   }
 
   /** Starts signing with the first engine that signs correctly with this very key. */
   Signer signer(ZoneKey key, PrivateKeyInfo privateKey) throws SigningException {
     SigningException refusal = new SigningException("no provider here signs with the key " + key);
-    for (SignatureEngine engine : signing(key.algorithm())) {
+    for (SignatureEngine engine : loading(signing(key.algorithm()))) {
       try {
         SigningOperation signing = engine.signing(key.algorithm(), privateKey);
         // The fastest checks, be it the one that signs or another, which shares no faults with it.
@@ -153,7 +155,7 @@ public final class CryptoProviders {
     UnusableKeyException refusal =
         new UnusableKeyException(
             "no provider here verifies with this " + algorithm.mnemonic() + " key");
-    for (SignatureEngine engine : engines) {
+    for (SignatureEngine engine : loading(engines)) {
       try {
         return engine.verifying(algorithm, publicKey);
       } catch (GeneralSecurityException | RuntimeException e) {
@@ -167,7 +169,8 @@ public final class CryptoProviders {
   PrivateKeyInfo generate(KeySpec spec) {
     IllegalStateException refusal = new IllegalStateException("no provider makes keys: " + spec);
     KeyFamily family = spec.algorithm().family();
-    for (SignatureEngine engine : engines) {
+    SecureRandom random = new SecureRandom();
+    for (SignatureEngine engine : loading(engines)) {
       try {
         PrivateKeyInfo key = engine.generate(spec, random);
         int bits = family.bits(family.publicKey(key));

@@ -20,7 +20,7 @@ import org.bouncycastle.asn1.pkcs.PrivateKeyInfo;
 import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
 
 /** Signs with a provider of the Java Cryptography Architecture that need not be registered. */
-final class JcaEngine implements SignatureEngine {
+class JcaEngine implements SignatureEngine {
   private final Provider provider;
   private final String description;
 

@@ -2,6 +2,7 @@ package org.offlinesign.key;
 
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
+import java.util.Optional;
 import org.bouncycastle.asn1.pkcs.PrivateKeyInfo;
 import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
 
@@ -9,6 +10,14 @@ import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
 interface SignatureEngine {
   /** Returns its name and version. */
   String description();
+
+  /**
+   * Returns what it finds wrong with itself by testing all it can do, which may take a while; empty
+   * if it works, or has no such tests.
+   */
+  default Optional<String> defect() {
+    return Optional.empty();
+  }
 
   /** Says whether it has an algorithm; with a particular key it may still refuse. */
   boolean supports(Algorithm algorithm);
