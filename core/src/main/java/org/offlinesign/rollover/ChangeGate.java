@@ -26,12 +26,14 @@ public final class ChangeGate {
   private final Instant now;
   private final List<Held<ZoneVersion>> out;
   private final @Nullable DsVersion parent;
+  private final List<Held<DsVersion>> earlierParents;
 
   private ChangeGate(Builder builder) {
     this.zone = builder.zone;
     this.now = builder.now;
     this.out = List.copyOf(builder.out);
     this.parent = builder.parent;
+    this.earlierParents = List.copyOf(builder.earlierParents);
   }
 
   /**
@@ -58,22 +60,37 @@ public final class ChangeGate {
 
   private List<Breakage> breakages(ZoneVersion next, DsVersion ds, Strictness strictness) {
     ChainRules rules = new ChainRules(zone, strictness);
+    List<Held<DsVersion>> parents = new ArrayList<>();
+    parents.add(new Held<>(ds, Instant.MIN, Instant.MAX, Instant.MAX));
+    earlierParents.stream().filter(held -> leadsIn(held.version(), rules)).forEach(parents::add);
+    List<DsVersion> secure =
+        parents.stream().map(Held::version).filter(DsVersion::isSecure).toList();
     List<Held<ZoneVersion>> zones = new ArrayList<>();
     for (Held<ZoneVersion> held : out) {
-      validOf(held, ds, rules).ifPresent(zones::add);
+      validOf(held, secure, rules).ifPresent(zones::add);
     }
     zones.add(new Held<>(next, now, Instant.MAX, Instant.MAX));
-    return TimeLine.of(zone, strictness, zones, ds).breakages().stream()
+    return TimeLine.of(zone, strictness, zones, parents).breakages().stream()
         .filter(breakage -> breakage.keys().equals(next) || breakage.data().equals(next))
         .filter(breakage -> !isExpiryToCome(breakage))
         .toList();
   }
 
+  /** Says whether resolvers that hold an older DS set can follow it into what is out so far. */
+  private boolean leadsIn(DsVersion ds, ChainRules rules) {
+    return ds.isSecure()
+        && (out.isEmpty()
+            || rules.entry(ds, out.get(out.size() - 1).version().keys(), now).isEmpty());
+  }
+
   /** Returns what resolvers that validate can hold of a version that is out. */
   private Optional<Held<ZoneVersion>> validOf(
-      Held<ZoneVersion> held, DsVersion ds, ChainRules rules) {
+      Held<ZoneVersion> held, List<DsVersion> secure, ChainRules rules) {
     ZoneVersion version = held.version();
-    if (ds.isSecure() && rules.entry(ds, version.keys(), now).isPresent()) {
+    boolean isEntered =
+        secure.isEmpty()
+            || secure.stream().anyMatch(ds -> rules.entry(ds, version.keys(), now).isEmpty());
+    if (!isEntered) {
       return Optional.empty();
     }
     List<SignedGroup> valid =
@@ -126,6 +143,7 @@ public final class ChangeGate {
     private final DnsName zone;
     private final Instant now;
     private final List<Held<ZoneVersion>> out = new ArrayList<>();
+    private final List<Held<DsVersion>> earlierParents = new ArrayList<>();
     private @Nullable DsVersion parent;
 
     private Builder(DnsName zone, Instant now) {
@@ -155,6 +173,15 @@ public final class ChangeGate {
     /** Sets the DS set that the parent has; without it, one that fits what is out is assumed. */
     public Builder parent(DsVersion ds) {
       this.parent = ds;
+      return this;
+    }
+
+    /**
+     * Adds an older DS set: no server of the parent has it after an instant, but caches may. Counts
+     * if it leads into what is out.
+     */
+    public Builder earlierParent(DsVersion ds, Instant servedUntil) {
+      earlierParents.add(new Held<>(ds, Instant.MIN, servedUntil, servedUntil));
       return this;
     }
 

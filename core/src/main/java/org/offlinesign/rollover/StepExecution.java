@@ -4,14 +4,17 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.offlinesign.key.CertificateValidity;
 import org.offlinesign.key.KeyEvent;
 import org.offlinesign.key.KeyTiming;
+import org.offlinesign.key.ZoneKey;
 import org.offlinesign.keystore.KeyChange;
 import org.offlinesign.keystore.KeyRequest;
 import org.offlinesign.keystore.StoredKey;
+import org.offlinesign.rdata.Dnskey;
 import org.offlinesign.rdata.Ds;
 import org.offlinesign.rollover.RolloverMark.Progress;
 
@@ -45,11 +48,23 @@ public final class StepExecution {
     return step;
   }
 
+  /** Says whether the wait before the step is over. */
+  public boolean isDue() {
+    return !session.request().now().isBefore(step.notBefore());
+  }
+
+  /** Returns the records of the keys that take part, as far as they are made. */
+  public Set<Dnskey> dnskeys() {
+    return session.keys().stream()
+        .flatMap(key -> key.facts().stream())
+        .map(ZoneKey::dnskey)
+        .collect(Collectors.toSet());
+  }
+
   /** Returns why the step is not to be done now; empty if nothing speaks against it. */
   public List<Refusal> refusals() {
     List<Refusal> refusals = new ArrayList<>();
-    Instant now = session.request().now();
-    if (now.isBefore(step.notBefore())) {
+    if (!isDue()) {
       refusals.add(
           new Refusal(
               Refusal.Kind.NOT_DUE,

@@ -45,9 +45,11 @@ public final class TimeLine {
 
   /** Returns a time line of versions of which several may be served at the same time. */
   static TimeLine of(
-      DnsName zone, Strictness strictness, List<Held<ZoneVersion>> zones, DsVersion parent) {
-    Held<DsVersion> always = new Held<>(parent, Instant.MIN, Instant.MAX, Instant.MAX);
-    return new TimeLine(of(zone).strictness(strictness), zones, List.of(always));
+      DnsName zone,
+      Strictness strictness,
+      List<Held<ZoneVersion>> zones,
+      List<Held<DsVersion>> parents) {
+    return new TimeLine(of(zone).strictness(strictness), zones, parents);
   }
 
   private static <V> List<Held<V>> held(List<Event<V>> events, Duration propagation) {

@@ -1,12 +1,14 @@
 package org.offlinesign.rollover;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.offlinesign.rollover.ModelFixture.DS_TTL;
 import static org.offlinesign.rollover.ModelFixture.KEY_TTL;
 import static org.offlinesign.rollover.ModelFixture.KSK1;
 import static org.offlinesign.rollover.ModelFixture.KSK2;
 import static org.offlinesign.rollover.ModelFixture.LARGEST_TTL;
 import static org.offlinesign.rollover.ModelFixture.NEW_KSK;
 import static org.offlinesign.rollover.ModelFixture.NEW_ZSK;
+import static org.offlinesign.rollover.ModelFixture.PARENT_PROPAGATION;
 import static org.offlinesign.rollover.ModelFixture.PROPAGATION;
 import static org.offlinesign.rollover.ModelFixture.T0;
 import static org.offlinesign.rollover.ModelFixture.ZONE;
@@ -222,5 +224,71 @@ class ChangeGateTest {
             new TimedKey(
                 ZSK2, KeyTiming.of(Map.of(KeyEvent.SYNC_PUBLISH, T0.minus(Duration.ofHours(1))))));
     assertThat(new EarlierVersions(PREPUBLISHED, keys, T0).addTo(gate(), PROPAGATION)).isEmpty();
+  }
+
+  private static ChangeGate.Builder withDsHistory(
+      ChangeGate.Builder gate, DsVersion ds, Instant now, List<TimedKey> keys) {
+    gate.parent(ds);
+    assertThat(new EarlierDsSets(ZONE, ds, keys, now).addTo(gate, PARENT_PROPAGATION, DS_TTL))
+        .hasSizeLessThan(2);
+    return gate;
+  }
+
+  @Test
+  void aKskStaysUntilADsRecordThatWentAMomentAgoHasLeftCaches() {
+    Instant swapped = T0.minus(Duration.ofMinutes(10));
+    List<TimedKey> keys =
+        List.of(
+            new TimedKey(KSK1, KeyTiming.of(Map.of(KeyEvent.DS_REMOVED, swapped))),
+            new TimedKey(KSK2, KeyTiming.of(Map.of(KeyEvent.DS_PUBLISH, swapped))));
+    ZoneVersion both = version("old", keys(List.of(KSK1, KSK2, ZSK1), KSK1, KSK2), ZSK1);
+    ZoneVersion without = version("new", keys(List.of(KSK2, ZSK1), KSK2), ZSK1);
+    DsVersion ds = ds("the DS set", KSK2);
+    Instant gone = swapped.plus(PARENT_PROPAGATION).plus(ds.ttl());
+    assertThat(withDsHistory(gate(both), ds, T0, keys).build().breakages(without))
+        .singleElement()
+        .satisfies(
+            breakage -> {
+              assertThat(breakage.cause()).isEqualTo(Cause.NO_KEY_FOR_DS);
+              assertThat(breakage.ds().label())
+                  .isEqualTo("the DS set as it was before 2026-11-30 23:50:00Z");
+              assertThat(breakage.until()).isEqualTo(gone);
+            });
+    assertThat(withDsHistory(gate(both), ds, T0, keys).build().breakages(both.named("new")))
+        .isEmpty();
+    ChangeGate.Builder inTime = ChangeGate.of(ZONE, gone).previous(both, PROPAGATION);
+    assertThat(withDsHistory(inTime, ds, gone, keys).build().breakages(without)).isEmpty();
+    // Whoever holds the older set cannot follow it into what is out either.
+    assertThat(withDsHistory(gate(without), ds, T0, keys).build().breakages(without.named("again")))
+        .isEmpty();
+  }
+
+  @Test
+  void kskSDoNotChangeWhileCachesLackADsRecordThatCameAMomentAgo() {
+    Instant seen = T0.minus(Duration.ofMinutes(5));
+    List<TimedKey> keys =
+        List.of(
+            new TimedKey(KSK1, KeyTiming.NONE),
+            new TimedKey(KSK2, KeyTiming.of(Map.of(KeyEvent.DS_PUBLISH, seen))));
+    ZoneVersion swapped = version("new", keys(List.of(KSK2, ZSK1), KSK2), ZSK1);
+    DsVersion ds = ds("the DS set", KSK1, KSK2);
+    Instant everywhere = seen.plus(PARENT_PROPAGATION).plus(ds.ttl());
+    assertThat(withDsHistory(gate(OLD), ds, T0, keys).build().breakages(swapped))
+        .singleElement()
+        .satisfies(breakage -> assertThat(breakage.until()).isEqualTo(everywhere));
+    ChangeGate.Builder inTime = ChangeGate.of(ZONE, everywhere).previous(OLD, PROPAGATION);
+    assertThat(withDsHistory(inTime, ds, everywhere, keys).build().breakages(swapped)).isEmpty();
+  }
+
+  @Test
+  void aDsSetThatWentAMomentAgoStillWantsSignatures() {
+    Instant gone = T0.minus(Duration.ofMinutes(10));
+    List<TimedKey> keys =
+        List.of(new TimedKey(KSK1, KeyTiming.of(Map.of(KeyEvent.DS_REMOVED, gone))));
+    ChangeGate gate = withDsHistory(gate(OLD), ds("no DS set"), T0, keys).build();
+    assertThat(gate.breakages(unsigned("new")))
+        .extracting(Breakage::cause)
+        .contains(Cause.UNSIGNED);
+    assertThat(gate.breakages(OLD.named("new"))).isEmpty();
   }
 }

@@ -6,14 +6,17 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.offlinesign.cli.console.Environment;
 import org.offlinesign.cli.console.Words;
 import org.offlinesign.keystore.StoredKey;
 import org.offlinesign.name.DnsName;
+import org.offlinesign.rdata.Dnskey;
 import org.offlinesign.rollover.Breakage;
 import org.offlinesign.rollover.ChangeGate;
 import org.offlinesign.rollover.DsVersion;
+import org.offlinesign.rollover.EarlierDsSets;
 import org.offlinesign.rollover.EarlierVersions;
 import org.offlinesign.rollover.EarlierVersions.TimedKey;
 import org.offlinesign.rollover.ReadZone;
@@ -37,12 +40,21 @@ final class ChangeCheck implements OutputCheck {
   private final List<Out> out = new ArrayList<>();
   private final List<String> assumptions = new ArrayList<>();
   private final List<String> breaks = new ArrayList<>();
-  private @Nullable DsVersion parent;
+  private @Nullable Parent parent;
   private @Nullable ReadZone written;
   private List<TimedKey> keys = List.of();
+  private Set<Dnskey> known = Set.of();
 
   /** A version that is out, and how long the next one takes to replace it everywhere. */
   private record Out(ReadZone zone, Duration propagation) {}
+
+  /**
+   * The DS set that the parent has.
+   *
+   * @param propagation how long one takes to replace another everywhere
+   * @param ttl for how long caches keep the one that was replaced
+   */
+  private record Parent(DsVersion ds, Duration propagation, Duration ttl) {}
 
   /**
    * @param reason why the zone is to be used whatever it breaks; null if it is not
@@ -53,8 +65,19 @@ final class ChangeCheck implements OutputCheck {
     this.reason = reason;
   }
 
-  void parent(DsVersion ds) {
-    parent = ds;
+  /**
+   * Sets the DS set that the parent has.
+   *
+   * @param propagation how long all servers of the parent take to have another
+   * @param ttl for how long caches keep one
+   */
+  void parent(DsVersion ds, Duration propagation, Duration ttl) {
+    parent = new Parent(ds, propagation, ttl);
+  }
+
+  /** Takes note of keys of which all caches have the DS records that the parent has. */
+  void knownToCaches(Set<Dnskey> entries) {
+    known = Set.copyOf(entries);
   }
 
   /** Adds a version that is out; the one with the highest serial stays the last. */
@@ -106,7 +129,8 @@ final class ChangeCheck implements OutputCheck {
       addEarlier(gate, out.get(out.size() - 1));
     }
     if (parent != null) {
-      gate.parent(parent);
+      gate.parent(parent.ds);
+      addEarlierParents(gate, parent);
     } else {
       assumptions.add("the parent has a DS record of a KSK of the zone that is out");
     }
@@ -120,7 +144,23 @@ final class ChangeCheck implements OutputCheck {
       assumptions.add(
           "caches may hold the zone from before "
               + Words.count(changes, "change")
-              + " that the timing of its keys tells of");
+              + " that the timing of its keys tells of; each was published when that says so");
+    }
+  }
+
+  private void addEarlierParents(ChangeGate.Builder gate, Parent present) {
+    List<TimedKey> changing = keys.stream().filter(key -> !known.contains(key.key())).toList();
+    EarlierDsSets earlier = new EarlierDsSets(zone, present.ds, changing, now);
+    int changes = earlier.addTo(gate, present.propagation, present.ttl).size();
+    if (changes > 0) {
+      assumptions.add(
+          "caches may hold the DS set from before "
+              + Words.count(changes, "change")
+              + " that the timing of keys tells of, for its TTL of "
+              + present.ttl.toSeconds()
+              + " s after all servers of the parent have the new one, which takes "
+              + present.propagation.toSeconds()
+              + " s");
     }
   }
 

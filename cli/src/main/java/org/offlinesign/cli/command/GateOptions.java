@@ -5,16 +5,17 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.offlinesign.cli.argument.ReadingOptions;
 import org.offlinesign.cli.console.CommandException;
 import org.offlinesign.cli.console.Environment;
-import org.offlinesign.record.Ttl;
+import org.offlinesign.rollover.DsVersion;
 import org.offlinesign.rollover.ReadZone;
-import org.offlinesign.rollover.ZoneTimes;
 import org.offlinesign.rollover.ZoneVersionReader;
 import org.offlinesign.zonefile.ZoneFileException;
 import org.offlinesign.zonefile.ZoneFileSource;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The options by which a zone is not written that would break the chain of trust. */
@@ -24,7 +25,8 @@ final class GateOptions {
       paramLabel = "FILE",
       description =
           "Write nothing that the DS records of the parent do not lead into: a dsset- file, the"
-              + " parent's zone file, or the output of `dig DS`; - is stdin.")
+              + " parent's zone file, or the output of `dig DS`; - is stdin. When they changed, as"
+              + " the times of keys say, counts too: caches may hold those of before.")
   private @Nullable Path parentDs;
 
   @Option(
@@ -44,6 +46,8 @@ final class GateOptions {
               + " Default: refresh and retry time of its SOA record together.")
   private @Nullable Duration propagation;
 
+  @Mixin private ParentTimeOptions parents = new ParentTimeOptions();
+
   @Option(
       names = "--force",
       paramLabel = "REASON",
@@ -55,8 +59,8 @@ final class GateOptions {
     refuseWhatHasNoUse();
     ChangeCheck check = new ChangeCheck(files.zone(), env.clock().instant(), reason);
     if (parentDs != null) {
-      Ttl anyTtl = Ttl.ofSeconds(ZoneTimes.DS_TTL.toSeconds());
-      check.parent(ParentDs.read(parentDs, files.zone(), anyTtl, env));
+      DsVersion ds = ParentDs.read(parentDs, files.zone(), parents.usualDsTtl(), env);
+      check.parent(ds, parents.propagation(), parents.dsTtl(Optional.of(ds)));
     }
     for (Path file : previous) {
       ReadZone zone = read(file, files, env);
@@ -69,6 +73,12 @@ final class GateOptions {
     if (propagation != null && previous.isEmpty()) {
       throw CommandException.usage(
           "--propagation is of use with --previous alone", "name the zone that is out now");
+    }
+    boolean isParentTimed = parents.isPropagationTyped() || parents.isDsTtlTyped();
+    if (isParentTimed && parentDs == null) {
+      throw CommandException.usage(
+          "--parent-propagation and --ds-ttl are of use with --parent-ds alone",
+          "name a file with the DS records that the parent has now");
     }
     if (reason != null && parentDs == null && previous.isEmpty()) {
       throw CommandException.usage(

@@ -8,6 +8,7 @@ import org.offlinesign.record.Ttl;
 import org.offlinesign.rollover.DsVersion;
 import org.offlinesign.rollover.ReadZone;
 import org.offlinesign.rollover.ZoneTimes;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The options that say how long servers and caches may lag behind. */
@@ -20,19 +21,7 @@ final class RolloverTimeOptions {
               + " retry time of the SOA record together.")
   private @Nullable Duration propagation;
 
-  @Option(
-      names = "--parent-propagation",
-      paramLabel = "DURATION",
-      description = "The same of the parent's name servers. Default: 1h.")
-  private @Nullable Duration parentPropagation;
-
-  @Option(
-      names = "--ds-ttl",
-      paramLabel = "DURATION",
-      description =
-          "The TTL of the DS records at the parent. Default: 1d. It is taken to be longer if"
-              + " --parent-ds shows so, and never shorter, as an answer from a cache counts down.")
-  private @Nullable Duration dsTtl;
+  @Mixin private ParentTimeOptions parents = new ParentTimeOptions();
 
   @Option(
       names = "--hold-down",
@@ -63,29 +52,18 @@ final class RolloverTimeOptions {
   /** Returns times that say nothing of the zone and its parent but what was typed. */
   ZoneTimes ofNotesAlone() throws CommandException {
     ZoneTimes known = withParent(ofNotes(), Optional.empty());
-    return dsTtl == null ? known.withDsTtl(Duration.ZERO) : known;
+    return parents.isDsTtlTyped() ? known : known.withDsTtl(Duration.ZERO);
   }
 
   /** Returns times with what is known of the parent. */
   ZoneTimes withParent(ZoneTimes times, Optional<DsVersion> parent) throws CommandException {
-    // Where there is no DS RRset any more, what counts is how long the one of before is cached, and
-    // not how long its absence is.
-    Duration shown =
-        parent.filter(ds -> !ds.records().isEmpty()).map(DsVersion::ttl).orElse(Duration.ZERO);
-    // What is shown may be counting down in a cache, or be the TTL of the new records alone.
-    Duration usual = Duration.ofSeconds(usualDsTtl().seconds());
-    ZoneTimes known = times.withDsTtl(shown.compareTo(usual) < 0 ? usual : shown);
-    known = parentPropagation == null ? known : known.withParentPropagation(parentPropagation);
+    ZoneTimes known =
+        times.withDsTtl(parents.dsTtl(parent)).withParentPropagation(parents.propagation());
     return holdDown == null ? known : known.withHoldDown(holdDown);
   }
 
   /** Returns the TTL of DS records that nobody has told the TTL of. */
   Ttl usualDsTtl() throws CommandException {
-    long seconds = (dsTtl == null ? ZoneTimes.DS_TTL : dsTtl).toSeconds();
-    if (seconds > Ttl.MAX_SECONDS) {
-      throw CommandException.usage(
-          "--ds-ttl is over " + Ttl.MAX_SECONDS + " seconds, the longest TTL", "give less");
-    }
-    return Ttl.ofSeconds(seconds);
+    return parents.usualDsTtl();
   }
 }

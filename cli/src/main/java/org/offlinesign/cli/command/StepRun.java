@@ -204,8 +204,8 @@ final class StepRun {
     StepExecution execution = session.next();
     PlannedStep step = execution.step();
     HandOver handOver = new HandOver(session, keysOfZone(), now());
-    StepZone zone = new StepZone(options, signing, env, situation.out);
-    parentNow(handOver, step).ifPresent(zone.check()::parent);
+    StepZone zone = new StepZone(options, situation, signing, env);
+    parentNow(handOver, step).ifPresent(ds -> zone.parent(ds, execution));
     Optional<SigningReport> signed = Optional.empty();
     ZoneTimes written = situation.times;
     Optional<EntryPoints> points = handOver.wantedAfter(step.number());
@@ -253,13 +253,14 @@ final class StepRun {
   /** Writes what the parent is to have for a step that waits for it, and if asked, CDS records. */
   private StepReport handOver(RolloverSession session)
       throws CommandException, IOException, RolloverException {
-    PlannedStep step = session.next().step();
+    StepExecution execution = session.next();
+    PlannedStep step = execution.step();
     HandOver handOver = new HandOver(session, keysOfZone(), now());
     EntryPoints points = handOver.wantedAfter(step.number()).orElseThrow();
     Optional<SigningReport> signed = Optional.empty();
     if (options.content.signalsParent() || hasTimedSignals()) {
-      StepZone zone = new StepZone(options, signing, env, situation.out);
-      parentNow(handOver, step).ifPresent(zone.check()::parent);
+      StepZone zone = new StepZone(options, situation, signing, env);
+      parentNow(handOver, step).ifPresent(ds -> zone.parent(ds, execution));
       signed = Optional.of(zone.sign(List.of(), Optional.of(points)));
     }
     boolean writes = signed.isPresent() && !signing.isStdout();

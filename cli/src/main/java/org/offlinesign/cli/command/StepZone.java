@@ -12,7 +12,10 @@ import org.offlinesign.delegation.KeySetContent;
 import org.offlinesign.key.CryptoProviders;
 import org.offlinesign.keystore.KeyChange;
 import org.offlinesign.record.Serial;
+import org.offlinesign.rollover.DsVersion;
 import org.offlinesign.rollover.ReadZone;
+import org.offlinesign.rollover.StepExecution;
+import org.offlinesign.rollover.ZoneTimes;
 import org.offlinesign.sign.SigningReport;
 import org.offlinesign.sign.SigningRequest;
 import org.offlinesign.sign.TimedKeys;
@@ -29,20 +32,35 @@ final class StepZone {
   private final SigningSession session;
   private final Environment env;
   private final Optional<ReadZone> out;
+  private final ZoneTimes times;
   private final ChangeCheck check;
 
-  /**
-   * @param out the version that name servers have
-   */
   StepZone(
-      StepRun.Options options, SigningSession session, Environment env, Optional<ReadZone> out) {
+      StepRun.Options options,
+      StepRun.Situation situation,
+      SigningSession session,
+      Environment env) {
     this.options = options;
     this.session = session;
     this.env = env;
-    this.out = out;
+    this.out = situation.out();
+    this.times = situation.times();
     this.check =
         new ChangeCheck(options.zone(), env.clock().instant(), options.force().orElse(null));
     out.ifPresent(version -> check.previous(version, options.times().of(version).propagation()));
+  }
+
+  /**
+   * Says which DS set resolvers follow.
+   *
+   * @param step to be done, in time or not
+   */
+  void parent(DsVersion ds, StepExecution step) {
+    check.parent(ds, times.parentPropagation(), times.dsTtl());
+    if (step.isDue()) {
+      // The wait before the step was for caches to have the DS set, by the times known then.
+      check.knownToCaches(step.dnskeys());
+    }
   }
 
   /** Returns what is known of the zone that was signed. */

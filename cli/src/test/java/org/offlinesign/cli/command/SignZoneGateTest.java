@@ -141,6 +141,7 @@ class SignZoneGateTest {
       textBlock =
           """
           --propagation 1h                 | USAGE | --propagation is of use with --previous alone
+          --ds-ttl 1h                      | USAGE | --ds-ttl are of use with --parent-ds alone
           --force stolen                   | USAGE | neither is there
           --previous none                  | ENVIRONMENT | there is no file
           --parent-ds none                 | ENVIRONMENT | there is no file
