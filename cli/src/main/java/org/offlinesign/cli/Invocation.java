@@ -1,5 +1,6 @@
 package org.offlinesign.cli;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -11,6 +12,7 @@ import org.offlinesign.cli.batch.LineFacts;
 import org.offlinesign.cli.console.CommandException;
 import org.offlinesign.cli.console.Environment;
 import org.offlinesign.cli.console.ExitCode;
+import org.offlinesign.cli.console.ProgressDisplay;
 import org.offlinesign.cli.console.Similarity;
 import org.offlinesign.cli.console.Subcommand;
 import org.offlinesign.name.DnsName;
@@ -50,7 +52,14 @@ final class Invocation {
     if (now.isPresent()) {
       return at(env.at(now.get()), name, arguments);
     }
-    return invocation.command.run(env);
+    return invocation.run(env);
+  }
+
+  private ExitCode run(Environment env) throws CommandException, IOException {
+    Closeable display = ProgressDisplay.of(env, command.isQuiet());
+    try (display) {
+      return command.run(env);
+    }
   }
 
   /** Reads a line of a batch, in which no command has a stdin or stdout of its own. */
@@ -88,7 +97,7 @@ final class Invocation {
       throws CommandException, IOException {
     Invocation invocation = new Invocation(name, then);
     invocation.parse(arguments);
-    return invocation.command.run(then);
+    return invocation.run(then);
   }
 
   private ParseResult parse(List<String> arguments) throws CommandException {

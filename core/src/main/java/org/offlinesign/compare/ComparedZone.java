@@ -6,6 +6,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.offlinesign.compare.ComparisonRequest.Scope;
 import org.offlinesign.name.CanonicalKey;
+import org.offlinesign.progress.Progress;
+import org.offlinesign.progress.Quantity;
+import org.offlinesign.progress.Stage;
 import org.offlinesign.rdata.Soa;
 import org.offlinesign.record.RecordBuffer;
 import org.offlinesign.record.RecordSink;
@@ -54,6 +57,7 @@ final class ComparedZone implements RecordSink, Closeable {
   /** Reads the file and moves to the apex. */
   void read() throws IOException, ZoneFileException {
     summary = new ZoneFileReader(request.reading()).read(source, this);
+    progress().enter(Stage.SORT);
     sorted = sorter.finish();
     cursor = sorted.open();
     advance();
@@ -110,8 +114,19 @@ final class ComparedZone implements RecordSink, Closeable {
     }
     node = cursor.next();
     if (node != null) {
-      compared += node.rrsets().stream().mapToInt(NodeRrset::size).sum();
+      int passed = node.records();
+      compared += passed;
+      progress().count(Quantity.RECORDS, passed);
     }
+  }
+
+  private Progress progress() {
+    return request.first().progress();
+  }
+
+  /** Returns how many records are sorted. */
+  long records() {
+    return sorted == null ? 0 : sorted.records();
   }
 
   /** Returns the names of the files, by the index that records carry. */

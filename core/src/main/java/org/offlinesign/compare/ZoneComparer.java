@@ -5,6 +5,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.offlinesign.progress.Progress;
+import org.offlinesign.progress.Quantity;
+import org.offlinesign.progress.Stage;
 import org.offlinesign.zone.OwnerNode;
 import org.offlinesign.zone.SortBudget;
 import org.offlinesign.zonefile.Diagnostic;
@@ -24,6 +27,15 @@ public final class ZoneComparer {
    * @throws ZoneFileException if one of the files, or both, are no zone files or not of the zone
    */
   public ComparisonReport compare(ComparisonRequest request) throws IOException, ZoneFileException {
+    try {
+      return run(request);
+    } finally {
+      request.first().progress().leave();
+    }
+  }
+
+  private static ComparisonReport run(ComparisonRequest request)
+      throws IOException, ZoneFileException {
     SortBudget budget = request.budget().sharedBy(2);
     try (ComparedZone first = new ComparedZone(request, request.first(), budget);
         ComparedZone second = new ComparedZone(request, request.second(), budget)) {
@@ -31,6 +43,9 @@ public final class ZoneComparer {
       Differences differences = new Differences(request.maxFindings());
       NodeComparison nodes =
           new NodeComparison(request, first.files(), second.files(), differences);
+      Progress progress = request.first().progress();
+      progress.enter(Stage.COMPARE);
+      progress.expect(Quantity.RECORDS, first.records() + second.records());
       pass(first, second, nodes);
       return new ComparisonReport(
           request.reading().origin(),

@@ -4,6 +4,9 @@ import java.io.IOException;
 import java.util.List;
 import java.util.function.Consumer;
 import org.offlinesign.name.DnsName;
+import org.offlinesign.progress.Progress;
+import org.offlinesign.progress.Quantity;
+import org.offlinesign.progress.Stage;
 import org.offlinesign.record.RecordBuffer;
 import org.offlinesign.record.RecordType;
 import org.offlinesign.zone.Breaches;
@@ -121,14 +124,18 @@ final class TargetRules implements LintRule, AutoCloseable {
   }
 
   /** Passes over the zone again and tells of each name that is not what it should be. */
-  void finish(SortedZone records) throws IOException {
+  void finish(SortedZone records, Progress progress) throws IOException {
     Tally uselessGlue = new Tally(LintCode.GLUE_UNNEEDED, new Breaches(files, findings));
+    progress.enter(Stage.SORT);
     try (SortedZone sorted = targets.finish()) {
+      progress.enter(Stage.TARGETS);
+      progress.expect(Quantity.RECORDS, sorted.records());
       TargetWalk walk = new TargetWalk(apex, records.open(), uselessGlue);
       ZoneCursor names = sorted.open();
       for (OwnerNode name = names.next(); name != null; name = names.next()) {
         walk.to(name);
         judge(name, walk);
+        progress.count(Quantity.RECORDS, name.records());
       }
       walk.toEnd();
     }

@@ -3,6 +3,8 @@ package org.offlinesign.lint;
 import java.io.IOException;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.offlinesign.progress.Progress;
+import org.offlinesign.progress.Stage;
 import org.offlinesign.zone.SortedZone;
 import org.offlinesign.zone.ZoneSorter;
 import org.offlinesign.zonefile.Diagnostic;
@@ -49,6 +51,15 @@ public final class ZoneCheck {
 
   /** Returns what there is to say of a zone file. */
   public ZoneCheckReport check(ZoneFileSource source) throws IOException {
+    try {
+      return run(source);
+    } finally {
+      source.progress().leave();
+    }
+  }
+
+  private ZoneCheckReport run(ZoneFileSource source) throws IOException {
+    Progress progress = source.progress();
     try (ZoneSorter sorter = new ZoneSorter(request.budget().sharedBy(2))) {
       FirstRecord first = new FirstRecord(sorter);
       ZoneFileSummary summary =
@@ -59,8 +70,9 @@ public final class ZoneCheck {
       boolean whole =
           summary.notices().stream().noneMatch(found -> found.severity() == Severity.ERROR);
       Consumer<Diagnostic> sink = whole ? findings::add : found -> addPresent(found, findings);
+      progress.enter(Stage.SORT);
       try (SortedZone zone = sorter.finish()) {
-        ZoneLint lint = new ZoneLint(request, summary.files(), sink);
+        ZoneLint lint = new ZoneLint(request, summary.files(), sink, progress);
         long names = lint.check(zone, first);
         return whole
             ? ZoneCheckReport.of(findings, zone.records(), names)

@@ -6,6 +6,9 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.function.Consumer;
 import org.offlinesign.name.DnsName;
+import org.offlinesign.progress.Progress;
+import org.offlinesign.progress.Quantity;
+import org.offlinesign.progress.Stage;
 import org.offlinesign.record.RecordType;
 import org.offlinesign.zone.Breaches;
 import org.offlinesign.zone.Duplicate;
@@ -26,12 +29,22 @@ final class ZoneLint {
   private final DnsName apex;
   private final List<String> files;
   private final Consumer<Diagnostic> findings;
+  private final Progress progress;
 
-  ZoneLint(ZoneCheckRequest request, List<String> files, Consumer<Diagnostic> findings) {
+  /**
+   * @param files the names of the files, by the index that records carry
+   * @param progress takes note of the two passes
+   */
+  ZoneLint(
+      ZoneCheckRequest request,
+      List<String> files,
+      Consumer<Diagnostic> findings,
+      Progress progress) {
     this.request = request;
     this.apex = request.options().origin();
     this.files = files;
     this.findings = findings;
+    this.progress = progress;
   }
 
   /** Returns how many names the zone has. */
@@ -40,6 +53,8 @@ final class ZoneLint {
     NodeRules common = new NodeRules(apex, files, findings);
     List<LintRule> rules = rules(classifier, first);
     long names = 0;
+    progress.enter(Stage.CHECK);
+    progress.expect(Quantity.RECORDS, zone.records());
     try (TargetRules targets =
         new TargetRules(apex, files, request.budget().sharedBy(2), findings)) {
       ZoneCursor cursor = zone.open(this::tellOfDuplicate);
@@ -51,10 +66,11 @@ final class ZoneLint {
           rule.check(node, kind);
         }
         names++;
+        progress.count(Quantity.RECORDS, node.records());
       }
       common.finish();
       rules.forEach(LintRule::finish);
-      targets.finish(zone);
+      targets.finish(zone, progress);
     }
     return names;
   }

@@ -5,6 +5,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import org.offlinesign.key.CryptoProviders;
+import org.offlinesign.progress.Quantity;
+import org.offlinesign.progress.Stage;
 import org.offlinesign.rdata.Zonemd;
 import org.offlinesign.record.Rdata;
 import org.offlinesign.record.RecordType;
@@ -74,7 +76,9 @@ final class DigestPass {
     ZoneFileOptions options =
         ZoneFileOptions.builder(context.zone()).recordClass(context.recordClass()).build();
     try (ZoneSorter sorter = new ZoneSorter(context.request().budget())) {
-      new ZoneFileReader(options).read(ZoneFileSource.of(written), sorter);
+      new ZoneFileReader(options)
+          .read(ZoneFileSource.of(written).readBack(context.progress()), sorter);
+      context.progress().enter(Stage.SORT);
       try (SortedZone sorted = sorter.finish()) {
         return digest(sorted);
       }
@@ -86,9 +90,12 @@ final class DigestPass {
   private ZoneDigest digest(SortedZone sorted) throws IOException {
     ZoneDigest digest = new ZoneDigest(context.request().apexChanges().zonemd());
     NodeClassifier classifier = new NodeClassifier(context.zone());
+    context.progress().enter(Stage.DIGEST);
+    context.progress().expect(Quantity.RECORDS, sorted.records());
     ZoneCursor cursor = sorted.open();
     for (OwnerNode node = cursor.next(); node != null; node = cursor.next()) {
       digest.add(node, classifier.classify(node));
+      context.progress().count(Quantity.RECORDS, node.records());
     }
     return digest;
   }

@@ -16,11 +16,8 @@ import org.offlinesign.zone.ZoneBounds;
  * made, wherever in the zone they stand.
  */
 final class InputFilter implements RecordSink {
-  private static final int LISTENER_STEP = 1 << 14;
-
   private final ZoneBounds bounds;
   private final RecordSink next;
-  private final SigningListener listener;
   private final RenewalRule renewal;
   private final EarlierDenial earlierDenial = new EarlierDenial();
   private long records;
@@ -36,16 +33,12 @@ final class InputFilter implements RecordSink {
   InputFilter(SigningContext context, RecordSink next) {
     this.bounds = new ZoneBounds(context.zone());
     this.next = next;
-    this.listener = context.request().listener();
     this.renewal = new RenewalRule(context, bounds);
   }
 
   @Override
   public void accept(RecordBuffer record) throws IOException {
     records++;
-    if (records % LISTENER_STEP == 0) {
-      listener.advanced(records, 0);
-    }
     if (!bounds.contains(record)) {
       noteOutOfZone(record);
     } else if (isMadeBySigning(record)) {

@@ -7,6 +7,7 @@ import java.util.List;
 import org.offlinesign.file.AtomicOutput;
 import org.offlinesign.key.CryptoProviders;
 import org.offlinesign.key.SigningException;
+import org.offlinesign.progress.Stage;
 import org.offlinesign.rdata.Dnskey;
 import org.offlinesign.zone.SortedZone;
 import org.offlinesign.zone.ZoneSorter;
@@ -42,8 +43,19 @@ public final class KeyPublisher {
   public PublicationReport publish(SigningRequest request, List<Dnskey> keys)
       throws IOException, ZoneFileException, KeyPlanException, OutputRefusedException {
     SigningContext context = context(request);
+    try {
+      return publish(context, keys);
+    } finally {
+      context.progress().leave();
+    }
+  }
+
+  private PublicationReport publish(SigningContext context, List<Dnskey> keys)
+      throws IOException, ZoneFileException, KeyPlanException, OutputRefusedException {
+    SigningRequest request = context.request();
     try (ZoneSorter sorter = new ZoneSorter(request.budget())) {
       ZoneFileSummary summary = new ZoneFileReader(request.reading()).read(request.input(), sorter);
+      context.progress().enter(Stage.SORT);
       try (SortedZone zone = sorter.finish();
           AtomicOutput output = AtomicOutput.open(request.output())) {
         PublicationPass pass =
@@ -52,6 +64,7 @@ public final class KeyPublisher {
         if (apex.signed()) {
           request.outputCheck().check(output.partFile(), request);
         }
+        context.progress().enter(Stage.FINISH);
         output.commit();
         return report(context, apex, summary);
       }

@@ -9,6 +9,7 @@ import org.offlinesign.denial.Nsec3;
 import org.offlinesign.denial.Nsec3Chain;
 import org.offlinesign.denial.Nsec3Link;
 import org.offlinesign.name.DnsName;
+import org.offlinesign.progress.Quantity;
 import org.offlinesign.rdata.Nsec3Param;
 import org.offlinesign.record.RecordType;
 import org.offlinesign.record.Ttl;
@@ -26,8 +27,6 @@ import org.offlinesign.zonefile.Place;
  * last name. Holds what its share of the sort budget allows, and the name before.
  */
 final class Nsec3Records implements DenialRecords {
-  private static final int LISTENER_STEP = 1 << 12;
-
   private final SigningContext context;
   private final Plan plan;
   private final ZoneFaults faults;
@@ -84,6 +83,7 @@ final class Nsec3Records implements DenialRecords {
 
   @Override
   public void finish() throws IOException {
+    context.progress().expect(Quantity.NAMES, names);
     try (SortedEntries sorted = sorter.finish()) {
       new Nsec3Chain(new Links()).link(sorted.open());
     }
@@ -96,17 +96,13 @@ final class Nsec3Records implements DenialRecords {
 
   private final class Links implements Nsec3Chain.Sink {
     private final Nsec3Param fields = plan.denial().linkFields();
-    private long linked;
 
     @Override
     public void link(Nsec3Link link, List<byte[]> signatures) throws IOException {
       List<OldSignature> old =
           signatures.stream().map(rdata -> new OldSignature(rdata, 0, rdata.length)).toList();
       units.add(new SigningUnit.HashLink(link, fields, plan.ttl(), old));
-      linked++;
-      if (linked % LISTENER_STEP == 0) {
-        context.request().listener().advanced(linked, names);
-      }
+      context.progress().count(Quantity.NAMES, 1);
     }
 
     @Override

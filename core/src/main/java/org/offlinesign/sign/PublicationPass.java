@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.offlinesign.progress.Quantity;
+import org.offlinesign.progress.Stage;
 import org.offlinesign.rdata.Dnskey;
 import org.offlinesign.record.RecordType;
 import org.offlinesign.wire.WireWriter;
@@ -40,6 +42,8 @@ final class PublicationPass {
   /** Writes the zone with the keys, and returns its new apex. */
   PublishedApex run(SortedZone zone, List<Dnskey> keys, OutputStream out)
       throws IOException, ZoneFileException, KeyPlanException {
+    context.progress().enter(Stage.WRITE);
+    context.progress().expect(Quantity.RECORDS, zone.records());
     NodeClassifier classifier = new NodeClassifier(context.zone());
     ZoneCursor cursor = zone.open();
     PublishedApex apex = null;
@@ -55,6 +59,7 @@ final class PublicationPass {
         node.rrsets().forEach(this::print);
       }
       out.write(text.array(), 0, text.length());
+      context.progress().count(Quantity.RECORDS, node.records());
     }
     return found(apex);
   }

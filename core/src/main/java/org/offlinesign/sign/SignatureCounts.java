@@ -1,6 +1,7 @@
 package org.offlinesign.sign;
 
 import java.time.Instant;
+import java.util.Arrays;
 
 /** The signatures of some names: how many each key made, and when the first expires. */
 final class SignatureCounts {
@@ -45,6 +46,11 @@ final class SignatureCounts {
   /** Returns how many signatures a key made. */
   long made(PlannedKey key) {
     return madeByKey[key.index()];
+  }
+
+  /** Returns how many signatures all keys made. */
+  long made() {
+    return Arrays.stream(madeByKey).sum();
   }
 
   /** Returns when the first signature expires. */

@@ -3,6 +3,7 @@ package org.offlinesign.sign;
 import java.time.Instant;
 import org.offlinesign.denial.Nsec3;
 import org.offlinesign.name.DnsName;
+import org.offlinesign.progress.Progress;
 import org.offlinesign.record.RecordClass;
 import org.offlinesign.zone.SortBudget;
 
@@ -33,6 +34,11 @@ record SigningContext(
   /** Returns the budget of each sorter: an NSEC3 chain needs another beside that of the records. */
   SortBudget sortBudget() {
     return request.denial() instanceof Nsec3 ? request.budget().sharedBy(2) : request.budget();
+  }
+
+  /** Returns what takes note of how far the work has come. */
+  Progress progress() {
+    return request.input().progress();
   }
 
   int threads() {

@@ -1,10 +1,8 @@
 package org.offlinesign.sign;
 
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import org.offlinesign.delegation.ChildReport;
 import org.offlinesign.denial.Denial;
 import org.offlinesign.name.DnsName;
@@ -36,7 +34,6 @@ import org.offlinesign.zonefile.Diagnostic;
  *     records
  * @param warnings what the user should know
  * @param notices what the reader of the zone file had to say
- * @param stages how long each stage took
  */
 public record SigningReport(
     DnsName zone,
@@ -55,8 +52,7 @@ public record SigningReport(
     Instant signAgainBy,
     List<ChildReport> children,
     List<SigningWarning> warnings,
-    List<Diagnostic> notices,
-    Map<SigningStage, Duration> stages) {
+    List<Diagnostic> notices) {
   /** Copies the collections. */
   public SigningReport {
     files = List.copyOf(files);
@@ -66,7 +62,6 @@ public record SigningReport(
     children = List.copyOf(children);
     warnings = List.copyOf(warnings);
     notices = List.copyOf(notices);
-    stages = Map.copyOf(stages);
   }
 
   /** The serial before and after. */

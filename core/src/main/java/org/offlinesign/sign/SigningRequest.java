@@ -158,11 +158,6 @@ public final class SigningRequest {
     return parts.outputCheck;
   }
 
-  /** Returns who is told how far the work has come. */
-  public SigningListener listener() {
-    return parts.listener;
-  }
-
   /** Collects the parts of a request; each has the default that CLI users know. */
   public static final class Builder {
     private final DnsName zone;
@@ -188,7 +183,6 @@ public final class SigningRequest {
     private ZoneLayout layout = ZoneLayout.TEXT;
     private ZoneContent content = ZoneContent.WHOLE_ZONE;
     private OutputCheck outputCheck = OutputCheck.NONE;
-    private SigningListener listener = SigningListener.NONE;
 
     private Builder(Builder that) {
       this(that.zone, that.input, that.output, that.budget);
@@ -211,7 +205,6 @@ public final class SigningRequest {
       this.layout = that.layout;
       this.content = that.content;
       this.outputCheck = that.outputCheck;
-      this.listener = that.listener;
     }
 
     private Builder(DnsName zone, ZoneFileSource input, Path output, SortBudget budget) {
@@ -354,12 +347,6 @@ public final class SigningRequest {
     /** Chooses what looks at the signed zone before it takes its name. */
     public Builder outputCheck(OutputCheck check) {
       this.outputCheck = check;
-      return this;
-    }
-
-    /** Chooses who is told how far the work has come. */
-    public Builder listener(SigningListener newListener) {
-      this.listener = newListener;
       return this;
     }
 

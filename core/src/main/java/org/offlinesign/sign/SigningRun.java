@@ -11,6 +11,7 @@ import org.offlinesign.delegation.ChildKeyFiles;
 import org.offlinesign.delegation.DelegationChange;
 import org.offlinesign.key.CryptoProviders;
 import org.offlinesign.name.DnsName;
+import org.offlinesign.progress.Stage;
 import org.offlinesign.sign.SigningWarning.Code;
 import org.offlinesign.zone.SortedZone;
 import org.offlinesign.zone.ZoneSorter;
@@ -24,7 +25,6 @@ final class SigningRun {
   private final SigningRequest request;
   private final CryptoProviders providers;
   private final SigningContext context;
-  private final Stopwatch stopwatch;
   private final ChildKeyFiles childFiles;
   private final DelegationEditor delegations;
 
@@ -41,7 +41,6 @@ final class SigningRun {
             asked == null ? Validity.startingBefore(now) : asked,
             now,
             new Warnings());
-    this.stopwatch = new Stopwatch(clock, request.listener());
     this.childFiles = childFiles(request);
     this.delegations = new DelegationEditor(context, providers, childFiles);
   }
@@ -56,7 +55,6 @@ final class SigningRun {
       throws IOException, ZoneFileException, KeyPlanException, OutputRefusedException {
     new KeyWarnings(context).ofRequest();
     Nsec3Advice.warn(context);
-    stopwatch.start(SigningStage.READ);
     try (ZoneSorter sorter = new ZoneSorter(context.sortBudget())) {
       InputFilter filter = new InputFilter(context, sorter);
       ZoneFileSummary summary = new ZoneFileReader(request.reading()).read(request.input(), filter);
@@ -101,29 +99,26 @@ final class SigningRun {
         children.write(accepted);
       }
       keySets.write(apex, context.warnings());
-      stopwatch.start(SigningStage.VERIFY);
       request.outputCheck().check(output.written(), request);
-      stopwatch.start(SigningStage.FINISH);
+      context.progress().enter(Stage.FINISH);
       children.commit();
       keySets.commit();
       output.commit();
-      stopwatch.stop();
       return report(new Results(filter, summary, pass.tally(), apex, keySets, children.files()));
     }
   }
 
   private SignedApex pass(ZoneSorter sorter, ZonePass pass, SigningOutput output)
       throws IOException, ZoneFileException, KeyPlanException {
+    context.progress().enter(Stage.SORT);
     try (SortedZone sorted = sorter.finish()) {
-      stopwatch.start(SigningStage.SIGN);
-      return pass.run(sorted, new ApexEditor(context, providers), output, stopwatch);
+      return pass.run(sorted, new ApexEditor(context, providers), output);
     }
   }
 
   private void digest(SignedApex apex, ZonePass pass, SigningOutput output)
       throws IOException, OutputRefusedException {
     if (!request.apexChanges().zonemd().isEmpty()) {
-      stopwatch.start(SigningStage.DIGEST);
       pass.write(new DigestPass(context, providers).run(output.written(), apex), output);
     }
   }
@@ -163,8 +158,7 @@ final class SigningRun {
         advice.signAgainBy(context.now()),
         delegations.reports(),
         context.warnings().toList(),
-        results.summary().notices(),
-        stopwatch.stages());
+        results.summary().notices());
   }
 
   private RenewalFigures renewalFigures(Results results) {

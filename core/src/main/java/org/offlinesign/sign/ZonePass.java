@@ -6,6 +6,8 @@ import org.jspecify.annotations.Nullable;
 import org.offlinesign.denial.Nsec3;
 import org.offlinesign.key.CryptoProviders;
 import org.offlinesign.name.DnsName;
+import org.offlinesign.progress.Quantity;
+import org.offlinesign.progress.Stage;
 import org.offlinesign.record.RecordType;
 import org.offlinesign.record.Ttl;
 import org.offlinesign.zone.NodeClassifier;
@@ -34,6 +36,8 @@ final class ZonePass {
   private final ZoneTally tally;
   private final TtlLowering ttls;
   private final NodeClassifier classifier;
+
+  /** Records passed over since the last block of text was written. */
   private long passed;
 
   ZonePass(
@@ -60,8 +64,10 @@ final class ZonePass {
   }
 
   /** Signs a zone and writes its text; returns its new apex. */
-  SignedApex run(SortedZone sorted, ApexEditor editor, SigningOutput output, Stopwatch stopwatch)
+  SignedApex run(SortedZone sorted, ApexEditor editor, SigningOutput output)
       throws IOException, ZoneFileException, KeyPlanException {
+    context.progress().enter(Stage.SIGN);
+    context.progress().expect(Quantity.RECORDS, sorted.records());
     NameCursor cursor = new NameCursor(sorted.open());
     OwnerNode first = apex(cursor.next(UNCHAINED));
     List<OldSignature> old = cursor.old();
@@ -79,13 +85,12 @@ final class ZonePass {
       NameCursor.HashedSink hashed = writer::addOld;
       for (OwnerNode node = cursor.next(hashed); node != null; node = cursor.next(hashed)) {
         pass(node, cursor.old(), writer);
-        passed += records(node);
-        context.request().listener().advanced(passed, sorted.records());
+        passed += node.records();
       }
       faults.throwIfAny();
       writer.endNames();
       if (context.request().denial() instanceof Nsec3) {
-        stopwatch.start(SigningStage.CHAIN);
+        context.progress().enter(Stage.CHAIN);
       }
       writer.finish();
       faults.throwIfAny();
@@ -140,14 +145,13 @@ final class ZonePass {
     writer.add(edited, kind, old);
   }
 
-  private static int records(OwnerNode node) {
-    return node.rrsets().stream().mapToInt(NodeRrset::size).sum();
-  }
-
   /** Writes and counts some names. */
   void write(SignedBlock block, SigningOutput output) throws IOException {
     output.write(block);
     tally.add(block);
+    context.progress().count(Quantity.RECORDS, passed);
+    context.progress().count(Quantity.SIGNATURES, block.signatures().made());
+    passed = 0;
   }
 
   /** Returns what the signed zone holds. */

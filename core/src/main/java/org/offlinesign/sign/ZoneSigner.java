@@ -37,6 +37,10 @@ public final class ZoneSigner {
    */
   public SigningReport sign(SigningRequest request)
       throws IOException, ZoneFileException, KeyPlanException, OutputRefusedException {
-    return new SigningRun(request, providers, clock).run();
+    try {
+      return new SigningRun(request, providers, clock).run();
+    } finally {
+      request.input().progress().leave();
+    }
   }
 }

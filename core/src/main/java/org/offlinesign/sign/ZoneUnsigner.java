@@ -2,6 +2,7 @@ package org.offlinesign.sign;
 
 import java.io.IOException;
 import org.offlinesign.file.AtomicOutput;
+import org.offlinesign.progress.Stage;
 import org.offlinesign.zonefile.ZoneFileException;
 import org.offlinesign.zonefile.ZoneFileReader;
 import org.offlinesign.zonefile.ZoneFileSummary;
@@ -20,6 +21,15 @@ public final class ZoneUnsigner {
    * @throws ZoneFileException if the file is no zone file, or not of the zone
    */
   public UnsigningReport unsign(UnsigningRequest request) throws IOException, ZoneFileException {
+    try {
+      return run(request);
+    } finally {
+      request.input().progress().leave();
+    }
+  }
+
+  private static UnsigningReport run(UnsigningRequest request)
+      throws IOException, ZoneFileException {
     try (AtomicOutput output = AtomicOutput.open(request.target().file());
         UnsignedText text = new UnsignedText(request, output.stream())) {
       UnsigningPass pass = new UnsigningPass(request, text);
@@ -27,6 +37,7 @@ public final class ZoneUnsigner {
       if (!text.hasSoa()) {
         throw pass.missingSoa().in(request.input().name());
       }
+      request.input().progress().enter(Stage.FINISH);
       text.finish();
       output.commit();
       return pass.report(summary.notices());

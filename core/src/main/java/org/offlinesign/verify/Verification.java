@@ -8,6 +8,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.offlinesign.key.CryptoProviders;
+import org.offlinesign.progress.Progress;
+import org.offlinesign.progress.Quantity;
+import org.offlinesign.progress.Stage;
 import org.offlinesign.record.RecordType;
 import org.offlinesign.zone.MissingSoa;
 import org.offlinesign.zone.NodeClassifier;
@@ -29,6 +32,7 @@ final class Verification {
   private final ZoneFileSummary summary;
   private final Findings findings;
   private final TrustAnchors anchors;
+  private final Progress progress;
 
   Verification(VerificationRequest request, CryptoProviders crypto, ZoneFileSummary summary) {
     this.request = request;
@@ -36,6 +40,7 @@ final class Verification {
     this.summary = summary;
     this.findings = newFindings();
     this.anchors = TrustAnchors.of(request.trustAnchors());
+    this.progress = request.source().progress();
   }
 
   private Findings newFindings() {
@@ -43,6 +48,8 @@ final class Verification {
   }
 
   VerificationReport verify(SortedZone zone) throws IOException {
+    progress.enter(Stage.VERIFY);
+    progress.expect(Quantity.RECORDS, zone.records());
     Optional<ZoneApex> apex = ZoneApex.find(zone, request.zone());
     if (apex.isEmpty()) {
       findings.add(
@@ -170,7 +177,8 @@ final class Verification {
     private void collect(NodeOutcome outcome) throws IOException {
       denial.collect(outcome);
       total.addAll(outcome);
-      request.listener().advanced(total.tally().records(), summary.records());
+      progress.count(Quantity.RECORDS, outcome.tally().records());
+      progress.count(Quantity.SIGNATURES, outcome.tally().signatures());
     }
 
     private NodeOutcome newOutcome(Findings into) {

@@ -21,7 +21,6 @@ public final class VerificationRequest {
   private final List<Dnskey> unpublishedKeys;
   private final int maxFindings;
   private final SortBudget budget;
-  private final VerificationListener listener;
 
   private VerificationRequest(Builder parts) {
     this.source = parts.source;
@@ -32,7 +31,6 @@ public final class VerificationRequest {
     this.unpublishedKeys = parts.unpublishedKeys;
     this.maxFindings = parts.maxFindings;
     this.budget = parts.budget;
-    this.listener = parts.listener;
   }
 
   /**
@@ -90,11 +88,6 @@ public final class VerificationRequest {
     return budget;
   }
 
-  /** Returns who is told how far the work has come. */
-  public VerificationListener listener() {
-    return listener;
-  }
-
   /** Collects the parts of a request. */
   public static final class Builder {
     private final ZoneFileSource source;
@@ -105,7 +98,6 @@ public final class VerificationRequest {
     private EntryPoints trustAnchors;
     private List<Dnskey> unpublishedKeys = List.of();
     private int maxFindings = 100;
-    private VerificationListener listener = VerificationListener.NONE;
 
     private Builder(ZoneFileSource source, ZoneFileOptions reading, SortBudget budget) {
       this.source = source;
@@ -163,12 +155,6 @@ public final class VerificationRequest {
     /** Chooses other limits for what the work may use. */
     public Builder budget(SortBudget resources) {
       this.budget = resources;
-      return this;
-    }
-
-    /** Chooses who is told how far the work has come. */
-    public Builder listener(VerificationListener progress) {
-      this.listener = progress;
       return this;
     }
 

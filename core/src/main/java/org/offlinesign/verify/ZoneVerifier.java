@@ -2,6 +2,7 @@ package org.offlinesign.verify;
 
 import java.io.IOException;
 import org.offlinesign.key.CryptoProviders;
+import org.offlinesign.progress.Stage;
 import org.offlinesign.zone.SortedZone;
 import org.offlinesign.zone.ZoneSorter;
 import org.offlinesign.zonefile.ZoneFileException;
@@ -33,10 +34,19 @@ public final class ZoneVerifier {
    */
   public VerificationReport verify(VerificationRequest request)
       throws IOException, ZoneFileException {
+    try {
+      return run(request);
+    } finally {
+      request.source().progress().leave();
+    }
+  }
+
+  private VerificationReport run(VerificationRequest request)
+      throws IOException, ZoneFileException {
     try (ZoneSorter sorter = new ZoneSorter(request.budget().sharedBy(SORTERS))) {
       ZoneFileSummary summary =
-          new ZoneFileReader(request.reading())
-              .read(request.source(), new CountingSink(sorter, request.listener()));
+          new ZoneFileReader(request.reading()).read(request.source(), sorter);
+      request.source().progress().enter(Stage.SORT);
       try (SortedZone zone = sorter.finish()) {
         return new Verification(request, crypto, summary).verify(zone);
       }

@@ -42,7 +42,7 @@ public final class EntrySorter implements Closeable {
     long share = budget.groupOctets() / SEGMENTS_IN_GROUP;
     this.segmentOctets = (int) Math.min(MAX_SEGMENT_OCTETS, share);
     this.pipeline = new OrderedPipeline<>(budget.threads(), WINDOW, () -> Job::run, this::keep);
-    this.store = new SpillStore(budget.temporaryDirectory());
+    this.store = new SpillStore(budget);
     this.segment = new Segment(segmentOctets);
   }
 

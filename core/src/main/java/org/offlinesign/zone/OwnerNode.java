@@ -70,6 +70,15 @@ public final class OwnerNode {
     out.bytes(octets, keyLength, ownerLength);
   }
 
+  /** Returns how many records it owns. */
+  public int records() {
+    int records = 0;
+    for (NodeRrset rrset : rrsets) {
+      records += rrset.size();
+    }
+    return records;
+  }
+
   /** Says whether the owner's first label is a single asterisk (RFC 4592 §2.1.1). */
   public boolean isWildcard() {
     return octets[keyLength] == 1 && octets[keyLength + 1] == '*';

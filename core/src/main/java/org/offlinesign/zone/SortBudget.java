@@ -1,6 +1,7 @@
 package org.offlinesign.zone;
 
 import java.nio.file.Path;
+import org.offlinesign.progress.Progress;
 
 /**
  * What one sorter may use.
@@ -13,8 +14,9 @@ import java.nio.file.Path;
  *     needed
  * @param threads how many threads may sort and spill beside the one that adds entries; with 1 the
  *     adding thread does it
+ * @param progress takes note of what is written to disk
  */
-public record SortBudget(long octets, Path temporaryDirectory, int threads) {
+public record SortBudget(long octets, Path temporaryDirectory, int threads, Progress progress) {
   /** The smallest budget in octets: two of the longest entries, and their neighbours. */
   public static final long MIN_OCTETS = 4L * EntryBlocks.BLOCK_OCTETS;
 
@@ -32,6 +34,11 @@ public record SortBudget(long octets, Path temporaryDirectory, int threads) {
     }
   }
 
+  /** Creates a budget of which nobody wants to know what is written to disk. */
+  public SortBudget(long octets, Path temporaryDirectory, int threads) {
+    this(octets, temporaryDirectory, threads, new Progress());
+  }
+
   /** Returns a budget that leaves room for the rest of the program in a heap of some octets. */
   public static SortBudget ofHeap(long heapOctets, Path temporaryDirectory, int threads) {
     long octets = Math.max(MIN_OCTETS, heapOctets / SHARE_OF_HEAP);
@@ -40,7 +47,13 @@ public record SortBudget(long octets, Path temporaryDirectory, int threads) {
 
   /** Returns what each of some sorters that live at the same time may use. */
   public SortBudget sharedBy(int sorters) {
-    return new SortBudget(Math.max(MIN_OCTETS, octets / sorters), temporaryDirectory, threads);
+    return new SortBudget(
+        Math.max(MIN_OCTETS, octets / sorters), temporaryDirectory, threads, progress);
+  }
+
+  /** Returns the same budget with what takes note of what is written to disk. */
+  public SortBudget reportingTo(Progress watch) {
+    return new SortBudget(octets, temporaryDirectory, threads, watch);
   }
 
   /** Returns how many octets are collected in memory before they are spilled. */

@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
+import org.offlinesign.progress.Progress;
 
 /**
  * A temporary file of its own in a fresh directory, both for their owner only.
@@ -27,14 +28,17 @@ import java.util.Set;
 final class SpillFile implements Closeable {
   private final Path directory;
   private final FileChannel channel;
+  private final Progress progress;
+  private long octets;
 
-  private SpillFile(Path directory, FileChannel channel) {
+  private SpillFile(Path directory, FileChannel channel, Progress progress) {
     this.directory = directory;
     this.channel = channel;
+    this.progress = progress;
   }
 
   /** Creates an empty file. */
-  static SpillFile create(Path temporaryDirectory) throws IOException {
+  static SpillFile create(Path temporaryDirectory, Progress progress) throws IOException {
     Path directory =
         Files.createTempDirectory(temporaryDirectory, "offlinesign-", ownerOnly("rwx------"));
     try {
@@ -44,7 +48,7 @@ final class SpillFile implements Closeable {
               Set.of(CREATE_NEW, READ, WRITE, DELETE_ON_CLOSE),
               ownerOnly("rw-------"));
       removeIfEmpty(directory);
-      return new SpillFile(directory, channel);
+      return new SpillFile(directory, channel, progress);
     } catch (IOException | RuntimeException e) {
       removeIfEmpty(directory);
       throw e;
@@ -70,11 +74,13 @@ final class SpillFile implements Closeable {
   }
 
   /** Appends octets. */
-  void append(byte[] octets, int count) throws IOException {
-    ByteBuffer rest = ByteBuffer.wrap(octets, 0, count);
+  void append(byte[] source, int count) throws IOException {
+    ByteBuffer rest = ByteBuffer.wrap(source, 0, count);
     while (rest.hasRemaining()) {
       channel.write(rest);
     }
+    octets += count;
+    progress.countSpilled(count);
   }
 
   /** Reads exactly some octets from a position of the file; threads may do so at once. */
@@ -92,6 +98,8 @@ final class SpillFile implements Closeable {
 
   @Override
   public void close() throws IOException {
+    progress.countReleased(octets);
+    octets = 0;
     try {
       channel.close();
     } finally {

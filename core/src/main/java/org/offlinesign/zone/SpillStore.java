@@ -2,22 +2,21 @@ package org.offlinesign.zone;
 
 import java.io.Closeable;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Owns the temporary files of one sorter, whichever thread made them. Thread safe. */
 final class SpillStore implements Closeable {
-  private final Path temporaryDirectory;
+  private final SortBudget budget;
   private final List<SpillFile> files = new ArrayList<>();
 
-  SpillStore(Path temporaryDirectory) {
-    this.temporaryDirectory = temporaryDirectory;
+  SpillStore(SortBudget budget) {
+    this.budget = budget;
   }
 
   /** Creates an empty file that lives until it, or the store, is closed. */
   synchronized SpillFile create() throws IOException {
-    SpillFile file = SpillFile.create(temporaryDirectory);
+    SpillFile file = SpillFile.create(budget.temporaryDirectory(), budget.progress());
     files.add(file);
     return file;
   }

@@ -101,8 +101,7 @@ final class Directives {
     if (origin == null) {
       throw new AssertionError("the scanner of a file has an origin");
     }
-    ZoneFileSource source = ZoneFileSource.of(path);
-    reading.readFile(source, source.open(), origin);
+    reading.readIncluded(path, origin);
   }
 
   private Path included(MasterFile file) throws Fault {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.offlinesign.name.DnsName;
+import org.offlinesign.progress.Progress;
 import org.offlinesign.record.RecordBuffer;
 import org.offlinesign.record.RecordSink;
 import org.offlinesign.record.RecordType;
@@ -31,7 +32,7 @@ public final class SoaOwner {
         ZoneFileOptions.builder(UNKNOWN_ORIGIN).includes(includes).defaultTtl(new Ttl(0)).build();
     Search search = new Search();
     try {
-      new ZoneFileReader(options).read(source, search);
+      new ZoneFileReader(options).read(source.reportingTo(new Progress()), search);
     } catch (FoundException found) {
       return Optional.ofNullable(search.owner).filter(owner -> !owner.isAtOrBelow(UNKNOWN_ORIGIN));
     }

@@ -8,22 +8,33 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.offlinesign.progress.Progress;
+import org.offlinesign.progress.Quantity;
+import org.offlinesign.progress.Stage;
 
 /** Where the text of a zone comes from: a file, or a stream that has a name. */
 public final class ZoneFileSource {
   private final String name;
   private final @Nullable Path path;
   private final @Nullable InputStream stream;
+  private final Progress progress;
+  private final Stage stage;
 
-  private ZoneFileSource(String name, @Nullable Path path, @Nullable InputStream stream) {
+  private ZoneFileSource(
+      String name, @Nullable Path path, @Nullable InputStream stream, Watch watch) {
     this.name = name;
     this.path = path;
     this.stream = stream;
+    this.progress = watch.progress();
+    this.stage = watch.stage();
   }
+
+  /** What takes note of the reading, and as what. */
+  private record Watch(Progress progress, Stage stage) {}
 
   /** Returns a file as a source; it may be read many times. */
   public static ZoneFileSource of(Path path) {
-    return new ZoneFileSource(path.toString(), path, null);
+    return new ZoneFileSource(path.toString(), path, null, new Watch(new Progress(), Stage.READ));
   }
 
   /**
@@ -32,7 +43,30 @@ public final class ZoneFileSource {
    * @param name stands in messages where a file's name would
    */
   public static ZoneFileSource of(String name, InputStream stream) {
-    return new ZoneFileSource(name, null, stream);
+    return new ZoneFileSource(name, null, stream, new Watch(new Progress(), Stage.READ));
+  }
+
+  /**
+   * Returns the same source with what takes note of how far the reading has come, and the work on
+   * the zone after it.
+   */
+  public ZoneFileSource reportingTo(Progress watch) {
+    return new ZoneFileSource(name, path, stream, new Watch(watch, stage));
+  }
+
+  /** Returns the same source as one that was written just before, by the work that reads it. */
+  public ZoneFileSource readBack(Progress watch) {
+    return new ZoneFileSource(name, path, stream, new Watch(watch, Stage.READ_BACK));
+  }
+
+  /** Returns what takes note of how far the work on the zone has come. */
+  public Progress progress() {
+    return progress;
+  }
+
+  /** Begins the stage of the reading. */
+  void enterStage() {
+    progress.enter(stage, stage == Stage.READ ? Optional.of(name) : Optional.empty());
   }
 
   /** Returns the name for messages. */
@@ -47,14 +81,16 @@ public final class ZoneFileSource {
 
   /** Returns the octets from the start. */
   InputStream open() throws IOException {
-    if (stream != null) {
-      return stream;
-    }
+    return new WatchedStream(stream != null ? stream : openFile(), progress);
+  }
+
+  private InputStream openFile() throws IOException {
     Path file = path().orElseThrow();
     try {
       if (Files.isDirectory(file)) {
         throw new IOException("expected a zone file but found a directory: " + name);
       }
+      progress.expect(Quantity.OCTETS, Files.size(file));
       return Files.newInputStream(file);
     } catch (NoSuchFileException e) {
       throw new IOException("there is no file " + name, e);

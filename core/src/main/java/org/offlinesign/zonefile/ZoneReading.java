@@ -10,6 +10,8 @@ import java.util.Deque;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.offlinesign.name.DnsName;
+import org.offlinesign.progress.Progress;
+import org.offlinesign.progress.Quantity;
 import org.offlinesign.rdata.RdataSyntaxException;
 import org.offlinesign.record.RecordBuffer;
 import org.offlinesign.record.RecordSink;
@@ -28,6 +30,7 @@ final class ZoneReading {
   private final List<String> files = new ArrayList<>();
   private final Deque<Path> open = new ArrayDeque<>();
 
+  private Progress progress = new Progress();
   private Owner owner = Owner.NONE_YET;
   private boolean originChanged;
   private long records;
@@ -68,7 +71,14 @@ final class ZoneReading {
   }
 
   private void readWhole(ZoneFileSource source) throws IOException, ZoneFileException {
-    readFile(source, source.open(), options.origin());
+    progress = source.progress();
+    source.enterStage();
+    try {
+      readFile(source, source.open(), options.origin());
+    } finally {
+      progress.count(Quantity.RECORDS, records);
+      progress.leave();
+    }
     if (winsRecords > 0) {
       findings.once(
           new Spot(Place.of(source.name()), Excerpt.NONE),
@@ -77,8 +87,14 @@ final class ZoneReading {
     }
   }
 
+  /** Reads a file that another one includes. */
+  void readIncluded(Path path, DnsName origin) throws IOException, ZoneFileException {
+    ZoneFileSource source = ZoneFileSource.of(path).reportingTo(progress);
+    readFile(source, source.open(), origin);
+  }
+
   /** Reads a file to its end; the owner and the origin of the file before are then as they were. */
-  void readFile(ZoneFileSource source, InputStream stream, DnsName origin)
+  private void readFile(ZoneFileSource source, InputStream stream, DnsName origin)
       throws IOException, ZoneFileException {
     WindowsTraits traits = new WindowsTraits(source.name(), options.escapes(), findings);
     try (InputStream in = stream) {

@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.offlinesign.progress.Quantity;
+import org.offlinesign.progress.Stage;
+import org.offlinesign.progress.StageFigures;
 import org.offlinesign.testing.Budgets;
 import org.offlinesign.zone.NodeKind;
 import org.offlinesign.zonefile.Severity;
@@ -102,17 +104,24 @@ class ZoneVerifierTest {
   }
 
   @Test
-  void aListenerIsToldUpToTheLastRecord() {
+  void theStagesAreCountedUpToTheLastRecord() throws Exception {
     ZoneText zone = manyNames();
-    List<Long> done = new ArrayList<>();
-    ZoneText.verify(
-        zone.request()
-            .listener(
-                (records, total) -> {
-                  assertThat(total).isEqualTo(zone.lines().size());
-                  done.add(records);
-                }));
-    assertThat(done).isSorted().endsWith((long) zone.lines().size());
+    VerificationRequest request = zone.request().build();
+
+    VerificationReport report = new ZoneVerifier(ZoneText.CRYPTO).verify(request);
+
+    List<StageFigures> stages = request.source().progress().stages();
+    assertThat(stages)
+        .extracting(StageFigures::stage)
+        .containsExactly(Stage.READ, Stage.SORT, Stage.VERIFY);
+    long records = zone.lines().size();
+    assertThat(stages.get(0).file()).contains("example.zone");
+    assertThat(stages.get(0).done(Quantity.RECORDS)).isEqualTo(records);
+    assertThat(stages.get(0).done(Quantity.OCTETS)).isEqualTo(zone.toString().length() + 1);
+    assertThat(stages.get(2).expected(Quantity.RECORDS)).hasValue(records);
+    assertThat(stages.get(2).done(Quantity.RECORDS)).isEqualTo(records);
+    assertThat(stages.get(2).done(Quantity.SIGNATURES)).isEqualTo(report.figures().signatures());
+    assertThat(request.source().progress().current()).isEmpty();
   }
 
   private static ZoneText manyNames() {

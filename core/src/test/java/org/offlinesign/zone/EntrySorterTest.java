@@ -222,7 +222,7 @@ class EntrySorterTest {
 
   @Test
   void whatIsSpilledIsForTheOwnerOnlyAndLosesItsName() throws IOException {
-    try (SpillStore store = new SpillStore(directory)) {
+    try (SpillStore store = new SpillStore(new SortBudget(SortBudget.MIN_OCTETS, directory, 1))) {
       SpillFile file = store.create();
       file.append(new byte[] {1, 2, 3}, 3);
       byte[] read = new byte[2];

@@ -25,8 +25,10 @@ public final class ReadingOptions {
 
   /** Returns a file to read, or stdin if it is called {@code -}. */
   public static ZoneFileSource source(Path file, Environment env) {
-    return file.toString().equals("-")
-        ? ZoneFileSource.of("<stdin>", env.streams().in())
-        : ZoneFileSource.of(env.resolve(file));
+    ZoneFileSource source =
+        file.toString().equals("-")
+            ? ZoneFileSource.of("<stdin>", env.streams().in())
+            : ZoneFileSource.of(env.resolve(file));
+    return source.reportingTo(env.progress());
   }
 }

@@ -38,6 +38,10 @@ public final class SortOptions {
 
   /** Returns what sorting may use. */
   public SortBudget budget(Environment env) throws CommandException {
+    return usable(env).reportingTo(env.progress());
+  }
+
+  private SortBudget usable(Environment env) throws CommandException {
     Path folder = temporaryFolder.path(env);
     if (memory == null) {
       return SortBudget.ofHeap(env.resources().heapOctets(), folder, threads(env));

@@ -67,6 +67,11 @@ public final class AddKeyCommand implements Subcommand {
   private ZoneLayout layout = ZoneLayout.TEXT;
 
   @Override
+  public boolean isQuiet() {
+    return files.isQuiet();
+  }
+
+  @Override
   public ExitCode run(Environment env) throws CommandException, IOException {
     try (SigningSession session = SigningSession.open(files, env)) {
       List<Dnskey> keys = keys(session.keys(), env);

@@ -169,7 +169,8 @@ final class ChangeCheck implements OutputCheck {
     ZoneFileOptions options =
         ZoneFileOptions.builder(zone).recordClass(request.reading().recordClass()).build();
     try {
-      return new ZoneVersionReader(request.budget()).read(ZoneFileSource.of(part), options);
+      return new ZoneVersionReader(request.budget())
+          .read(ZoneFileSource.of(part).readBack(request.input().progress()), options);
     } catch (ZoneFileException e) {
       throw new OutputRefusedException(e.errors().stream().map(Diagnostic::format).toList());
     }

@@ -62,6 +62,11 @@ public final class CheckZoneCommand implements Subcommand {
   @Mixin private SortOptions sorting = new SortOptions();
 
   @Override
+  public boolean isQuiet() {
+    return reporting.isQuiet();
+  }
+
+  @Override
   public ExitCode run(Environment env) throws CommandException, IOException {
     LintPolicy policy = lint.policy(env);
     if (listRules) {

@@ -95,6 +95,11 @@ public final class CompareZonesCommand implements Subcommand {
   @Mixin private SortOptions sorting = new SortOptions();
 
   @Override
+  public boolean isQuiet() {
+    return quiet;
+  }
+
+  @Override
   public ExitCode run(Environment env) throws CommandException, IOException {
     refuseImpossible();
     ComparisonReport report = compare(env);

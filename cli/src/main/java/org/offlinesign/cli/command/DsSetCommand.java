@@ -76,6 +76,11 @@ public final class DsSetCommand implements Subcommand {
   private boolean json;
 
   @Override
+  public boolean isQuiet() {
+    return source.isQuiet();
+  }
+
+  @Override
   public ExitCode run(Environment env) throws CommandException, IOException {
     try (KeyStores stores =
         new KeyStores(env, source.store(), env.resources().portableProviders())) {

@@ -78,6 +78,11 @@ public final class RolloverNextCommand implements Subcommand {
   }
 
   @Override
+  public boolean isQuiet() {
+    return files.isQuiet();
+  }
+
+  @Override
   public ExitCode run(Environment env) throws CommandException, IOException {
     checkOptions();
     try (SigningSession session = SigningSession.open(files, env)) {

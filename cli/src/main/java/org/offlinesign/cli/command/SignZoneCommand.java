@@ -11,8 +11,6 @@ import org.offlinesign.cli.console.ExitCode;
 import org.offlinesign.cli.console.JsonOutput;
 import org.offlinesign.cli.console.Subcommand;
 import org.offlinesign.key.CryptoProviders;
-import org.offlinesign.sign.KeyPlanException;
-import org.offlinesign.sign.OutputRefusedException;
 import org.offlinesign.sign.RecordTreatment;
 import org.offlinesign.sign.SerialPolicy;
 import org.offlinesign.sign.SigningReport;
@@ -21,7 +19,6 @@ import org.offlinesign.sign.Validity;
 import org.offlinesign.sign.ZoneContent;
 import org.offlinesign.sign.ZoneLayout;
 import org.offlinesign.sign.ZoneSigner;
-import org.offlinesign.zonefile.ZoneFileException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -79,6 +76,11 @@ public final class SignZoneCommand implements Subcommand {
   private boolean dnssecOnly;
 
   @Override
+  public boolean isQuiet() {
+    return files.isQuiet();
+  }
+
+  @Override
   public Optional<Instant> now(Clock clock) {
     return present.now();
   }
@@ -90,12 +92,10 @@ public final class SignZoneCommand implements Subcommand {
       KeyChoice choice = keys.choice(session.keys());
       change.keys(session.openedKeys());
       CryptoProviders providers = session.providers();
-      SigningProgress progress = new SigningProgress(WorkProgress.on(env, files.isQuiet()));
       SigningRequest.Builder builder =
           request(session.request(providers), env)
               .keys(choice.uses())
               .apexChanges(choice.changes(apex.changes()))
-              .listener(progress)
               .outputCheck(
                   gate.isUsed() ? session.check(providers).and(change) : session.check(providers));
       if (choice.timed().isPresent()) {
@@ -104,7 +104,7 @@ public final class SignZoneCommand implements Subcommand {
       SigningRequest request = builder.build();
       session.refuseToReplaceByKeySets(request);
       ZoneSigner signer = new ZoneSigner(providers, env.clock());
-      SigningReport report = session.run(request, () -> sign(signer, request, progress));
+      SigningReport report = session.run(request, () -> signer.sign(request));
       warn(report, choice, env);
       change.warn(env);
       print(new ShownSigning(report, session.files(report.files()), choice), session, env);
@@ -119,15 +119,6 @@ public final class SignZoneCommand implements Subcommand {
           "sign the whole zone to check it");
     }
     return gate.check(files, env);
-  }
-
-  private static SigningReport sign(
-      ZoneSigner signer, SigningRequest request, SigningProgress progress)
-      throws IOException, ZoneFileException, KeyPlanException, OutputRefusedException {
-    // The display is taken away before anything else is printed.
-    try (progress) {
-      return signer.sign(request);
-    }
   }
 
   private SigningRequest.Builder request(SigningRequest.Builder common, Environment env)

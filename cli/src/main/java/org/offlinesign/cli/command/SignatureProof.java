@@ -32,13 +32,12 @@ final class SignatureProof implements OutputCheck {
   public void check(Path part, SigningRequest request) throws IOException, OutputRefusedException {
     VerificationRequest verification =
         VerificationRequest.builder(
-                ZoneFileSource.of(part),
+                ZoneFileSource.of(part).readBack(request.input().progress()),
                 ZoneFileOptions.builder(request.zone())
                     .recordClass(request.reading().recordClass())
                     .build(),
                 request.budget())
             .unpublishedKeys(unpublishedKeys(request))
-            .listener(request.listener()::advanced)
             .build();
     try {
       refuseUnlessValid(new ZoneVerifier(providers).verify(verification));

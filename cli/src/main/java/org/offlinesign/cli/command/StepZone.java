@@ -79,11 +79,9 @@ final class StepZone {
     TimedKeys keys = session.keys().timed(changes);
     CryptoProviders providers = session.providers();
     check.keys(session.openedKeys());
-    SigningProgress progress = new SigningProgress(WorkProgress.on(env, options.files().isQuiet()));
     SigningRequest.Builder builder =
         request(session.request(providers), keys, parent)
-            .outputCheck(session.check(providers).and(check))
-            .listener(progress);
+            .outputCheck(session.check(providers).and(check));
     session.refuseToReplaceByKeySets(builder.build());
     if (parent.isPresent()) {
       builder.keySetContent(KeySetContent.NONE);
@@ -92,14 +90,7 @@ final class StepZone {
     }
     SigningRequest request = builder.build();
     ZoneSigner signer = new ZoneSigner(providers, env.clock());
-    SigningReport report =
-        session.run(
-            request,
-            () -> {
-              try (progress) {
-                return signer.sign(request);
-              }
-            });
+    SigningReport report = session.run(request, () -> signer.sign(request));
     tell(report, keys);
     check.warn(env);
     return report;

@@ -82,6 +82,11 @@ public final class TrustAnchorCommand implements Subcommand {
   private boolean json;
 
   @Override
+  public boolean isQuiet() {
+    return source.isQuiet();
+  }
+
+  @Override
   public ExitCode run(Environment env) throws CommandException, IOException {
     refuseUselessOptions();
     try (KeyStores stores =

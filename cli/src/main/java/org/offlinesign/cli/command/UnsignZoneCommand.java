@@ -56,6 +56,11 @@ public final class UnsignZoneCommand implements Subcommand {
   @Mixin private TemporaryFolder temporaryFolder = new TemporaryFolder();
 
   @Override
+  public boolean isQuiet() {
+    return printed.isQuiet();
+  }
+
+  @Override
   public ExitCode run(Environment env) throws CommandException, IOException {
     Path folder = temporaryFolder.path(env);
     try (SignedZoneFile target = SignedZoneFile.of(files.output(), folder, env)) {

@@ -82,13 +82,16 @@ public final class VerifyZoneCommand implements Subcommand {
   @Mixin private SortOptions sorting = new SortOptions();
 
   @Override
+  public boolean isQuiet() {
+    return reporting.isQuiet();
+  }
+
+  @Override
   public ExitCode run(Environment env) throws CommandException, IOException {
     reporting.check();
-    WorkProgress progress = WorkProgress.on(env, reporting.isQuiet());
-    VerificationRequest request = request(progress, env);
+    VerificationRequest request = request(env);
     try {
-      VerificationReport report =
-          verify(new ZoneVerifier(env.resources().providers()), request, progress);
+      VerificationReport report = new ZoneVerifier(env.resources().providers()).verify(request);
       reporting.print(new ShownVerification(zone, report, policyEnforced, env.clock()), env);
       return isGood(report) ? ExitCode.DONE : ExitCode.ZONE;
     } catch (ZoneFileException e) {
@@ -97,8 +100,7 @@ public final class VerifyZoneCommand implements Subcommand {
     }
   }
 
-  private VerificationRequest request(WorkProgress progress, Environment env)
-      throws CommandException, IOException {
+  private VerificationRequest request(Environment env) throws CommandException, IOException {
     if (maxFindings < 1) {
       throw CommandException.usage("--max-findings " + maxFindings + " is less than 1");
     }
@@ -108,8 +110,7 @@ public final class VerifyZoneCommand implements Subcommand {
                 reading.of(zone, env).maxErrors(maxFindings).build(),
                 sorting.budget(env))
             .trustAnchors(TrustAnchorFiles.read(anchorFiles, zone, env))
-            .maxFindings(maxFindings)
-            .listener((done, total) -> show(progress, done, total));
+            .maxFindings(maxFindings);
     setTimes(request, env.clock().instant().truncatedTo(ChronoUnit.SECONDS));
     return request.build();
   }
@@ -124,20 +125,6 @@ public final class VerifyZoneCommand implements Subcommand {
             "--at says when that is; it is now without it");
       }
       request.until(until);
-    }
-  }
-
-  private static void show(WorkProgress progress, long done, long total) {
-    progress.enter(total == 0 ? "Reading" : "Verifying");
-    progress.advance(done, total);
-  }
-
-  private static VerificationReport verify(
-      ZoneVerifier verifier, VerificationRequest request, WorkProgress progress)
-      throws IOException, ZoneFileException {
-    // The display is taken away before anything else is printed.
-    try (progress) {
-      return verifier.verify(request);
     }
   }
 

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Map;
 import java.util.Optional;
+import org.offlinesign.progress.Progress;
 
 /**
  * All that a command knows of the world around it, so that it can be run inside a test.
@@ -20,13 +21,15 @@ import java.util.Optional;
  * @param workingDirectory where relative file names start
  * @param clock the time, in the zone that local times are meant in
  * @param resources what it shares with other commands of this process
+ * @param progress takes note of how far the command has come
  */
 public record Environment(
     Streams streams,
     Map<String, String> variables,
     Path workingDirectory,
     Clock clock,
-    Resources resources) {
+    Resources resources,
+    Progress progress) {
 
   private static final int OUTPUT_BUFFER = 1 << 16;
 
@@ -37,7 +40,7 @@ public record Environment(
   /** Returns surroundings in which there are no other commands. */
   public Environment(
       Streams streams, Map<String, String> variables, Path workingDirectory, Clock clock) {
-    this(streams, variables, workingDirectory, clock, new Resources());
+    this(streams, variables, workingDirectory, clock, new Resources(), new Progress());
   }
 
   /** Returns the surroundings of this process. */
@@ -57,22 +60,27 @@ public record Environment(
   /** Returns the same surroundings at another time, which stands still. */
   public Environment at(Instant now) {
     return new Environment(
-        streams, variables, workingDirectory, Clock.fixed(now, clock.getZone()), resources);
+        streams,
+        variables,
+        workingDirectory,
+        Clock.fixed(now, clock.getZone()),
+        resources,
+        progress);
   }
 
-  /** Returns the same surroundings with other streams. */
+  /** Returns the surroundings of another command, with streams of its own. */
   public Environment with(Streams others) {
-    return new Environment(others, variables, workingDirectory, clock, resources);
+    return new Environment(others, variables, workingDirectory, clock, resources, new Progress());
   }
 
   /** Returns the same surroundings with other environment variables. */
   public Environment with(Map<String, String> others) {
-    return new Environment(streams, others, workingDirectory, clock, resources);
+    return new Environment(streams, others, workingDirectory, clock, resources, progress);
   }
 
   /** Returns the same surroundings with other resources. */
   public Environment with(Resources others) {
-    return new Environment(streams, variables, workingDirectory, clock, others);
+    return new Environment(streams, variables, workingDirectory, clock, others, progress);
   }
 
   private static PrintStream print(FileDescriptor descriptor) {

@@ -17,6 +17,11 @@ public interface Subcommand {
     return Optional.empty();
   }
 
+  /** Says whether nothing but the result and errors is to be shown. */
+  default boolean isQuiet() {
+    return false;
+  }
+
   /** Does the work and reports on it; an exception says why it could not be done. */
   ExitCode run(Environment env) throws CommandException, IOException;
 }
