@@ -7,6 +7,8 @@ import java.net.JarURLConnection;
 import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.security.Provider;
 import java.util.Optional;
 import java.util.zip.CRC32;
@@ -104,6 +106,15 @@ final class CorrettoLoader {
     private static String describe(Provider provider) {
       String info = provider.getInfo();
       return info == null ? provider.getName() + " " + provider.getVersionStr() : info;
+    }
+
+    @Override
+    public Optional<MessageDigest> digest(String jcaName) {
+      try {
+        return Optional.of(MessageDigest.getInstance(jcaName, provider));
+      } catch (NoSuchAlgorithmException notHere) {
+        return Optional.empty();
+      }
     }
 
     @Override

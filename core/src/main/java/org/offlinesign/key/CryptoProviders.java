@@ -1,6 +1,8 @@
 package org.offlinesign.key;
 
 import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.security.Provider;
 import java.security.SecureRandom;
 import java.security.Security;
@@ -163,6 +165,26 @@ public final class CryptoProviders {
       }
     }
     throw refusal;
+  }
+
+  /**
+   * Returns a digest from the implementation that begins to be fast the soonest; most often it is
+   * used for the hundred thousand steps from a password to a key, in a process that has just begun.
+   *
+   * @param jcaName one that every Java platform has
+   */
+  public MessageDigest digest(String jcaName) {
+    for (SignatureEngine engine : loading(engines)) {
+      Optional<MessageDigest> digest = engine.digest(jcaName);
+      if (digest.isPresent()) {
+        return digest.get();
+      }
+    }
+    try {
+      return MessageDigest.getInstance(jcaName);
+    } catch (NoSuchAlgorithmException e) {
+      throw new AssertionError("every Java platform has " + jcaName, e);
+    }
   }
 
   /** Returns a new private key from the first engine that makes one of just this length. */

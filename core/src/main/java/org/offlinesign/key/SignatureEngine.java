@@ -1,6 +1,7 @@
 package org.offlinesign.key;
 
 import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.Optional;
 import org.bouncycastle.asn1.pkcs.PrivateKeyInfo;
@@ -31,6 +32,11 @@ interface SignatureEngine {
 
   /** Makes a private key, of another length than asked for if the engine cannot do better. */
   PrivateKeyInfo generate(KeySpec spec, SecureRandom random) throws GeneralSecurityException;
+
+  /** Returns a digest, if it computes that much faster than the Java platform does. */
+  default Optional<MessageDigest> digest(String jcaName) {
+    return Optional.empty();
+  }
 
   /** Makes signatures, one after the other. */
   interface SigningOperation {

@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.offlinesign.file.TargetPath;
 import org.offlinesign.key.CertificateValidity;
+import org.offlinesign.key.CryptoProviders;
 import org.offlinesign.key.KeyEvent;
 import org.offlinesign.key.KeyGenerator;
 import org.offlinesign.key.KeyTiming;
@@ -48,10 +49,12 @@ public final class KeyStoreFile implements Closeable {
   private KeyStoreFile(Path path, char[] password, KeyStoreSettings settings) {
     this.password = password.clone();
     this.settings = settings;
-    this.store = new StoreFile(path, this.password, settings.memory());
-    this.trash =
-        new StoreFile(
-            path.resolveSibling(path.getFileName() + ".trash"), this.password, settings.memory());
+    this.store = file(path, this.password, settings);
+    this.trash = file(path.resolveSibling(path.getFileName() + ".trash"), this.password, settings);
+  }
+
+  private static StoreFile file(Path path, char[] password, KeyStoreSettings settings) {
+    return new StoreFile(path, password, settings.providers(), settings.memory());
   }
 
   /** Opens a store that exists. The password is copied; wiping the original is the caller's. */
@@ -81,7 +84,7 @@ public final class KeyStoreFile implements Closeable {
       throw new KeyStoreFileException(
           Reason.WRONG_PASSWORD, "expected a password for the new key store " + path);
     }
-    StoreFile file = new StoreFile(path, password, settings.memory());
+    StoreFile file = file(path, password, settings);
     KeyStoreLock lock = KeyStoreLock.take(path, settings);
     try {
       if (!file.exists()) {
@@ -310,7 +313,12 @@ public final class KeyStoreFile implements Closeable {
    */
   public static void export(List<StoredKey> keys, Path target, char[] newPassword)
       throws IOException, KeyStoreFileException {
-    StoreFile file = new StoreFile(TargetPath.resolve(target), newPassword, new StoreMemory());
+    StoreFile file =
+        new StoreFile(
+            TargetPath.resolve(target),
+            newPassword,
+            CryptoProviders.withoutNative(),
+            new StoreMemory());
     if (file.exists()) {
       throw new KeyStoreFileException(
           Reason.EXISTS, target + " exists, and is not overwritten with keys");

@@ -1,11 +1,11 @@
 package org.offlinesign.keystore;
 
 import java.io.IOException;
-import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.bouncycastle.asn1.ASN1Encodable;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.ASN1OctetString;
@@ -15,6 +15,7 @@ import org.bouncycastle.asn1.DERNull;
 import org.bouncycastle.asn1.DEROctetString;
 import org.bouncycastle.asn1.DERUTF8String;
 import org.bouncycastle.asn1.nist.NISTObjectIdentifiers;
+import org.bouncycastle.asn1.oiw.OIWObjectIdentifiers;
 import org.bouncycastle.asn1.pkcs.Attribute;
 import org.bouncycastle.asn1.pkcs.ContentInfo;
 import org.bouncycastle.asn1.pkcs.EncryptedData;
@@ -22,7 +23,8 @@ import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
 import org.bouncycastle.asn1.pkcs.PrivateKeyInfo;
 import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 import org.bouncycastle.cert.X509CertificateHolder;
-import org.bouncycastle.crypto.digests.SHA256Digest;
+import org.bouncycastle.crypto.ExtendedDigest;
+import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.bc.BcDefaultDigestProvider;
 import org.bouncycastle.pkcs.PKCS12PfxPdu;
 import org.bouncycastle.pkcs.PKCS12PfxPduBuilder;
@@ -34,6 +36,9 @@ import org.bouncycastle.pkcs.PKCSException;
 import org.bouncycastle.pkcs.bc.BcPKCS12MacCalculatorBuilder;
 import org.bouncycastle.pkcs.bc.BcPKCS12MacCalculatorBuilderProvider;
 import org.jspecify.annotations.Nullable;
+import org.offlinesign.key.CryptoProviders;
+import org.offlinesign.key.PasswordDecryptor;
+import org.offlinesign.key.PlatformDigest;
 import org.offlinesign.keystore.KeyStoreFileException.Reason;
 
 /**
@@ -47,10 +52,18 @@ final class Pkcs12 {
   private static final int MAC_ITERATIONS = 100_000;
   private static final int LOCAL_ID_OCTETS = 20;
   private static final int MAX_PADDING = 16;
+  private static final Map<ASN1ObjectIdentifier, String> MAC_DIGESTS =
+      Map.of(
+          OIWObjectIdentifiers.idSHA1, "SHA-1",
+          NISTObjectIdentifiers.id_sha256, "SHA-256",
+          NISTObjectIdentifiers.id_sha384, "SHA-384",
+          NISTObjectIdentifiers.id_sha512, "SHA-512");
 
   private final String file;
   private final char[] password;
   private final SecureRandom random;
+  private final CryptoProviders providers;
+  private final PasswordDecryptor decryptor;
   private final PasswordCipher cipher;
 
   /** What a file holds: keys, and certificates of no key, which are kept as they are. */
@@ -58,11 +71,13 @@ final class Pkcs12 {
     static final Content EMPTY = new Content(List.of(), List.of());
   }
 
-  Pkcs12(String file, char[] password, SecureRandom random) {
+  Pkcs12(String file, char[] password, CryptoProviders providers) {
     this.file = file;
     this.password = password;
-    this.random = random;
-    this.cipher = new PasswordCipher(password, random);
+    this.random = new SecureRandom();
+    this.providers = providers;
+    this.decryptor = new PasswordDecryptor(password, providers);
+    this.cipher = new PasswordCipher(decryptor, random);
   }
 
   /** Returns the octets of a file. */
@@ -78,7 +93,7 @@ final class Pkcs12 {
       return new PKCS12PfxPduBuilder()
           .addEncryptedData(cipher.encryptor(), bags.toArray(new PKCS12SafeBag[0]))
           .build(
-              new BcPKCS12MacCalculatorBuilder(new SHA256Digest(), sha256)
+              new BcPKCS12MacCalculatorBuilder(platformDigest("SHA-256"), sha256)
                   .setIterationCount(MAC_ITERATIONS),
               password)
           .getEncoded();
@@ -133,8 +148,7 @@ final class Pkcs12 {
 
   private void checkMac(PKCS12PfxPdu pfx) throws PKCSException, KeyStoreFileException {
     if (!pfx.hasMac()
-        || pfx.isMacValid(
-            new BcPKCS12MacCalculatorBuilderProvider(BcDefaultDigestProvider.INSTANCE), password)) {
+        || pfx.isMacValid(new BcPKCS12MacCalculatorBuilderProvider(this::macDigest), password)) {
       return;
     }
     if (opens(pfx)) {
@@ -143,13 +157,22 @@ final class Pkcs12 {
     throw new KeyStoreFileException(Reason.WRONG_PASSWORD, "wrong password for " + file);
   }
 
+  private ExtendedDigest macDigest(AlgorithmIdentifier algorithm) throws OperatorCreationException {
+    String name = MAC_DIGESTS.get(algorithm.getAlgorithm());
+    return name == null ? BcDefaultDigestProvider.INSTANCE.get(algorithm) : platformDigest(name);
+  }
+
+  private ExtendedDigest platformDigest(String jcaName) {
+    return new PlatformDigest(providers.digest(jcaName));
+  }
+
   /** Says whether the password is right although the MAC is not: it decrypts something sound. */
   private boolean opens(PKCS12PfxPdu pfx) {
     for (ContentInfo part : pfx.getContentInfos()) {
       if (part.getContentType().equals(PKCSObjectIdentifiers.encryptedData)) {
         EncryptedData data = EncryptedData.getInstance(part.getContent());
         byte[] encrypted = data.getContent().getOctets();
-        return PasswordCipher.isOurs(data.getEncryptionAlgorithm())
+        return PasswordDecryptor.isPbes2WithAes(data.getEncryptionAlgorithm())
             && encrypted.length > MAX_PADDING
             && beginsSequence(data, encrypted);
       }
@@ -160,8 +183,8 @@ final class Pkcs12 {
   private boolean beginsSequence(EncryptedData data, byte[] encrypted) {
     byte[] start;
     try {
-      start = cipher.firstBlock(data.getEncryptionAlgorithm(), encrypted);
-    } catch (GeneralSecurityException wrongParameters) {
+      start = decryptor.firstBlock(data.getEncryptionAlgorithm(), encrypted);
+    } catch (RuntimeException wrongParameters) {
       return false;
     }
     DerHeader header = DerHeader.of(start);

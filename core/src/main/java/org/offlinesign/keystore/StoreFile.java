@@ -3,9 +3,9 @@ package org.offlinesign.keystore;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import org.offlinesign.file.AtomicOutput;
 import org.offlinesign.file.FileAccess;
+import org.offlinesign.key.CryptoProviders;
 
 /** One PKCS #12 file on disk, read and replaced as a whole. */
 final class StoreFile {
@@ -17,11 +17,11 @@ final class StoreFile {
   /**
    * @param password stays the caller's, who wipes it
    */
-  StoreFile(Path path, char[] password, StoreMemory memory) {
+  StoreFile(Path path, char[] password, CryptoProviders providers, StoreMemory memory) {
     this.path = path;
     this.password = password;
     this.memory = memory;
-    this.format = new Pkcs12(path.toString(), password, new SecureRandom());
+    this.format = new Pkcs12(path.toString(), password, providers);
   }
 
   Path path() {

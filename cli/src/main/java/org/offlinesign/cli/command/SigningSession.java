@@ -46,7 +46,7 @@ final class SigningSession implements Closeable {
       target.close();
       throw e;
     }
-    KeyStores stores = new KeyStores(env, options.store(), env.resources().portableProviders());
+    KeyStores stores = new KeyStores(env, options.store(), env.resources().providers());
     return new SigningSession(options, stores, target, env);
   }
 
