@@ -83,7 +83,8 @@ public final class StoreMemory {
     } catch (NoSuchAlgorithmException e) {
       throw new AssertionError("every Java platform has SHA-256", e);
     } finally {
-      Arrays.fill(octets.array(), (byte) 0);
+      Arrays.fill(
+          octets.array(), octets.arrayOffset(), octets.arrayOffset() + octets.capacity(), (byte) 0);
     }
   }
 
