@@ -20,7 +20,7 @@ public final class SignatureTime {
   private SignatureTime() {}
 
   /** Returns the time in {@code text[from, to)}, 0 to 2^32 - 1; a negative number if it is none. */
-  static long parse(byte[] text, int from, int to) {
+  public static long parse(byte[] text, int from, int to) {
     if (to - from != DIGITS) {
       return Decimal.parse(text, from, to, MAX);
     }

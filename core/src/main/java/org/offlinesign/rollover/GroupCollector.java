@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.offlinesign.rdata.Rrsig;
 import org.offlinesign.record.RecordType;
@@ -25,6 +26,15 @@ final class GroupCollector {
   /** Adds an RRset with its signatures, of which there may be none. */
   void add(OwnerNode node, NodeRrset rrset, Collection<Rrsig> signatures) throws IOException {
     List<SignatureSpan> spans = signatures.stream().map(SignatureSpan::of).toList();
+    add(spans, largestTtl(rrset), () -> node.owner() + " " + RecordType.of(rrset.type()));
+  }
+
+  /**
+   * Adds an RRset with what its signatures say.
+   *
+   * @param example its owner and type
+   */
+  void add(List<SignatureSpan> spans, Duration ttl, Supplier<String> example) throws IOException {
     Set<KeyId> signers = spans.stream().map(SignatureSpan::key).collect(Collectors.toSet());
     Group group = groups.get(signers);
     if (group == null) {
@@ -32,10 +42,10 @@ final class GroupCollector {
         throw new IOException(
             "the records of the zone are signed by more than " + MAX_GROUPS + " sets of keys");
       }
-      group = new Group(node.owner() + " " + RecordType.of(rrset.type()));
+      group = new Group(example.get());
       groups.put(signers, group);
     }
-    group.add(largestTtl(rrset), spans);
+    group.add(ttl, spans);
   }
 
   /** Returns the largest TTL of the records; where they differ, caches may go by any. */

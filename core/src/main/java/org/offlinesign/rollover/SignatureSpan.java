@@ -3,6 +3,7 @@ package org.offlinesign.rollover;
 import java.time.Duration;
 import java.time.Instant;
 import org.offlinesign.rdata.Rrsig;
+import org.offlinesign.seal.FormerSignature;
 
 /**
  * That a key signs something, and when the signature is in force.
@@ -15,6 +16,14 @@ public record SignatureSpan(KeyId key, Instant inception, Instant expiration) {
   static SignatureSpan of(Rrsig signature) {
     return new SignatureSpan(
         new KeyId(signature.keyTag(), signature.algorithm()),
+        Instant.ofEpochSecond(signature.inception().value()),
+        Instant.ofEpochSecond(signature.expiration().value()));
+  }
+
+  /** Returns what a signature says. */
+  static SignatureSpan of(FormerSignature signature) {
+    return new SignatureSpan(
+        new KeyId(signature.signer().keyTag(), signature.signer().algorithm()),
         Instant.ofEpochSecond(signature.inception().value()),
         Instant.ofEpochSecond(signature.expiration().value()));
   }

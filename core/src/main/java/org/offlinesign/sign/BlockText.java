@@ -2,6 +2,8 @@ package org.offlinesign.sign;
 
 import org.jspecify.annotations.Nullable;
 import org.offlinesign.record.RecordType;
+import org.offlinesign.seal.FormerSignature;
+import org.offlinesign.seal.RrsetText;
 import org.offlinesign.wire.WireWriter;
 import org.offlinesign.zone.NodeRrset;
 import org.offlinesign.zonefile.RecordText;
@@ -14,6 +16,7 @@ final class BlockText {
   private final ZoneContent content;
   private final WireWriter text = new WireWriter(FIRST_SIZE);
   private final WireWriter extract = new WireWriter(0);
+  private final WireWriter preview = new WireWriter(0);
   private @Nullable OwnerWire owner;
   private int records;
   private int rrsets;
@@ -31,16 +34,40 @@ final class BlockText {
     rrsets = 0;
   }
 
-  /** Appends the records of an RRset, RDATA as typed, all with the RRset's TTL. */
-  void add(OwnerWire newOwner, NodeRrset rrset) {
+  /**
+   * Appends the records of an RRset, RDATA as typed, all with the RRset's TTL.
+   *
+   * @return the text of the records
+   */
+  RrsetText add(OwnerWire newOwner, NodeRrset rrset) {
     int start = text.length();
-    begin(newOwner, rrset.ttl(), rrset.type());
-    for (int record = 0; record < rrset.size(); record++) {
-      printer.print(rrset.octets(), rrset.typedOffset(record), rrset.rdataLength(record), text);
-    }
+    print(newOwner, rrset, text);
     extract(rrset.type(), start);
     records += rrset.size();
     rrsets++;
+    return new RrsetText(text.array(), start, text.length());
+  }
+
+  /** Returns the text that an RRset will have, valid until the next call. */
+  RrsetText preview(OwnerWire newOwner, NodeRrset rrset) {
+    preview.clear();
+    print(newOwner, rrset, preview);
+    return new RrsetText(preview.array(), 0, preview.length());
+  }
+
+  private void print(OwnerWire newOwner, NodeRrset rrset, WireWriter out) {
+    begin(newOwner, rrset.ttl(), rrset.type());
+    for (int record = 0; record < rrset.size(); record++) {
+      printer.print(rrset.octets(), rrset.typedOffset(record), rrset.rdataLength(record), out);
+    }
+  }
+
+  /** Appends a signature as it stood in a file of the same layout. */
+  void addSignature(FormerSignature signature) {
+    int start = text.length();
+    text.bytes(signature.text(), signature.from(), signature.length());
+    extract(RecordType.RRSIG.code(), start);
+    records++;
   }
 
   /** Appends a signature; it has the TTL of the RRset that it covers (RFC 4034 §3). */

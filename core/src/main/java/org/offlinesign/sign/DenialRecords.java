@@ -27,7 +27,7 @@ interface DenialRecords extends Closeable {
     Denial denial = context.request().denial();
     return denial instanceof Nsec3 nsec3
         ? new Nsec3Records(context, new Nsec3Records.Plan(nsec3, ttl), faults, units)
-        : new NsecRecords(context.zone(), ttl, units);
+        : new NsecRecords(context, ttl, units);
   }
 
   /**
@@ -35,7 +35,7 @@ interface DenialRecords extends Closeable {
    *
    * @param old signatures of the input that may stay
    */
-  void add(OwnerNode node, NodeKind kind, List<OldSignature> old) throws IOException;
+  void add(OwnerNode node, NodeKind kind, OldSignatures old) throws IOException;
 
   /** Takes old signatures at a name that has no other records now. */
   void addOld(DnsName owner, List<OldSignature> old) throws IOException;

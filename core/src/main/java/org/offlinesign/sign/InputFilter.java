@@ -16,6 +16,8 @@ import org.offlinesign.zone.ZoneBounds;
  * made, wherever in the zone they stand.
  */
 final class InputFilter implements RecordSink {
+  private static final int MAX_FILE = 0xffff;
+
   private final ZoneBounds bounds;
   private final RecordSink next;
   private final RenewalRule renewal;
@@ -57,6 +59,21 @@ final class InputFilter implements RecordSink {
         next.accept(record);
       }
     }
+  }
+
+  /** Returns what lets the signatures of another version of the zone pass, those that may stay. */
+  RecordSink ofPrevious() {
+    return record -> {
+      if (record.type() == RecordType.RRSIG.code() && bounds.contains(record)) {
+        signatures++;
+        dropped++;
+        if (renewal.mayStay(record)) {
+          // Behind all files of the input: how these spell a name counts.
+          record.setPlace(MAX_FILE, 0, 0);
+          next.accept(record);
+        }
+      }
+    };
   }
 
   private boolean isMadeBySigning(RecordBuffer record) {

@@ -5,6 +5,9 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.offlinesign.key.SigningKey;
 import org.offlinesign.key.ZoneKey;
 import org.offlinesign.name.DnsName;
 import org.offlinesign.rdata.Dnskey;
@@ -113,6 +116,15 @@ final class KeyPlan {
   /** Returns all keys, those that are only published included. */
   List<PlannedKey> keys() {
     return keys;
+  }
+
+  /** Returns the key that seals what the program writes: the first that signs everything. */
+  Optional<SigningKey> sealer() {
+    return keys.stream()
+        .filter(PlannedKey::signsEverything)
+        .map(PlannedKey::signingKey)
+        .filter(Objects::nonNull)
+        .findFirst();
   }
 
   /** Returns the keys that sign RRsets of a type at the apex. */

@@ -1,8 +1,12 @@
 package org.offlinesign.sign;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.offlinesign.key.CryptoProviders;
 import org.offlinesign.key.SigningKey;
 import org.offlinesign.key.ZoneKey;
+import org.offlinesign.name.DnsName;
+import org.offlinesign.seal.FormerZone;
 
 /** A key, and what it is to do in a zone. */
 public final class KeyUse {
@@ -35,6 +39,13 @@ public final class KeyUse {
   /** Returns the same use, but the signatures of this key are valid at times of their own. */
   public KeyUse withValidity(Validity itsOwn) {
     return new KeyUse(key, signingKey, scope, itsOwn);
+  }
+
+  /** Returns whose files are known again: those sealed by a key that signs now. */
+  public static FormerZone.Owner owner(DnsName zone, List<KeyUse> uses, CryptoProviders providers) {
+    List<ZoneKey> keys =
+        uses.stream().filter(use -> use.signingKey() != null).map(KeyUse::key).toList();
+    return new FormerZone.Owner(zone, keys, providers);
   }
 
   /** Returns what is public about the key. */

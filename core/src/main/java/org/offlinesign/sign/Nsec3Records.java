@@ -48,7 +48,7 @@ final class Nsec3Records implements DenialRecords {
   }
 
   @Override
-  public void add(OwnerNode node, NodeKind kind, List<OldSignature> old) throws IOException {
+  public void add(OwnerNode node, NodeKind kind, OldSignatures old) throws IOException {
     int hashed = 0;
     if (isInChain(node, kind)) {
       // RFC 5155 §7.1: with opt-out, what stands above insecure delegations alone is not counted.
@@ -101,7 +101,9 @@ final class Nsec3Records implements DenialRecords {
     public void link(Nsec3Link link, List<byte[]> signatures) throws IOException {
       List<OldSignature> old =
           signatures.stream().map(rdata -> new OldSignature(rdata, 0, rdata.length)).toList();
-      units.add(new SigningUnit.HashLink(link, fields, plan.ttl(), old));
+      OldSignatures known =
+          OldSignatures.unchecked(old).with(context.previous().at(link, context.zone()));
+      units.add(new SigningUnit.HashLink(link, fields, plan.ttl(), known));
       context.progress().count(Quantity.NAMES, 1);
     }
 

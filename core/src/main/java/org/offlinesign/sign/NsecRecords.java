@@ -6,6 +6,7 @@ import org.offlinesign.denial.NsecChain;
 import org.offlinesign.denial.NsecLink;
 import org.offlinesign.name.DnsName;
 import org.offlinesign.record.Ttl;
+import org.offlinesign.seal.FormerName;
 import org.offlinesign.zone.NodeKind;
 import org.offlinesign.zone.NodeRrset;
 import org.offlinesign.zone.OwnerNode;
@@ -15,12 +16,12 @@ final class NsecRecords implements DenialRecords {
   private final NsecChain<SigningUnit.Node> chain;
 
   /** The old signatures of the name that the next link starts from. */
-  private List<OldSignature> old = List.of();
+  private OldSignatures old = OldSignatures.NONE;
 
-  NsecRecords(DnsName apex, Ttl ttl, Units units) {
+  NsecRecords(SigningContext context, Ttl ttl, Units units) {
     this.chain =
         new NsecChain<>(
-            apex,
+            context.zone(),
             new NsecChain.Sink<>() {
               @Override
               public void pass(SigningUnit.Node unit) throws IOException {
@@ -32,13 +33,14 @@ final class NsecRecords implements DenialRecords {
 
               @Override
               public void link(NsecLink link) throws IOException {
-                units.add(new SigningUnit.Link(link, ttl, old));
+                FormerName behind = context.previous().behind(link.owner());
+                units.add(new SigningUnit.Link(link, ttl, behind == null ? old : old.with(behind)));
               }
             });
   }
 
   @Override
-  public void add(OwnerNode node, NodeKind kind, List<OldSignature> signatures) throws IOException {
+  public void add(OwnerNode node, NodeKind kind, OldSignatures signatures) throws IOException {
     SigningUnit.Node unit = new SigningUnit.Node(node, kind, 0, signatures);
     if (kind.isInChain()) {
       chain.add(unit, node.owner(), types(node, kind));

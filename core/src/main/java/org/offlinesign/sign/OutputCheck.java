@@ -16,11 +16,26 @@ public interface OutputCheck {
    */
   void check(Path part, SigningRequest request) throws IOException, OutputRefusedException;
 
+  /** Says whether the check finds every signature that is not right. */
+  default boolean verifiesSignatures() {
+    return false;
+  }
+
   /** Returns a check that makes this one and then another. */
   default OutputCheck and(OutputCheck next) {
-    return (part, request) -> {
-      check(part, request);
-      next.check(part, request);
+    OutputCheck first = this;
+    return new OutputCheck() {
+      @Override
+      public void check(Path part, SigningRequest request)
+          throws IOException, OutputRefusedException {
+        first.check(part, request);
+        next.check(part, request);
+      }
+
+      @Override
+      public boolean verifiesSignatures() {
+        return first.verifiesSignatures() || next.verifiesSignatures();
+      }
     };
   }
 }

@@ -31,8 +31,13 @@ final class RenewalRule {
     }
     WireWriter rdata = record.rdata();
     OldSignature signature = new OldSignature(rdata.array(), 0, rdata.length());
-    return mayBeOfKeyThatIsAway(record, signature)
-        || (signature.secondsLeft(context.now()) > keepUntil.toSeconds() && isOfSigner(signature));
+    if (mayBeOfKeyThatIsAway(record, signature)) {
+      return true;
+    }
+    // What is still right stands in the previous output, where it needs no check.
+    return !context.previous().isKnown()
+        && (signature.secondsLeft(context.now()) > keepUntil.toSeconds())
+        && isOfSigner(signature);
   }
 
   private boolean mayBeOfKeyThatIsAway(RecordBuffer record, OldSignature signature) {

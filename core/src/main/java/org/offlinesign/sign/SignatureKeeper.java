@@ -33,10 +33,7 @@ final class SignatureKeeper {
 
   /** Returns what finds signatures of the keys that sign in this run. */
   static SignatureKeeper ofSigners(SigningContext context, CryptoProviders providers) {
-    Duration keepUntil = context.request().signaturePolicy().keepUntil();
-    // Where none is to be kept none comes this far.
-    Duration least = keepUntil == null ? Duration.ZERO : keepUntil;
-    return new SignatureKeeper(context, providers, context.plan(), least);
+    return new SignatureKeeper(context, providers, context.plan(), context.leastLife());
   }
 
   /** Returns what finds signatures of keys that are away: those that are valid now. */

@@ -4,6 +4,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.offlinesign.key.CryptoProviders;
 import org.offlinesign.key.SigningException;
+import org.offlinesign.seal.FormerRecords;
+import org.offlinesign.seal.FormerSignature;
+import org.offlinesign.seal.RrsetText;
+import org.offlinesign.seal.SignerId;
 import org.offlinesign.wire.WireWriter;
 import org.offlinesign.zone.NodeKind;
 import org.offlinesign.zone.NodeRrset;
@@ -18,6 +22,8 @@ final class SignatureWriter {
   private final SignatureKeeper keeper;
   private final WireWriter kept = new WireWriter(0);
   private @Nullable List<RrsetSigner> signers;
+  private final FormerRecords former = new FormerRecords();
+  private OldSignatures old = OldSignatures.NONE;
   private SignatureCounts counts;
 
   SignatureWriter(SigningContext context, CryptoProviders providers, BlockText text) {
@@ -39,31 +45,56 @@ final class SignatureWriter {
     return taken;
   }
 
+  /** Turns to a name, which had some signatures that may stay. */
+  void begin(OldSignatures signatures) {
+    old = signatures;
+    former.show(signatures.former());
+  }
+
   /**
    * Writes the signatures of an RRset at a name of some kind.
    *
-   * @param old signatures of the input that may stay
+   * @param printed the RRset's text
    */
-  void sign(OwnerWire owner, NodeKind kind, NodeRrset rrset, List<OldSignature> old)
+  void sign(OwnerWire owner, NodeKind kind, NodeRrset rrset, RrsetText printed)
       throws SignatureFailureException {
     for (RrsetSigner signer : signers()) {
       PlannedKey key = signer.key();
       boolean signs = kind == NodeKind.APEX ? key.signsAtApex(rrset.type()) : key.signsEverything();
       if (signs) {
-        write(owner, rrset, signature(signer, owner, rrset, old));
+        FormerSignature known = known(key, printed);
+        if (known == null) {
+          write(owner, rrset, signature(signer, owner, rrset));
+        } else {
+          write(known);
+        }
       }
     }
-    for (OldSignature signature : old) {
+    for (OldSignature signature : old.unchecked()) {
       if (signature.isPicked() && signature.typeCovered() == rrset.type()) {
         write(owner, rrset, keep(signature));
       }
     }
   }
 
-  private WireWriter signature(
-      RrsetSigner signer, OwnerWire owner, NodeRrset rrset, List<OldSignature> old)
+  /** Returns the signature of the previous output that may stay; null if there is none. */
+  private @Nullable FormerSignature known(PlannedKey key, RrsetText printed) {
+    if (old.former() == null) {
+      return null;
+    }
+    FormerSignature found = former.signature(printed, SignerId.of(key.key()));
+    return found != null && context.previous().mayStay(found, key) ? found : null;
+  }
+
+  private void write(FormerSignature signature) {
+    text.addSignature(signature);
+    counts.addKept();
+    counts.addLife((int) signature.expiration().value() - (int) context.now().getEpochSecond());
+  }
+
+  private WireWriter signature(RrsetSigner signer, OwnerWire owner, NodeRrset rrset)
       throws SignatureFailureException {
-    OldSignature found = keeper.find(signer.key(), owner, rrset, old);
+    OldSignature found = keeper.find(signer.key(), owner, rrset, old.unchecked());
     if (found == null) {
       counts.addMade(signer.key());
       return signer.sign(owner, rrset);

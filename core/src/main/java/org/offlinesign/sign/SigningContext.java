@@ -1,5 +1,6 @@
 package org.offlinesign.sign;
 
+import java.time.Duration;
 import java.time.Instant;
 import org.offlinesign.denial.Nsec3;
 import org.offlinesign.name.DnsName;
@@ -11,9 +12,31 @@ import org.offlinesign.zone.SortBudget;
  * What all parts of one signing have in common.
  *
  * @param now when it began
+ * @param previous from which signatures are taken over
  */
 record SigningContext(
-    SigningRequest request, KeyPlan plan, Validity validity, Instant now, Warnings warnings) {
+    SigningRequest request,
+    KeyPlan plan,
+    Validity validity,
+    Instant now,
+    Warnings warnings,
+    PreviousOutput previous) {
+  SigningContext(
+      SigningRequest request, KeyPlan plan, Validity validity, Instant now, Warnings warnings) {
+    this(request, plan, validity, now, warnings, PreviousOutput.NONE);
+  }
+
+  /** Returns the same with a zone to take signatures over from. */
+  SigningContext with(PreviousOutput output) {
+    return new SigningContext(request, plan, validity, now, warnings, output);
+  }
+
+  /** Returns how long an old signature must live, seen from now, to stay. */
+  Duration leastLife() {
+    Duration keepUntil = request.signaturePolicy().keepUntil();
+    return keepUntil == null ? validity.length().dividedBy(2) : keepUntil;
+  }
+
   /** Returns when the signatures that expire first are valid. */
   Validity firstToExpire() {
     return plan.firstToExpire(validity);

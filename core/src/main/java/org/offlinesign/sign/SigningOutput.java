@@ -7,8 +7,14 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.offlinesign.file.AtomicOutput;
+import org.offlinesign.key.CryptoProviders;
+import org.offlinesign.key.SigningException;
+import org.offlinesign.key.SigningKey;
+import org.offlinesign.seal.FileSealer;
+import org.offlinesign.seal.Proof;
 
 /**
  * The file that a signing writes. Where it is to hold only a part of the zone, the whole goes to a
@@ -18,6 +24,7 @@ final class SigningOutput implements Closeable {
   private final AtomicOutput target;
   private final @Nullable Path wholeZone;
   private final @Nullable OutputStream wholeStream;
+  private final FileSealer sealer = new FileSealer();
 
   private SigningOutput(
       AtomicOutput target, @Nullable Path wholeZone, @Nullable OutputStream wholeStream) {
@@ -47,7 +54,9 @@ final class SigningOutput implements Closeable {
   void heading(String text) throws IOException {
     byte[] octets = text.getBytes(StandardCharsets.ISO_8859_1);
     target.stream().write(octets);
-    if (wholeStream != null) {
+    if (wholeStream == null) {
+      sealer.update(octets);
+    } else {
       wholeStream.write(octets);
     }
   }
@@ -56,9 +65,32 @@ final class SigningOutput implements Closeable {
   void write(SignedBlock block) throws IOException {
     if (wholeStream == null) {
       target.stream().write(block.text());
+      sealer.update(block.text());
     } else {
       wholeStream.write(block.text());
       target.stream().write(block.extract());
+    }
+  }
+
+  /** Closes a whole zone with a seal, by which the program will know it again. */
+  void seal(SigningContext context, CryptoProviders providers) throws IOException {
+    Optional<SigningKey> key = context.plan().sealer();
+    if (wholeStream != null || key.isEmpty()) {
+      return;
+    }
+    boolean verified = context.request().outputCheck().verifiesSignatures();
+    ZoneLayout layout = context.layout();
+    try {
+      byte[] seal =
+          sealer.seal(
+              context.zone(),
+              layout.fileLayout(),
+              verified ? Proof.VERIFIED : Proof.UNVERIFIED,
+              key.get().newSigner(providers));
+      target.stream().write(seal);
+      target.stream().write(layout.lineEnd().getBytes(StandardCharsets.ISO_8859_1));
+    } catch (SigningException e) {
+      throw new SignatureFailureException(e);
     }
   }
 

@@ -86,6 +86,11 @@ public final class SigningRequest {
     return parts.servedSerial;
   }
 
+  /** Returns the files of which one may be the zone as this program wrote it last. */
+  public List<Path> previous() {
+    return parts.previous;
+  }
+
   /** Returns what becomes of DS records. */
   public RecordTreatment dsTreatment() {
     return parts.dsTreatment;
@@ -171,6 +176,7 @@ public final class SigningRequest {
     private TtlLimits ttlLimits = TtlLimits.NONE;
     private SerialPolicy serialPolicy = SerialPolicy.INCREMENT;
     private @Nullable Serial servedSerial;
+    private List<Path> previous = List.of();
     private RecordTreatment dsTreatment = RecordTreatment.REPLACE;
     private RecordTreatment dnskeyTreatment = RecordTreatment.REPLACE;
     private ApexChanges apexChanges = ApexChanges.NONE;
@@ -193,6 +199,7 @@ public final class SigningRequest {
       this.ttlLimits = that.ttlLimits;
       this.serialPolicy = that.serialPolicy;
       this.servedSerial = that.servedSerial;
+      this.previous = that.previous;
       this.dsTreatment = that.dsTreatment;
       this.dnskeyTreatment = that.dnskeyTreatment;
       this.apexChanges = that.apexChanges;
@@ -260,6 +267,17 @@ public final class SigningRequest {
      */
     public Builder servedSerial(@Nullable Serial serial) {
       this.servedSerial = serial;
+      return this;
+    }
+
+    /**
+     * Names files of which the first that this program wrote with a key that signs the whole zone
+     * now, as the seal at its end proves, gives its signatures to RRsets that are still the same:
+     * those that live long enough ({@link SignaturePolicy#keepUntil}; without it, for half of what
+     * new ones do).
+     */
+    public Builder previous(List<Path> files) {
+      this.previous = List.copyOf(files);
       return this;
     }
 

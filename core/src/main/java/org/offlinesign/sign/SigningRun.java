@@ -1,6 +1,7 @@
 package org.offlinesign.sign;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -18,6 +19,7 @@ import org.offlinesign.zone.ZoneSorter;
 import org.offlinesign.zonefile.Place;
 import org.offlinesign.zonefile.ZoneFileException;
 import org.offlinesign.zonefile.ZoneFileReader;
+import org.offlinesign.zonefile.ZoneFileSource;
 import org.offlinesign.zonefile.ZoneFileSummary;
 
 /** One signing of one zone. */
@@ -55,11 +57,30 @@ final class SigningRun {
       throws IOException, ZoneFileException, KeyPlanException, OutputRefusedException {
     new KeyWarnings(context).ofRequest();
     Nsec3Advice.warn(context);
-    try (ZoneSorter sorter = new ZoneSorter(context.sortBudget())) {
-      InputFilter filter = new InputFilter(context, sorter);
+    try (PreviousOutput previous = PreviousOutput.open(context, providers);
+        ZoneSorter sorter = new ZoneSorter(context.sortBudget())) {
+      SigningContext known = context.with(previous);
+      InputFilter filter = new InputFilter(known, sorter);
       ZoneFileSummary summary = new ZoneFileReader(request.reading()).read(request.input(), filter);
       warnOfInput(filter, summary);
-      return sign(sorter, filter, summary);
+      if (!previous.isKnown()) {
+        readPrevious(filter);
+      }
+      return sign(known, new Input(sorter, filter, summary));
+    }
+  }
+
+  private record Input(ZoneSorter sorter, InputFilter filter, ZoneFileSummary summary) {}
+
+  /** Reads signatures that are to be checked, if any are asked for. */
+  private void readPrevious(InputFilter filter) throws IOException, ZoneFileException {
+    if (request.signaturePolicy().keepUntil() == null) {
+      return;
+    }
+    for (Path file : request.previous()) {
+      if (Files.isRegularFile(file)) {
+        new ZoneFileReader(request.reading()).read(ZoneFileSource.of(file), filter.ofPrevious());
+      }
     }
   }
 
@@ -81,19 +102,21 @@ final class SigningRun {
     }
   }
 
-  private SigningReport sign(ZoneSorter sorter, InputFilter filter, ZoneFileSummary summary)
+  private SigningReport sign(SigningContext known, Input input)
       throws IOException, ZoneFileException, KeyPlanException, OutputRefusedException {
     try (SigningOutput output = SigningOutput.open(request);
         AcceptedChildOutputs children = new AcceptedChildOutputs(context, childFiles);
         KeySetOutputs keySets = new KeySetOutputs(request)) {
-      ZoneFaults faults = new ZoneFaults(summary.files(), request.reading().maxErrors());
-      ZonePass pass = new ZonePass(context, providers, faults, delegations);
-      DnsName soaOutside = filter.soaOutside();
+      ZoneFaults faults = new ZoneFaults(input.summary.files(), request.reading().maxErrors());
+      ZonePass pass = new ZonePass(known, providers, faults, delegations);
+      DnsName soaOutside = input.filter.soaOutside();
       if (soaOutside != null) {
         pass.noteSoaOutside(soaOutside);
       }
-      SignedApex apex = pass(sorter, pass, output);
+      SignedApex apex = pass(known, input.sorter, pass, output);
       digest(apex, pass, output);
+      Former former = new Former(known.previous().isKnown(), known.previous().finish());
+      output.seal(context, providers);
       delegations.finish();
       for (DelegationChange accepted : delegations.accepted()) {
         children.write(accepted);
@@ -104,15 +127,19 @@ final class SigningRun {
       children.commit();
       keySets.commit();
       output.commit();
-      return report(new Results(filter, summary, pass.tally(), apex, keySets, children.files()));
+      return report(new Results(input, former, pass.tally(), apex, keySets, children.files()));
     }
   }
 
-  private SignedApex pass(ZoneSorter sorter, ZonePass pass, SigningOutput output)
+  /** What became of the signatures of the previous output. */
+  private record Former(boolean isKnown, long signatures) {}
+
+  private SignedApex pass(
+      SigningContext known, ZoneSorter sorter, ZonePass pass, SigningOutput output)
       throws IOException, ZoneFileException, KeyPlanException {
     context.progress().enter(Stage.SORT);
     try (SortedZone sorted = sorter.finish()) {
-      return pass.run(sorted, new ApexEditor(context, providers), output);
+      return pass.run(sorted, new ApexEditor(known, providers), output);
     }
   }
 
@@ -124,8 +151,8 @@ final class SigningRun {
   }
 
   private record Results(
-      InputFilter filter,
-      ZoneFileSummary summary,
+      Input input,
+      Former former,
       ZoneTally tally,
       SignedApex apex,
       KeySetOutputs keySets,
@@ -152,26 +179,31 @@ final class SigningRun {
         apex.dnskeyTtl(),
         results.keySets().ds(),
         new SigningReport.SerialChange(apex.serialBefore(), apex.soa().serial()),
-        new SigningReport.DenialChange(results.filter().earlierDenial(), request.denial()),
+        new SigningReport.DenialChange(results.input.filter.earlierDenial(), request.denial()),
         context.firstToExpire(),
         firstExpiry,
         advice.signAgainBy(context.now()),
         delegations.reports(),
         context.warnings().toList(),
-        results.summary().notices());
+        results.input.summary.notices());
   }
 
   private RenewalFigures renewalFigures(Results results) {
     SignatureCounts counts = results.tally().signatures();
     long made = context.plan().keys().stream().mapToLong(counts::made).sum();
-    return new RenewalFigures(counts.kept(), made, results.filter().signatures() - counts.kept());
+    return new RenewalFigures(counts.kept(), made, signatures(results) - counts.kept());
+  }
+
+  /** Returns how many signatures there were from which those that are kept come. */
+  private static long signatures(Results results) {
+    return results.former.isKnown ? results.former.signatures : results.input.filter.signatures();
   }
 
   private static InputFigures inputFigures(Results results) {
-    InputFilter filter = results.filter();
+    InputFilter filter = results.input.filter;
     return new InputFigures(
         filter.records(),
-        filter.dropped() - results.tally().signatures().kept(),
+        filter.dropped() - (results.former.isKnown ? 0 : results.tally().signatures().kept()),
         filter.outOfZone(),
         results.tally().duplicates(),
         results.tally().loweredTtls());

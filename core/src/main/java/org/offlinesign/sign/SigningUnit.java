@@ -1,6 +1,5 @@
 package org.offlinesign.sign;
 
-import java.util.List;
 import org.offlinesign.denial.Nsec3Link;
 import org.offlinesign.denial.NsecLink;
 import org.offlinesign.rdata.Nsec3Param;
@@ -19,10 +18,9 @@ sealed interface SigningUnit {
    *
    * @param hashed how many names it puts into an NSEC3 chain: itself, and those of its nearest
    *     ancestors that are empty non-terminals met for the first time; 0 if it has no place there
-   * @param old signatures of the input that may stay, those of its NSEC record included
+   * @param old signatures that may stay, those of its NSEC record included
    */
-  record Node(OwnerNode node, NodeKind kind, int hashed, List<OldSignature> old)
-      implements SigningUnit {
+  record Node(OwnerNode node, NodeKind kind, int hashed, OldSignatures old) implements SigningUnit {
     private static final int OCTETS_LIKE_A_SIGNATURE = 1024;
 
     @Override
@@ -35,9 +33,9 @@ sealed interface SigningUnit {
    * A link of an NSEC3 chain.
    *
    * @param fields what its record begins with
-   * @param old signatures of the input that may stay
+   * @param old signatures that may stay
    */
-  record HashLink(Nsec3Link link, Nsec3Param fields, Ttl ttl, List<OldSignature> old)
+  record HashLink(Nsec3Link link, Nsec3Param fields, Ttl ttl, OldSignatures old)
       implements SigningUnit {
     @Override
     public int weight() {
@@ -48,9 +46,9 @@ sealed interface SigningUnit {
   /**
    * A link of an NSEC chain.
    *
-   * @param old signatures of the input that may stay
+   * @param old signatures that may stay
    */
-  record Link(NsecLink link, Ttl ttl, List<OldSignature> old) implements SigningUnit {
+  record Link(NsecLink link, Ttl ttl, OldSignatures old) implements SigningUnit {
     @Override
     public int weight() {
       return 1;

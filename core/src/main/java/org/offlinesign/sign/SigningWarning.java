@@ -41,6 +41,8 @@ public record SigningWarning(Code code, String message) {
     CHILD_FILE,
     /** What a child asks for with CDS records is refused, or odd. */
     CHILD_ZONE,
+    /** Nothing proves that this program wrote the zone that signatures were to come from. */
+    PREVIOUS_UNKNOWN,
     /** The records of an RRset came with more than one TTL. */
     TTLS_DIFFER,
     /** Records that do not belong to the zone were left out. */

@@ -8,6 +8,7 @@ import org.offlinesign.key.CryptoProviders;
 import org.offlinesign.name.DnsName;
 import org.offlinesign.record.RecordType;
 import org.offlinesign.record.TypeBitmap;
+import org.offlinesign.seal.RrsetText;
 import org.offlinesign.wire.WireWriter;
 import org.offlinesign.zone.NodeKind;
 import org.offlinesign.zone.NodeRrset;
@@ -32,7 +33,6 @@ final class UnitWork implements OrderedPipeline.Work<List<SigningUnit>, SignedBl
 
   // Of the name at which RRsets are being written.
   private NodeKind kind = NodeKind.APEX;
-  private List<OldSignature> old = List.of();
 
   UnitWork(SigningContext context, CryptoProviders providers) {
     this.context = context;
@@ -62,8 +62,7 @@ final class UnitWork implements OrderedPipeline.Work<List<SigningUnit>, SignedBl
       } else if (unit instanceof SigningUnit.HashLink link) {
         write(link);
       } else if (unit instanceof SigningUnit.Digest digest) {
-        kind = NodeKind.APEX;
-        old = List.of();
+        begin(NodeKind.APEX, OldSignatures.NONE);
         write(OwnerWire.of(digest.apex()), digest.zonemd());
       }
     }
@@ -71,10 +70,14 @@ final class UnitWork implements OrderedPipeline.Work<List<SigningUnit>, SignedBl
     return new SignedBlock(text, hashes, signatures.takeCounts());
   }
 
+  private void begin(NodeKind newKind, OldSignatures old) {
+    kind = newKind;
+    signatures.begin(old);
+  }
+
   private void write(SigningUnit.Node unit) throws IOException {
     OwnerNode node = unit.node();
-    kind = unit.kind();
-    old = unit.old();
+    begin(unit.kind(), unit.old());
     OwnerWire owner = OwnerWire.of(node);
     NodeRrset soa = kind == NodeKind.APEX ? node.rrset(SOA) : null;
     if (soa != null) {
@@ -96,8 +99,7 @@ final class UnitWork implements OrderedPipeline.Work<List<SigningUnit>, SignedBl
     link.clear();
     unit.link().writeRdataTo(link, bitmap);
     NodeRrset rrset = maker.of(RecordType.NSEC, unit.ttl(), link);
-    kind = NodeKind.AUTHORITATIVE;
-    old = unit.old();
+    begin(NodeKind.AUTHORITATIVE, unit.old());
     write(OwnerWire.of(unit.link().owner()), rrset);
   }
 
@@ -107,21 +109,24 @@ final class UnitWork implements OrderedPipeline.Work<List<SigningUnit>, SignedBl
     unit.link().writeRdataTo(link, unit.fields());
     unit.link().writeOwnerTo(linkOwner, context.zone());
     NodeRrset rrset = maker.of(RecordType.NSEC3, unit.ttl(), link);
-    kind = NodeKind.AUTHORITATIVE;
-    old = unit.old();
+    begin(NodeKind.AUTHORITATIVE, unit.old());
     write(OwnerWire.copyOf(linkOwner), rrset);
   }
 
   private void write(OwnerWire owner, NodeRrset rrset) throws IOException {
-    boolean signaturesFirst = context.layout().signaturesFirst(rrset.type());
-    if (!signaturesFirst) {
+    if (context.layout().signaturesFirst(rrset.type())) {
+      RrsetText printed = text.preview(owner, rrset);
+      sign(owner, rrset, printed);
       text.add(owner, rrset);
+    } else {
+      sign(owner, rrset, text.add(owner, rrset));
     }
+  }
+
+  private void sign(OwnerWire owner, NodeRrset rrset, RrsetText printed)
+      throws SignatureFailureException {
     if (kind.isSigned(rrset.type())) {
-      signatures.sign(owner, kind, rrset, old);
-    }
-    if (signaturesFirst) {
-      text.add(owner, rrset);
+      signatures.sign(owner, kind, rrset, printed);
     }
   }
 }

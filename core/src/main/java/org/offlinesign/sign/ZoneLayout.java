@@ -4,6 +4,7 @@ import org.offlinesign.name.DnsName;
 import org.offlinesign.record.RecordClass;
 import org.offlinesign.record.RecordType;
 import org.offlinesign.record.Serial;
+import org.offlinesign.seal.FileLayout;
 import org.offlinesign.zonefile.RecordPrinter;
 import org.offlinesign.zonefile.RecordText;
 import org.offlinesign.zonefile.WindowsPrinter;
@@ -47,6 +48,11 @@ public enum ZoneLayout {
     }
 
     @Override
+    String lineEnd() {
+      return "\r\n";
+    }
+
+    @Override
     boolean signaturesFirst(int type) {
       return type == RecordType.NSEC3.code();
     }
@@ -54,6 +60,16 @@ public enum ZoneLayout {
 
   /** Returns a printer of records; for one thread. */
   abstract RecordText printer(RecordClass recordClass, DnsName zone);
+
+  /** Returns how the program knows again what it wrote in this layout. */
+  FileLayout fileLayout() {
+    return FileLayout.valueOf(name());
+  }
+
+  /** Returns what ends a line. */
+  String lineEnd() {
+    return "\n";
+  }
 
   /** Returns what stands before the apex. */
   abstract String heading(DnsName zone, Serial serial);

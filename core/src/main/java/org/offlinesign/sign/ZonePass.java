@@ -1,6 +1,7 @@
 package org.offlinesign.sign;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.offlinesign.denial.Nsec3;
@@ -70,7 +71,8 @@ final class ZonePass {
     context.progress().expect(Quantity.RECORDS, sorted.records());
     NameCursor cursor = new NameCursor(sorted.open());
     OwnerNode first = apex(cursor.next(UNCHAINED));
-    List<OldSignature> old = cursor.old();
+    List<OldSignature> old = new ArrayList<>(cursor.old());
+    old.addAll(context.previous().atApex());
     check(first, NodeKind.APEX);
     OwnerNode lowered = ttls.apply(first);
     NodeRrset soa = lowered.rrset(RecordType.SOA);
@@ -81,7 +83,8 @@ final class ZonePass {
     try (ZoneWriter writer = writer(apex.denialTtl(), output)) {
       output.heading(context.layout().heading(context.zone(), apex.soa().serial()));
       tally.add(apex.node(), NodeKind.APEX);
-      writer.add(apex.node(), NodeKind.APEX, apex.old());
+      OldSignatures atApex = OldSignatures.unchecked(apex.old());
+      writer.add(apex.node(), NodeKind.APEX, atApex.with(context.previous().apex()));
       NameCursor.HashedSink hashed = writer::addOld;
       for (OwnerNode node = cursor.next(hashed); node != null; node = cursor.next(hashed)) {
         pass(node, cursor.old(), writer);
@@ -142,7 +145,8 @@ final class ZonePass {
     OwnerNode lowered = ttls.apply(node);
     OwnerNode edited = kind == NodeKind.DELEGATION ? delegations.edit(lowered) : lowered;
     tally.add(edited, kind);
-    writer.add(edited, kind, old);
+    OldSignatures signatures = OldSignatures.unchecked(old).with(context.previous().at(node));
+    writer.add(edited, kind, signatures);
   }
 
   /** Writes and counts some names. */

@@ -49,7 +49,7 @@ final class ZoneWriter implements Closeable {
   }
 
   /** Takes the next name in canonical order; the first must be the apex. */
-  void add(OwnerNode node, NodeKind kind, List<OldSignature> old) throws IOException {
+  void add(OwnerNode node, NodeKind kind, OldSignatures old) throws IOException {
     denial.add(node, kind, old);
   }
 

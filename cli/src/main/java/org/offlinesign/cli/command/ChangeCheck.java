@@ -10,6 +10,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.offlinesign.cli.console.Environment;
 import org.offlinesign.cli.console.Words;
+import org.offlinesign.key.CryptoProviders;
 import org.offlinesign.keystore.StoredKey;
 import org.offlinesign.name.DnsName;
 import org.offlinesign.rdata.Dnskey;
@@ -21,6 +22,7 @@ import org.offlinesign.rollover.EarlierVersions;
 import org.offlinesign.rollover.EarlierVersions.TimedKey;
 import org.offlinesign.rollover.ReadZone;
 import org.offlinesign.rollover.ZoneVersionReader;
+import org.offlinesign.sign.KeyUse;
 import org.offlinesign.sign.OutputCheck;
 import org.offlinesign.sign.OutputRefusedException;
 import org.offlinesign.sign.SigningRequest;
@@ -44,6 +46,7 @@ final class ChangeCheck implements OutputCheck {
   private @Nullable ReadZone written;
   private List<TimedKey> keys = List.of();
   private Set<Dnskey> known = Set.of();
+  private @Nullable CryptoProviders providers;
 
   /** A version that is out, and how long the next one takes to replace it everywhere. */
   private record Out(ReadZone zone, Duration propagation) {}
@@ -96,6 +99,11 @@ final class ChangeCheck implements OutputCheck {
                 key ->
                     key.facts().map(facts -> new TimedKey(facts.dnskey(), key.timing())).stream())
             .toList();
+  }
+
+  /** Lets files be known again that this program wrote, which takes less time to read. */
+  void providers(CryptoProviders signing) {
+    providers = signing;
   }
 
   @Override
@@ -169,8 +177,11 @@ final class ChangeCheck implements OutputCheck {
     ZoneFileOptions options =
         ZoneFileOptions.builder(zone).recordClass(request.reading().recordClass()).build();
     try {
-      return new ZoneVersionReader(request.budget())
-          .read(ZoneFileSource.of(part).readBack(request.input().progress()), options);
+      ZoneVersionReader reader = new ZoneVersionReader(request.budget());
+      ZoneFileSource source = ZoneFileSource.of(part).readBack(request.input().progress());
+      return providers == null
+          ? reader.read(source, options)
+          : reader.read(source, options, KeyUse.owner(zone, request.keys(), providers));
     } catch (ZoneFileException e) {
       throw new OutputRefusedException(e.errors().stream().map(Diagnostic::format).toList());
     }

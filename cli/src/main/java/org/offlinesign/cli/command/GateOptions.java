@@ -13,7 +13,9 @@ import org.offlinesign.cli.console.Environment;
 import org.offlinesign.rollover.DsVersion;
 import org.offlinesign.rollover.ReadZone;
 import org.offlinesign.rollover.ZoneVersionReader;
+import org.offlinesign.seal.FormerZone;
 import org.offlinesign.zonefile.ZoneFileException;
+import org.offlinesign.zonefile.ZoneFileOptions;
 import org.offlinesign.zonefile.ZoneFileSource;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -54,7 +56,7 @@ final class GateOptions {
       description = "Write the zone all the same; the reason is told with what breaks.")
   private @Nullable String reason;
 
-  /** Reads the files, before the output can replace one of them. */
+  /** Starts a check that knows the DS records of the parent, if these are given. */
   ChangeCheck check(SignedZoneOptions files, Environment env) throws CommandException, IOException {
     refuseWhatHasNoUse();
     ChangeCheck check = new ChangeCheck(files.zone(), env.clock().instant(), reason);
@@ -62,11 +64,21 @@ final class GateOptions {
       DsVersion ds = ParentDs.read(parentDs, files.zone(), parents.usualDsTtl(), env);
       check.parent(ds, parents.propagation(), parents.dsTtl(Optional.of(ds)));
     }
+    return check;
+  }
+
+  /**
+   * Reads the zones that are out, before the output can replace one of them.
+   *
+   * @param owner whose files are known again, which takes less time
+   */
+  void readPrevious(
+      ChangeCheck check, SignedZoneOptions files, FormerZone.Owner owner, Environment env)
+      throws CommandException, IOException {
     for (Path file : previous) {
-      ReadZone zone = read(file, files, env);
+      ReadZone zone = read(file, files, owner, env);
       check.previous(zone, propagation == null ? zone.propagation() : propagation);
     }
-    return check;
   }
 
   private void refuseWhatHasNoUse() throws CommandException {
@@ -95,12 +107,18 @@ final class GateOptions {
     return parentDs != null || !previous.isEmpty();
   }
 
-  private static ReadZone read(Path file, SignedZoneOptions files, Environment env)
+  /** Returns the files that may be the zone as it was signed last. */
+  List<Path> previous(Environment env) {
+    return previous.stream().map(env::resolve).toList();
+  }
+
+  private static ReadZone read(
+      Path file, SignedZoneOptions files, FormerZone.Owner owner, Environment env)
       throws CommandException, IOException {
     ZoneFileSource source = ReadingOptions.source(file, env);
+    ZoneFileOptions reading = files.reading().of(files.zone(), env).build();
     try {
-      return new ZoneVersionReader(files.sorting().budget(env))
-          .read(source, files.reading().of(files.zone(), env).build());
+      return new ZoneVersionReader(files.sorting().budget(env)).read(source, reading, owner);
     } catch (ZoneFileException e) {
       throw ZoneFileErrors.told(e, env)
           .refusing(source.name(), "nothing is known of the zone that is out");

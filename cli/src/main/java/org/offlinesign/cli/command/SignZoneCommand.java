@@ -11,6 +11,7 @@ import org.offlinesign.cli.console.ExitCode;
 import org.offlinesign.cli.console.JsonOutput;
 import org.offlinesign.cli.console.Subcommand;
 import org.offlinesign.key.CryptoProviders;
+import org.offlinesign.sign.KeyUse;
 import org.offlinesign.sign.RecordTreatment;
 import org.offlinesign.sign.SerialPolicy;
 import org.offlinesign.sign.SigningReport;
@@ -92,10 +93,13 @@ public final class SignZoneCommand implements Subcommand {
       KeyChoice choice = keys.choice(session.keys());
       change.keys(session.openedKeys());
       CryptoProviders providers = session.providers();
+      change.providers(providers);
+      gate.readPrevious(change, files, KeyUse.owner(files.zone(), choice.uses(), providers), env);
       SigningRequest.Builder builder =
           request(session.request(providers), env)
               .keys(choice.uses())
               .apexChanges(choice.changes(apex.changes()))
+              .previous(gate.previous(env))
               .outputCheck(
                   gate.isUsed() ? session.check(providers).and(change) : session.check(providers));
       if (choice.timed().isPresent()) {

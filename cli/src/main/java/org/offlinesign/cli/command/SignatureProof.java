@@ -46,6 +46,11 @@ final class SignatureProof implements OutputCheck {
     }
   }
 
+  @Override
+  public boolean verifiesSignatures() {
+    return true;
+  }
+
   private static List<Dnskey> unpublishedKeys(SigningRequest request) {
     return request.keys().stream()
         .filter(use -> !use.scope().isPublished())

@@ -79,6 +79,7 @@ final class StepZone {
     TimedKeys keys = session.keys().timed(changes);
     CryptoProviders providers = session.providers();
     check.keys(session.openedKeys());
+    check.providers(providers);
     SigningRequest.Builder builder =
         request(session.request(providers), keys, parent)
             .outputCheck(session.check(providers).and(check));

@@ -1,0 +1,29 @@
+package org.offlinesign.seal;
+
+import java.util.Locale;
+
+/** How the records of a file are laid out. */
+public enum FileLayout {
+  /** A record a line, owners relative to the zone: owner, TTL, class, type. */
+  TEXT(3),
+  /** The same with absolute owners. */
+  FULL(3),
+  /** As Windows DNS servers write: owner, TTL, type; SOA records alone have a class. */
+  WINDOWS(2);
+
+  private final int fieldsBeforeType;
+
+  FileLayout(int fieldsBeforeType) {
+    this.fieldsBeforeType = fieldsBeforeType;
+  }
+
+  /** Returns how many fields a record has before its type. */
+  int fieldsBeforeType() {
+    return fieldsBeforeType;
+  }
+
+  /** Returns the word for it in a seal. */
+  String word() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+}

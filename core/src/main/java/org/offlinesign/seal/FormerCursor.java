@@ -1,0 +1,95 @@
+package org.offlinesign.seal;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Goes through a former zone file beside the zone that is written now, in whose order it stands:
+ * names in canonical order, then hashes in theirs. An NSEC record may follow the names below the
+ * one that it belongs to.
+ *
+ * <p>Nothing goes wrong if a file is in another order; its names are then not found. Holds one
+ * name, and a few that NSEC records came late for. Not thread safe.
+ */
+public final class FormerCursor {
+  private static final int MOST_LATE = 64;
+
+  private final NameReader names;
+  private final Map<ByteBuffer, FormerName> late =
+      new LinkedHashMap<>() {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<ByteBuffer, FormerName> eldest) {
+          return size() > MOST_LATE;
+        }
+      };
+  private @Nullable FormerName next;
+  private byte[] last = {};
+
+  FormerCursor(NameReader names) throws IOException {
+    this.names = names;
+    this.next = names.next();
+  }
+
+  /**
+   * Returns what the file says of a name; null if it does not know it, or only as a hash.
+   *
+   * @param octets begin with the canonical key, which must not be lower than that of the last call
+   */
+  public @Nullable FormerName name(byte[] octets, int keyLength) throws IOException {
+    while (next != null && !next.isHashed()) {
+      int order = next.compareTo(octets, keyLength);
+      if (order > 0) {
+        return null;
+      }
+      FormerName passed = take();
+      if (order == 0) {
+        return passed;
+      }
+    }
+    return null;
+  }
+
+  private FormerName take() throws IOException {
+    FormerName taken = next;
+    if (taken == null) {
+      throw new IllegalStateException("there are no more names");
+    }
+    if (taken.compareTo(last, last.length) < 0) {
+      late.put(ByteBuffer.wrap(taken.key()), taken);
+    } else {
+      last = taken.key();
+    }
+    next = names.next();
+    return taken;
+  }
+
+  /** Says whether the file has said something of a name behind those that are below it. */
+  public boolean hasLate() {
+    return !late.isEmpty();
+  }
+
+  /** Returns what it said, once; null if it was of other names. */
+  public @Nullable FormerName late(byte[] key) {
+    return late.remove(ByteBuffer.wrap(key));
+  }
+
+  /**
+   * Returns what the file says of a hash, after the last name; null if it does not know it.
+   *
+   * @param octets begin with the canonical key, which must not be lower than that of the last call
+   */
+  public @Nullable FormerName hash(byte[] octets, int keyLength) throws IOException {
+    while (next != null && (!next.isHashed() || next.compareTo(octets, keyLength) < 0)) {
+      next = names.next();
+    }
+    if (next == null || next.compareTo(octets, keyLength) > 0) {
+      return null;
+    }
+    return take();
+  }
+}

@@ -1,0 +1,168 @@
+package org.offlinesign.seal;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.Collection;
+import org.jspecify.annotations.Nullable;
+import org.offlinesign.key.CryptoProviders;
+import org.offlinesign.key.SignatureVerifier;
+import org.offlinesign.key.UnusableKeyException;
+import org.offlinesign.key.ZoneKey;
+import org.offlinesign.name.DnsName;
+
+/**
+ * A zone file that this program wrote with the keys of the zone, known by the seal at its end.
+ *
+ * <p>It is read twice: to know it, then once more for what it says. Holds no more than a block and
+ * the text of one name. Not thread safe.
+ */
+public final class FormerZone implements Closeable {
+  private static final int BLOCK = 1 << 18;
+
+  private final Path file;
+  private final FileChannel channel;
+  private final Seal seal;
+  private final byte[] digest;
+  private final DigestedOctets octets;
+  private final NameReader names;
+
+  private FormerZone(Path file, FileChannel channel, Owner owner)
+      throws IOException, UnknownFileException {
+    this.file = file;
+    this.channel = channel;
+    String line = lastLine(channel);
+    this.seal =
+        Seal.parse(line).orElseThrow(() -> new UnknownFileException("it does not end in a seal"));
+    ZoneKey key = key(seal, owner);
+    long length = channel.size() - line.length();
+    this.digest = digest(new DigestedOctets(channel, length));
+    if (!isRight(seal, digest, key, owner)) {
+      throw new UnknownFileException(
+          "its seal does not fit: it was changed after " + key + " had sealed it");
+    }
+    this.octets = new DigestedOctets(channel, length);
+    this.names = new NameReader(octets, owner.zone(), seal.layout());
+  }
+
+  /** Whose files are believed. */
+  public record Owner(DnsName zone, Collection<ZoneKey> keys, CryptoProviders providers) {}
+
+  /**
+   * Opens a file, unless nothing shows that it was written with a key of its owner and has not been
+   * changed since.
+   */
+  public static FormerZone open(Path file, Owner owner) throws IOException, UnknownFileException {
+    if (!Files.isRegularFile(file)) {
+      throw new UnknownFileException("it is no file that can be read more than once");
+    }
+    FileChannel channel = FileChannel.open(file, StandardOpenOption.READ);
+    try {
+      return new FormerZone(file, channel, owner);
+    } catch (IOException | UnknownFileException | RuntimeException e) {
+      channel.close();
+      throw e;
+    }
+  }
+
+  private static byte[] digest(DigestedOctets octets) throws IOException {
+    byte[] block = new byte[BLOCK];
+    int read;
+    do {
+      read = octets.read(block, 0, BLOCK);
+    } while (read > 0);
+    return octets.digest();
+  }
+
+  private static String lastLine(FileChannel channel) throws IOException {
+    long size = channel.size();
+    ByteBuffer end = ByteBuffer.allocate((int) Math.min(size, Seal.MAX_LENGTH));
+    long start = size - end.capacity();
+    int read;
+    do {
+      read = channel.read(end, start + end.position());
+    } while (read > 0);
+    String text = new String(end.array(), 0, end.position(), StandardCharsets.ISO_8859_1);
+    return text.substring(text.lastIndexOf('\n', text.length() - 2) + 1);
+  }
+
+  private static ZoneKey key(Seal seal, Owner owner) throws UnknownFileException {
+    for (ZoneKey key : owner.keys()) {
+      if (key.keyTag() == seal.keyTag() && key.dnskey().algorithm() == seal.algorithm()) {
+        return key;
+      }
+    }
+    throw new UnknownFileException(
+        "it is sealed by a key "
+            + seal.keyTag()
+            + " of algorithm "
+            + seal.algorithm()
+            + ", which does not sign the whole zone now");
+  }
+
+  private static boolean isRight(Seal seal, byte[] digest, ZoneKey key, Owner owner) {
+    byte[] signed = Seal.signedOctets(owner.zone(), seal.layout(), seal.proof(), digest);
+    try {
+      byte[] signature = Base64.getDecoder().decode(seal.signature());
+      return SignatureVerifier.of(key.dnskey(), owner.providers())
+          .verify(signed, 0, signed.length, signature);
+    } catch (IllegalArgumentException noBase64) {
+      return false;
+    } catch (UnusableKeyException e) {
+      throw new AssertionError("a key that signs can be verified with", e);
+    }
+  }
+
+  /** Returns the name for messages. */
+  public Path file() {
+    return file;
+  }
+
+  /** Says whether all signatures of the file are known to be right. */
+  public Proof proof() {
+    return seal.proof();
+  }
+
+  /** Returns how the file is laid out. */
+  public FileLayout layout() {
+    return seal.layout();
+  }
+
+  /** Returns what the file says of the next name; null after the last. */
+  public @Nullable FormerName next() throws IOException {
+    return names.next();
+  }
+
+  /** Returns a cursor over what the file says from here on. */
+  public FormerCursor cursor() throws IOException {
+    return new FormerCursor(names);
+  }
+
+  /**
+   * Reads what is left of the file, and returns how many signatures it has.
+   *
+   * @throws IOException if its octets are not those that it was known by
+   */
+  public long finish() throws IOException {
+    FormerName rest;
+    do {
+      rest = names.next();
+    } while (rest != null);
+    if (!Arrays.equals(octets.digest(), digest)) {
+      throw new IOException(file + " was changed while it was read");
+    }
+    return names.signatures();
+  }
+
+  @Override
+  public void close() throws IOException {
+    channel.close();
+  }
+}

@@ -1,0 +1,93 @@
+package org.offlinesign.seal;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
+/**
+ * Finds records and their fields in the text that this program writes: a record begins in the first
+ * column, blanks and parentheses separate its fields. As an instance: one field. Not thread safe.
+ */
+final class TextFields {
+  private final byte[] text;
+  private int from;
+  private int to;
+
+  /** Begins before a place in some text. */
+  TextFields(byte[] text, int at) {
+    this.text = text;
+    this.from = at;
+    this.to = at;
+  }
+
+  /** Goes to the next field, empty at the end of the text. */
+  void advance() {
+    from = to;
+    while (from < text.length && isSeparator(text[from])) {
+      from++;
+    }
+    to = from;
+    while (to < text.length && !isSeparator(text[to])) {
+      to++;
+    }
+  }
+
+  void skip(int fields) {
+    for (int i = 0; i < fields; i++) {
+      advance();
+    }
+  }
+
+  boolean is(byte[] word) {
+    return Arrays.equals(text, from, to, word, 0, word.length);
+  }
+
+  byte[] copy() {
+    return Arrays.copyOfRange(text, from, to);
+  }
+
+  /** Returns a number of few digits. */
+  int number() {
+    int value = 0;
+    for (int i = from; i < to; i++) {
+      value = 10 * value + (text[i] - '0');
+    }
+    return value;
+  }
+
+  /** Returns the field. */
+  @Override
+  public String toString() {
+    return new String(text, from, to - from, StandardCharsets.ISO_8859_1);
+  }
+
+  int from() {
+    return from;
+  }
+
+  int to() {
+    return to;
+  }
+
+  static boolean isSeparator(byte octet) {
+    return octet == ' '
+        || octet == '\t'
+        || octet == '\n'
+        || octet == '\r'
+        || octet == '('
+        || octet == ')';
+  }
+
+  /** Says whether a line that begins with an octet goes on with the record before it. */
+  static boolean isContinuation(byte octet) {
+    return octet == ' ' || octet == '\t';
+  }
+
+  /** Says whether a line that begins with an octet begins a record. */
+  static boolean isRecord(byte octet) {
+    return !isSeparator(octet) && octet != ';' && octet != '$';
+  }
+
+  static byte[] word(String word) {
+    return word.getBytes(StandardCharsets.US_ASCII);
+  }
+}
