@@ -1,5 +1,6 @@
 package org.offlinesign.cli;
 
+import java.io.IOException;
 import java.util.List;
 import org.offlinesign.cli.batch.LineCommands;
 import org.offlinesign.cli.batch.LineFacts;
@@ -14,8 +15,10 @@ import org.offlinesign.cli.dnscmd.DnscmdTranslator;
 final class BatchCommands implements LineCommands {
   private static final String DNSCMD = "dnscmd";
 
+  private final Invocations invocations = new Invocations();
+
   @Override
-  public LineFacts check(List<String> words, Environment env) throws CommandException {
+  public LineFacts check(List<String> words, Environment env) throws CommandException, IOException {
     List<String> arguments = arguments(words);
     if (arguments.isEmpty()) {
       throw CommandException.usage("the line names no command");
@@ -26,12 +29,18 @@ final class BatchCommands implements LineCommands {
     if (command.name() == CommandName.BATCH) {
       throw CommandException.usage("a batch cannot run another batch", "put its lines here");
     }
-    return Invocation.check(command, env);
+    return invocations.with(
+        command.name(), env, invocation -> invocation.check(command.arguments()));
   }
 
   @Override
   public ExitCode run(List<String> words, Environment env) {
-    return Main.run(arguments(words), isDnscmd(words), env);
+    List<String> arguments = arguments(words);
+    return new Outcome(env)
+        .of(
+            isDnscmd(words)
+                ? new WindowsSpelling(arguments, invocations)
+                : new NativeSpelling(arguments, invocations));
   }
 
   private static List<String> arguments(List<String> words) {

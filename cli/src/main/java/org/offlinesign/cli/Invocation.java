@@ -1,8 +1,10 @@
 package org.offlinesign.cli;
 
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -26,7 +28,10 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
 
-/** One native command with its options: parsed by picocli, then run. */
+/**
+ * One native command with its options: parsed by picocli, then run. To be used by one thread at a
+ * time.
+ */
 final class Invocation {
   private static final Path STREAM = Path.of("-");
 
@@ -34,25 +39,38 @@ final class Invocation {
   private final Subcommand command;
   private final CommandLine parser;
 
-  private Invocation(CommandName name, Environment env) {
+  private final Clock clock;
+
+  /** Prepares a command for lines that are read and run one after the other. */
+  Invocation(CommandName name, Environment env) {
     this.name = name;
     this.command = name.newCommand();
-    this.parser = CommandParser.of(name, command, env.clock());
+    this.clock = env.clock();
+    this.parser = CommandParser.of(name, command, clock);
   }
 
-  static ExitCode run(CommandName name, List<String> arguments, Environment env)
-      throws CommandException, IOException {
-    Invocation invocation = new Invocation(name, env);
+  /** Returns the command as the last line has filled it. */
+  Subcommand command() {
+    return command;
+  }
+
+  /** Says whether times on a line would be reckoned by the clock of these surroundings. */
+  boolean goesBy(Environment env) {
+    return clock.equals(env.clock());
+  }
+
+  /** Reads a line and runs it; what earlier lines said is forgotten. */
+  ExitCode run(List<String> arguments, Environment env) throws CommandException, IOException {
     if (arguments.contains("--help") || arguments.contains("-h")) {
-      invocation.parser.usage(env.out(), Ansi.OFF);
+      parser.usage(env.out(), Ansi.OFF);
       return ExitCode.DONE;
     }
-    invocation.parse(arguments);
-    Optional<Instant> now = invocation.command.now(env.clock());
+    parse(arguments);
+    Optional<Instant> now = command.now(env.clock());
     if (now.isPresent()) {
       return at(env.at(now.get()), name, arguments);
     }
-    return invocation.run(env);
+    return run(env);
   }
 
   private ExitCode run(Environment env) throws CommandException, IOException {
@@ -63,12 +81,8 @@ final class Invocation {
   }
 
   /** Reads a line of a batch, in which no command has a stdin or stdout of its own. */
-  static LineFacts check(NamedCommand command, Environment env) throws CommandException {
-    Invocation invocation = new Invocation(command.name(), env);
-    return invocation.facts(invocation.parse(command.arguments()));
-  }
-
-  private LineFacts facts(ParseResult line) throws CommandException {
+  LineFacts check(List<String> arguments) throws CommandException {
+    ParseResult line = parse(arguments);
     for (OptionSpec option : line.matchedOptions()) {
       refuseStream(option);
     }
@@ -100,6 +114,7 @@ final class Invocation {
     return invocation.run(then);
   }
 
+  @CanIgnoreReturnValue
   private ParseResult parse(List<String> arguments) throws CommandException {
     try {
       return parser.parseArgs(arguments.toArray(new String[0]));

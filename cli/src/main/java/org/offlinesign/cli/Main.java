@@ -19,9 +19,12 @@ public final class Main {
 
   /** Runs the command that the arguments ask for, whichever way they are spelled. */
   public static ExitCode run(List<String> arguments, boolean startedAsDnscmd, Environment env) {
-    Outcome outcome = new Outcome(env);
-    return startedAsDnscmd || DnscmdTranslator.isDnscmd(arguments)
-        ? outcome.of(new WindowsSpelling(arguments))
-        : outcome.of(new NativeSpelling(arguments));
+    boolean isDnscmd = startedAsDnscmd || DnscmdTranslator.isDnscmd(arguments);
+    Invocations invocations = new Invocations();
+    return new Outcome(env)
+        .of(
+            isDnscmd
+                ? new WindowsSpelling(arguments, invocations)
+                : new NativeSpelling(arguments, invocations));
   }
 }

@@ -11,9 +11,11 @@ import org.offlinesign.cli.console.Subcommand;
 /** A line whose first word, or first two words, name a command; the others are its options. */
 final class NativeSpelling implements Subcommand {
   private final List<String> arguments;
+  private final Invocations invocations;
 
-  NativeSpelling(List<String> arguments) {
+  NativeSpelling(List<String> arguments, Invocations invocations) {
     this.arguments = arguments;
+    this.invocations = invocations;
   }
 
   @Override
@@ -26,7 +28,7 @@ final class NativeSpelling implements Subcommand {
     List<String> rest = arguments.subList(1, arguments.size());
     return switch (first) {
       case "--help", "-h" -> overview(env);
-      case "--version", "-V" -> Invocation.run(CommandName.VERSION, rest, env);
+      case "--version", "-V" -> run(new NamedCommand(CommandName.VERSION, rest), env);
       case "help" -> rest.isEmpty() ? overview(env) : help(rest, env);
       default -> run(arguments, env);
     };
@@ -37,8 +39,7 @@ final class NativeSpelling implements Subcommand {
     return ExitCode.DONE;
   }
 
-  private static ExitCode help(List<String> words, Environment env)
-      throws CommandException, IOException {
+  private ExitCode help(List<String> words, Environment env) throws CommandException, IOException {
     return run(append(words, "--help"), env);
   }
 
@@ -46,8 +47,7 @@ final class NativeSpelling implements Subcommand {
     return Stream.concat(words.stream(), Stream.of(last)).toList();
   }
 
-  private static ExitCode run(List<String> words, Environment env)
-      throws CommandException, IOException {
+  private ExitCode run(List<String> words, Environment env) throws CommandException, IOException {
     List<CommandName> group = CommandName.group(words.get(0));
     boolean asksForGroup =
         words.size() > 1 && (words.get(1).equals("--help") || words.get(1).equals("-h"));
@@ -55,7 +55,11 @@ final class NativeSpelling implements Subcommand {
       Overview.print(group, env.out());
       return ExitCode.DONE;
     }
-    NamedCommand command = NamedCommand.of(words);
-    return Invocation.run(command.name(), command.arguments(), env);
+    return run(NamedCommand.of(words), env);
+  }
+
+  private ExitCode run(NamedCommand command, Environment env) throws CommandException, IOException {
+    return invocations.with(
+        command.name(), env, invocation -> invocation.run(command.arguments(), env));
   }
 }

@@ -14,9 +14,11 @@ import org.offlinesign.cli.dnscmd.DnscmdTranslator;
 /** A line written as for {@code dnscmd /OfflineSign}; it means a native one, which is run. */
 final class WindowsSpelling implements Subcommand {
   private final List<String> arguments;
+  private final Invocations invocations;
 
-  WindowsSpelling(List<String> arguments) {
+  WindowsSpelling(List<String> arguments, Invocations invocations) {
     this.arguments = arguments;
+    this.invocations = invocations;
   }
 
   @Override
@@ -28,7 +30,7 @@ final class WindowsSpelling implements Subcommand {
     }
     DnscmdCommand meant = translate(arguments);
     meant.notices().forEach(env::warn);
-    ExitCode code = new NativeSpelling(meant.arguments()).run(env);
+    ExitCode code = new NativeSpelling(meant.arguments(), invocations).run(env);
     if (code == ExitCode.DONE) {
       // A zone that goes to stdout must not have a line behind it that is no record.
       boolean zoneOnStdout = meant.arguments().contains("--output=-");

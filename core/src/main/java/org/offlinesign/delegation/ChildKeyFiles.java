@@ -35,15 +35,18 @@ public final class ChildKeyFiles {
     return NONE;
   }
 
-  /** Lists a folder. */
-  public static ChildKeyFiles in(Path folder) throws IOException {
+  /** Lists the files in a folder that are of names below a zone. */
+  public static ChildKeyFiles in(Path folder, DnsName zone) throws IOException {
     Map<DnsName, List<Path>> files = new HashMap<>();
-    try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder)) {
+    DirectoryStream.Filter<Path> mayBeBelow =
+        file -> KeySetFileName.mayBeBelow(zone, String.valueOf(file.getFileName()));
+    try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder, mayBeBelow)) {
       for (Path file : entries) {
         KeySetFileName.parse(String.valueOf(file.getFileName()))
+            .filter(name -> name.zone().isAtOrBelow(zone))
             .filter(name -> Files.isRegularFile(file))
             .ifPresent(
-                name -> files.computeIfAbsent(name.zone(), zone -> new ArrayList<>()).add(file));
+                name -> files.computeIfAbsent(name.zone(), none -> new ArrayList<>()).add(file));
       }
     } catch (DirectoryIteratorException e) {
       throw e.getCause();

@@ -50,6 +50,20 @@ record KeySetFileName(Kind kind, DnsName zone) {
     return Optional.empty();
   }
 
+  /**
+   * Says whether a file may be one of a name below a zone. A folder may hold those of thousands of
+   * other zones, which is quickly told of most of them; escapes can spell a name in other ways.
+   */
+  static boolean mayBeBelow(DnsName zone, String fileName) {
+    String suffix = FileNameText.of(zone);
+    int end = fileName.endsWith(".") ? fileName.length() - 1 : fileName.length();
+    int start = end - suffix.length();
+    return zone.isRoot()
+        || fileName.indexOf('%') >= 0
+        || fileName.indexOf('\\') >= 0
+        || (start > 0 && fileName.regionMatches(true, start, suffix, 0, suffix.length()));
+  }
+
   /** Says whether a file name is that of a dsset- file. */
   static boolean isDsset(String fileName) {
     return parse(fileName).filter(name -> name.kind == Kind.DSSET).isPresent();

@@ -93,7 +93,7 @@ public final class AtomicOutput implements Closeable {
     Path folder = target.getParent();
     if (folder != null && Files.getFileStore(folder).supportsFileAttributeView("posix")) {
       try (FileChannel entries = FileChannel.open(folder, StandardOpenOption.READ)) {
-        entries.force(true);
+        DiskFlush.force(entries);
       }
     }
   }

@@ -119,11 +119,7 @@ public final class KeyStoreFile implements Closeable {
 
   /** Returns the keys of a zone. */
   public List<StoredKey> keys(DnsName zone) {
-    return keys().stream().filter(key -> isOf(zone, key)).toList();
-  }
-
-  private static boolean isOf(DnsName zone, StoredKey key) {
-    return key.facts().map(ZoneKey::zone).filter(zone::equals).isPresent();
+    return keys().stream().filter(key -> key.isOf(zone)).toList();
   }
 
   /** Returns the one key that a selector names. */

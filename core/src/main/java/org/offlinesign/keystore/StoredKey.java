@@ -16,6 +16,7 @@ import org.offlinesign.key.SigningException;
 import org.offlinesign.key.SigningKey;
 import org.offlinesign.key.UnusableKeyException;
 import org.offlinesign.key.ZoneKey;
+import org.offlinesign.name.DnsName;
 import org.offlinesign.rdata.Dnskey;
 
 /**
@@ -29,7 +30,11 @@ public final class StoredKey {
   private final @Nullable X509CertificateHolder certificate;
   private final @Nullable String friendlyName;
   private final KeyAttributes attributes;
-  private final @Nullable SigningKey signingKey;
+
+  // Not found at once, because a store may hold the keys of thousands of zones of which one is
+  // signed.
+  private final Lazy<Optional<CertificateSubject>> subject = new Lazy<>(this::readSubject);
+  private final Lazy<Optional<SigningKey>> signingKey = new Lazy<>(this::identify);
 
   StoredKey(
       PrivateKeyInfo privateKey,
@@ -40,7 +45,6 @@ public final class StoredKey {
     this.certificate = certificate;
     this.friendlyName = friendlyName;
     this.attributes = attributes;
-    this.signingKey = identify();
   }
 
   /** Returns how a key is kept, with a new certificate; the key has proved that it signs. */
@@ -57,19 +61,23 @@ public final class StoredKey {
     return usual ? stored : stored.with(attributes.withPublicKey(facts.dnskey().publicKey()));
   }
 
-  private @Nullable SigningKey identify() {
-    CertificateSubject subject =
-        certificate == null
-            ? null
-            : CertificateSubject.parse(certificate.getSubject()).orElse(null);
-    if (subject == null) {
-      return null;
+  /** Returns what the certificate says of the key, true or not. */
+  private Optional<CertificateSubject> readSubject() {
+    return certificate == null
+        ? Optional.empty()
+        : CertificateSubject.parse(certificate.getSubject());
+  }
+
+  private Optional<SigningKey> identify() {
+    Optional<CertificateSubject> said = subject.get();
+    if (said.isEmpty()) {
+      return Optional.empty();
     }
     try {
-      SigningKey key = signingKey(subject.parameters());
-      return key.facts().keyTag() == subject.keyTag() ? key : null;
+      SigningKey key = identified(said.get().parameters());
+      return Optional.of(key).filter(made -> made.facts().keyTag() == said.get().keyTag());
     } catch (UnusableKeyException notAsTheSubjectSays) {
-      return null;
+      return Optional.empty();
     }
   }
 
@@ -88,9 +96,15 @@ public final class StoredKey {
     return signingKey().map(SigningKey::facts);
   }
 
+  /** Says whether the key is one of a zone, by a certificate that says so. */
+  boolean isOf(DnsName zone) {
+    return subject.get().filter(said -> said.zone().equals(zone)).isPresent()
+        && signingKey().isPresent();
+  }
+
   /** Returns the key to sign with; empty where its certificate does not say enough. */
   public Optional<SigningKey> signingKey() {
-    return Optional.ofNullable(signingKey);
+    return signingKey.get();
   }
 
   /**
@@ -98,9 +112,11 @@ public final class StoredKey {
    * otherwise.
    */
   public SigningKey signingKey(KeyParameters parameters) throws UnusableKeyException {
-    if (signingKey != null) {
-      return signingKey.withParameters(parameters);
-    }
+    Optional<SigningKey> known = signingKey();
+    return known.isPresent() ? known.get().withParameters(parameters) : identified(parameters);
+  }
+
+  private SigningKey identified(KeyParameters parameters) throws UnusableKeyException {
     SigningKey key = SigningKey.of(parameters, privateKey);
     ZoneKey facts = key.facts();
     Optional<byte[]> unusual = attributes.publicKeyOctets();
@@ -170,13 +186,18 @@ public final class StoredKey {
 
   /** Says whether two are the same private key of the same zone with the same flags. */
   boolean isSameKey(StoredKey that) {
-    if (signingKey != null && that.signingKey != null) {
-      return signingKey.facts().isSameKey(that.signingKey.facts());
+    Optional<CertificateSubject> said = subject.get();
+    Optional<CertificateSubject> saidOfThat = that.subject.get();
+    if (said.isPresent() && saidOfThat.isPresent() && !said.equals(saidOfThat)) {
+      return false;
     }
-    return privateKey.equals(that.privateKey) && subject().equals(that.subject());
+    if (facts().isPresent() && that.facts().isPresent()) {
+      return facts().get().isSameKey(that.facts().get());
+    }
+    return privateKey.equals(that.privateKey) && subjectText().equals(that.subjectText());
   }
 
-  private String subject() {
+  private String subjectText() {
     return certificate().map(CertificateFacts::subject).orElse("");
   }
 

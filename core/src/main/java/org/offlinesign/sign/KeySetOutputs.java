@@ -2,8 +2,10 @@ package org.offlinesign.sign;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.offlinesign.delegation.KeySetContent;
 import org.offlinesign.delegation.KeySetFile;
@@ -14,7 +16,10 @@ import org.offlinesign.rdata.Ds;
 import org.offlinesign.record.RecordClass;
 import org.offlinesign.sign.SigningWarning.Code;
 
-/** The keyset- and dsset- files of a zone: written first, and moved to their names together. */
+/**
+ * The keyset- and dsset- files of a zone: written first, and moved to their names together. One
+ * that would be replaced by the same octets stays as it is.
+ */
 final class KeySetOutputs implements Closeable {
   private final SigningRequest request;
   private final List<Ds> ds = new ArrayList<>();
@@ -57,10 +62,20 @@ final class KeySetOutputs implements Closeable {
 
   private void write(KeySetFile file) throws IOException {
     Path target = file.in(request.keySetFolder(), request.keySetNaming());
-    AtomicOutput output = AtomicOutput.open(target);
-    outputs.add(output);
-    output.stream().write(file.octets());
     files.add(target);
+    if (!holds(target, file.octets())) {
+      AtomicOutput output = AtomicOutput.open(target);
+      outputs.add(output);
+      output.stream().write(file.octets());
+    }
+  }
+
+  /** Says whether a file has its content already, as it mostly does when a zone is signed again. */
+  private static boolean holds(Path file, byte[] octets) throws IOException {
+    return Files.isRegularFile(file)
+        && Files.isReadable(file)
+        && Files.size(file) == octets.length
+        && Arrays.equals(Files.readAllBytes(file), octets);
   }
 
   /** Gives the files their names. */

@@ -50,7 +50,7 @@ final class SigningRun {
   private static ChildKeyFiles childFiles(SigningRequest request) throws IOException {
     return request.dsTreatment() == RecordTreatment.NOCHANGE
         ? ChildKeyFiles.none()
-        : ChildKeyFiles.in(request.keySetFolder());
+        : ChildKeyFiles.in(request.keySetFolder(), request.zone());
   }
 
   SigningReport run()

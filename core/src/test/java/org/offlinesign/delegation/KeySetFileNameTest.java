@@ -2,6 +2,7 @@ package org.offlinesign.delegation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.offlinesign.delegation.KeySetFileName.Kind;
 import org.offlinesign.name.DnsName;
@@ -49,5 +50,29 @@ class KeySetFileNameTest {
     assertThat(zoneRead("example.com.zone")).isEqualTo("-");
     assertThat(zoneRead("keyset-")).isEqualTo("-");
     assertThat(zoneRead("keyset-a..b")).isEqualTo("-");
+  }
+
+  @Test
+  void aFileOfANameBelowAZoneIsSeenToBeOneHoweverItIsSpelled() {
+    DnsName zone = DnsName.of("a/b.example.");
+    for (String file :
+        List.of(
+            "dsset-sub.a%2Fb.example",
+            "Keyset-SUB.a%2fB.Example.",
+            "dsset-sub.%61%2Fb.example",
+            "dsset-sub.\\097/b.example")) {
+      assertThat(KeySetFileName.parse(file).orElseThrow().zone().isAtOrBelow(zone)).isTrue();
+      assertThat(KeySetFileName.mayBeBelow(zone, file)).isTrue();
+    }
+    assertThat(KeySetFileName.mayBeBelow(DnsName.of("example."), "dsset-Sub.Example.")).isTrue();
+    assertThat(KeySetFileName.mayBeBelow(DnsName.ROOT, "dsset-com")).isTrue();
+  }
+
+  @Test
+  void mostFilesOfOtherZonesAreToldByTheirEnd() {
+    DnsName zone = DnsName.of("example.");
+    assertThat(KeySetFileName.mayBeBelow(zone, "dsset-example.com")).isFalse();
+    assertThat(KeySetFileName.mayBeBelow(zone, "dsset-exampl")).isFalse();
+    assertThat(KeySetFileName.mayBeBelow(zone, "le")).isFalse();
   }
 }

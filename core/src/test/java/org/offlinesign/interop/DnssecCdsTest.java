@@ -127,7 +127,7 @@ class DnssecCdsTest {
     ChildZone child = ChildZone.read(ZoneFileSource.of(zone));
     DelegationChanges changes =
         new DelegationChanges(
-            ChildKeyFiles.in(dsset.getParent()),
+            ChildKeyFiles.in(dsset.getParent(), CHILD),
             new ChildPolicy(Map.of(CHILD, child), Set.of(), null, true),
             Set.of(DigestType.SHA256),
             ChildApex.PROVIDERS,

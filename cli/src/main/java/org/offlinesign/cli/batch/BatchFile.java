@@ -81,7 +81,7 @@ final class BatchFile {
     }
   }
 
-  private void split(String text) {
+  private void split(String text) throws IOException {
     BatchText lines = new BatchText(text);
     while (true) {
       try {
@@ -97,7 +97,7 @@ final class BatchFile {
     }
   }
 
-  private void take(BatchLine line) {
+  private void take(BatchLine line) throws IOException {
     try {
       LineFacts facts = facts(line);
       BatchStep step = new BatchStep(line, facts);
@@ -108,7 +108,7 @@ final class BatchFile {
     }
   }
 
-  private LineFacts facts(BatchLine line) throws CommandException {
+  private LineFacts facts(BatchLine line) throws CommandException, IOException {
     return line.isWait()
         ? new LineFacts("wait", Optional.empty(), Optional.empty())
         : commands.check(line.words(), env);

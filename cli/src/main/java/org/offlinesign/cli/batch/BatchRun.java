@@ -12,7 +12,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.TimeUnit;
 import org.offlinesign.cli.console.Environment;
 import org.offlinesign.cli.console.ExitCode;
 import org.offlinesign.cli.console.Streams;
@@ -26,6 +27,9 @@ import org.offlinesign.cli.console.Streams;
  */
 final class BatchRun implements Closeable {
   private static final int WINDOW = 1024;
+
+  /** How many lines may wait for the disk while others work. */
+  private static final int MOST_WAITING = 32;
 
   private final LineCommands commands;
   private final Environment env;
@@ -46,13 +50,24 @@ final class BatchRun implements Closeable {
     this.commands = commands;
     this.env = env;
     this.report = report;
-    this.workers = Executors.newFixedThreadPool(jobs, BatchRun::newThread);
+    this.workers = newWorkers(jobs);
   }
 
-  private static Thread newThread(Runnable work) {
-    Thread thread = new Thread(work, "offlinesign-job");
-    thread.setDaemon(true);
-    return thread;
+  /**
+   * Returns threads of which so many work; while some wait for the disk, others take their turn.
+   */
+  private static ForkJoinPool newWorkers(int jobs) {
+    return new ForkJoinPool(
+        jobs,
+        ForkJoinPool.defaultForkJoinWorkerThreadFactory,
+        null,
+        true,
+        jobs,
+        jobs + MOST_WAITING,
+        jobs,
+        pool -> true,
+        1,
+        TimeUnit.MINUTES);
   }
 
   /**

@@ -6,14 +6,14 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 import org.offlinesign.cli.console.PasswordPrompt;
 
 /** Asks a person each question once, whichever line needs the answer. Thread safe. */
 final class PromptOnce implements Closeable {
   private final Supplier<Optional<PasswordPrompt>> console;
   private final Map<String, char[]> answers = new HashMap<>();
-  private @Nullable Optional<PasswordPrompt> person;
+  private Optional<PasswordPrompt> person = Optional.empty();
+  private boolean lookedFor;
 
   /**
    * @param console finds the person, once somebody is needed
@@ -24,8 +24,9 @@ final class PromptOnce implements Closeable {
 
   /** Returns a way to ask, if there is a person. */
   synchronized Optional<PasswordPrompt> prompt() {
-    if (person == null) {
+    if (!lookedFor) {
       person = console.get();
+      lookedFor = true;
     }
     return person.map(prompt -> question -> ask(question, prompt));
   }
