@@ -64,7 +64,9 @@ record StageLine(StageFigures figures, Rates rates) {
   /** Returns which part of the stage is done, if it is known how much there is. */
   private Optional<Double> share() {
     return expected()
-        .map(quantity -> Math.min(1.0, done(quantity) / (double) figures.expected().get(quantity)));
+        .map(
+            quantity ->
+                Math.min(1.0, done(quantity) / (double) figures.expected(quantity).orElseThrow()));
   }
 
   private Optional<Quantity> expected() {
@@ -111,7 +113,7 @@ record StageLine(StageFigures figures, Rates rates) {
       return "";
     }
     Quantity quantity = expected().orElseThrow();
-    double left = figures.expected().get(quantity) - done(quantity);
+    double left = figures.expected(quantity).orElseThrow() - done(quantity);
     return "  " + clock(Duration.ofSeconds((long) Math.ceil(left / rate.get()))) + " left";
   }
 

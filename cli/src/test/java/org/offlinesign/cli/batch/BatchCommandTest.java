@@ -192,7 +192,7 @@ class BatchCommandTest {
         "signzone --zone a --input a --output - --smart | 1: error: - is stdin or stdout",
       })
   void aLineThatCannotBeRunIsToldBeforeAnythingIsDone(String lineAndError) throws IOException {
-    String[] parts = lineAndError.split(" \\| ");
+    String[] parts = lineAndError.split(" \\| ", 2);
     Result result = run(parts[0] + "\n" + genkey("b"));
     assertThat(result.exitCode()).isEqualTo(ExitCode.USAGE);
     assertThat(result.err())
