@@ -18,22 +18,25 @@ import org.offlinesign.key.SignatureEngine.VerifyingOperation;
  *
  * <p>For each key the first that proves itself is taken: Amazon Corretto where its native library
  * loads; then for RSA the JDK before BouncyCastle, for all others BouncyCastle before the JDK. None
- * is registered with the Java platform. Immutable and thread safe.
+ * is registered with the Java platform. Thread safe; which keys check many signatures is
+ * remembered, to make that faster, and cannot be seen in any result.
  */
 public final class CryptoProviders {
   private static final byte[] TRIAL = new byte[64];
 
   private final List<LazyEngine> engines;
   private final Manner manner;
+  private final FrequentKeys frequentKeys;
 
   /** How signatures are made, whoever makes them. */
   private record Manner(Nonces nonces, ReleaseCheck check) {
     static final Manner USUAL = new Manner(Nonces.RANDOM, ReleaseCheck.ALWAYS);
   }
 
-  private CryptoProviders(List<LazyEngine> engines, Manner manner) {
+  private CryptoProviders(List<LazyEngine> engines, Manner manner, FrequentKeys frequentKeys) {
     this.engines = List.copyOf(engines);
     this.manner = manner;
+    this.frequentKeys = frequentKeys;
   }
 
   /** Returns all that are here. Each is loaded when it is needed; the native one takes a while. */
@@ -44,19 +47,22 @@ public final class CryptoProviders {
             platform("SunRsaSign"),
             portable(),
             platform("SunEC")),
-        Manner.USUAL);
+        Manner.USUAL,
+        FrequentKeys.remembered());
   }
 
   /** Returns the JDK and BouncyCastle, which need no native library. */
   public static CryptoProviders withoutNative() {
     // SunRsaSign knows RSA alone and SunEC all others, so that one order serves all algorithms.
     return new CryptoProviders(
-        List.of(platform("SunRsaSign"), portable(), platform("SunEC")), Manner.USUAL);
+        List.of(platform("SunRsaSign"), portable(), platform("SunEC")),
+        Manner.USUAL,
+        FrequentKeys.remembered());
   }
 
   /** Returns BouncyCastle alone. */
   public static CryptoProviders bouncyCastle() {
-    return new CryptoProviders(List.of(portable()), Manner.USUAL);
+    return new CryptoProviders(List.of(portable()), Manner.USUAL, FrequentKeys.none());
   }
 
   private static LazyEngine portable() {
@@ -80,12 +86,16 @@ public final class CryptoProviders {
    * takes no random numbers then (RFC 6979), and only BouncyCastle signs with it.
    */
   public CryptoProviders deterministic() {
-    return new CryptoProviders(engines, new Manner(Nonces.DETERMINISTIC, manner.check));
+    return inManner(new Manner(Nonces.DETERMINISTIC, manner.check));
   }
 
   /** Returns the same, but other signatures are checked as they are made. */
   public CryptoProviders checking(ReleaseCheck check) {
-    return new CryptoProviders(engines, new Manner(manner.nonces, check));
+    return inManner(new Manner(manner.nonces, check));
+  }
+
+  private CryptoProviders inManner(Manner other) {
+    return new CryptoProviders(engines, other, frequentKeys);
   }
 
   /** Returns name and version of each implementation in the order in which they are tried. */
@@ -114,7 +124,7 @@ public final class CryptoProviders {
   public List<CryptoProviders> each(Algorithm algorithm) {
     return engines.stream()
         .filter(engine -> engine.sound().filter(sound -> sound.supports(algorithm)).isPresent())
-        .map(engine -> new CryptoProviders(List.of(engine), manner))
+        .map(engine -> new CryptoProviders(List.of(engine), manner, FrequentKeys.none()))
         .toList();
   }
 
@@ -159,7 +169,8 @@ public final class CryptoProviders {
             "no provider here verifies with this " + algorithm.mnemonic() + " key");
     for (SignatureEngine engine : loading(engines)) {
       try {
-        return engine.verifying(algorithm, publicKey);
+        VerifyingOperation verifying = engine.verifying(algorithm, publicKey);
+        return frequentKeys.hasten(algorithm, publicKey, verifying);
       } catch (GeneralSecurityException | RuntimeException e) {
         refusal.addSuppressed(e);
       }

@@ -69,8 +69,12 @@ public enum DigestType {
   }
 
   byte[] digest(byte[] octets) {
+    return newDigest().digest(octets);
+  }
+
+  MessageDigest newDigest() {
     try {
-      return MessageDigest.getInstance(text).digest(octets);
+      return MessageDigest.getInstance(text);
     } catch (NoSuchAlgorithmException e) {
       throw new AssertionError("every Java platform has " + text, e);
     }
