@@ -9,8 +9,8 @@ import org.offlinesign.p256.P256Key;
 import org.offlinesign.p256.P256Verifier;
 
 /**
- * A key of ECDSA P-256 that may make many signatures, as that of a zone does. Thread safe; holds
- * 580 KB once it has.
+ * A key of ECDSA P-256 that may have made many signatures, as that of a zone has. Thread safe;
+ * holds 580 KB while it has a table.
  *
  * <p>A provider takes each signature as if it were the first by its key; with a table of the key a
  * check takes half as long. Only a yes is taken from the table: before a signature is refused, the
@@ -21,55 +21,85 @@ final class FrequentKey {
   static final int CHECKS_BEFORE_TABLE = 1000;
 
   private final byte[] point;
+  private final FrequentKeys all;
   private final AtomicInteger checks = new AtomicInteger();
   private volatile @Nullable P256Key table;
 
   /** Creates a key from the x and y of a point of the curve. */
-  FrequentKey(byte[] point) {
+  FrequentKey(byte[] point, FrequentKeys all) {
     this.point = point;
+    this.all = all;
   }
 
-  /** Returns an operation with the same verdicts. */
+  /** Returns an operation with the verdicts of a provider's, which does the first checks. */
   VerifyingOperation hasten(VerifyingOperation provider) {
-    return new Checks(provider);
+    return new Checks(provider, false);
   }
 
-  /** Counts a check. The one that makes the number full makes the table; others do not wait. */
-  private @Nullable P256Key tableAfterCheck() {
+  /**
+   * Returns an operation with the verdicts of a provider's, which may not be loaded yet: that takes
+   * longer than to make a table.
+   */
+  VerifyingOperation hastenAtOnce(VerifyingOperation provider) {
+    return new Checks(provider, true);
+  }
+
+  /** Takes the table away; enough checks bring it back. */
+  void dropTable() {
+    table = null;
+  }
+
+  private @Nullable P256Key tableForCheck(boolean atOnce) {
     P256Key known = table;
-    if (known == null && checks.incrementAndGet() == CHECKS_BEFORE_TABLE) {
-      known = P256Key.of(point);
-      table = known;
+    if (known == null) {
+      boolean due = checks.incrementAndGet() % CHECKS_BEFORE_TABLE == 0;
+      known = due || (atOnce && all.haveRoom()) ? makeTable() : null;
     }
     return known;
   }
 
+  private synchronized P256Key makeTable() {
+    P256Key known = table;
+    if (known == null) {
+      known = P256Key.of(point);
+      table = known;
+      all.noteTableOf(this);
+    }
+    return known;
+  }
+
+  /** The checks of one thread. Holds no table, so that none outlives its loss. */
   private final class Checks implements VerifyingOperation {
     private final VerifyingOperation provider;
+    private final boolean atOnce;
     private final MessageDigest digest = DigestType.SHA256.newDigest();
-    private @Nullable P256Verifier own;
+    private @Nullable P256Verifier verifier;
 
-    Checks(VerifyingOperation provider) {
+    Checks(VerifyingOperation provider, boolean atOnce) {
       this.provider = provider;
+      this.atOnce = atOnce;
     }
 
     @Override
     public boolean verify(byte[] data, int offset, int length, byte[] signature)
         throws GeneralSecurityException {
-      return isGoodByTable(data, offset, length, signature)
-          || provider.verify(data, offset, length, signature);
+      P256Key known = tableForCheck(atOnce);
+      if (known != null) {
+        digest.update(data, offset, length);
+        if (verifier().verify(known, digest.digest(), signature)) {
+          return true;
+        }
+      }
+      return provider.verify(data, offset, length, signature);
     }
 
-    private boolean isGoodByTable(byte[] data, int offset, int length, byte[] signature) {
+    private P256Verifier verifier() {
+      P256Verifier own = verifier;
       if (own == null) {
-        P256Key known = tableAfterCheck();
-        if (known == null) {
-          return false;
-        }
-        own = new P256Verifier(known);
+        own = new P256Verifier();
+        verifier = own;
       }
-      digest.update(data, offset, length);
-      return own.verify(digest.digest(), signature);
+      return own;
     }
   }
 }

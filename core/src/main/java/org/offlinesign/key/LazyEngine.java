@@ -32,6 +32,11 @@ final class LazyEngine {
     return new LazyEngine(() -> Found.of(engine));
   }
 
+  /** Says whether it has been asked for before, and so is loaded. */
+  synchronized boolean isLoaded() {
+    return found != null;
+  }
+
   /** Returns the engine, if it is here; whether it works, it has to show. */
   Optional<SignatureEngine> engine() {
     return found().engine;

@@ -1,6 +1,5 @@
 package org.offlinesign.p256;
 
-import static java.lang.Math.multiplyHigh;
 import static org.offlinesign.p256.Limbs.BITS;
 import static org.offlinesign.p256.Limbs.MASK;
 
@@ -129,27 +128,15 @@ final class FieldElement {
     long b2 = b.l2;
     long b3 = b.l3;
     long b4 = b.l4;
-    long s0 = a0 << SHIFT;
-    long s1 = a1 << SHIFT;
-    long s2 = a2 << SHIFT;
-    long s3 = a3 << SHIFT;
-    long s4 = a4 << SHIFT;
-    long h0 = multiplyHigh(s0, b0);
-    long h1 = multiplyHigh(s0, b1) + multiplyHigh(s1, b0);
-    long h2 = multiplyHigh(s0, b2) + multiplyHigh(s1, b1) + multiplyHigh(s2, b0);
-    long h3 =
-        multiplyHigh(s0, b3) + multiplyHigh(s1, b2) + multiplyHigh(s2, b1) + multiplyHigh(s3, b0);
-    long h4 =
-        multiplyHigh(s0, b4)
-            + multiplyHigh(s1, b3)
-            + multiplyHigh(s2, b2)
-            + multiplyHigh(s3, b1)
-            + multiplyHigh(s4, b0);
-    long h5 =
-        multiplyHigh(s1, b4) + multiplyHigh(s2, b3) + multiplyHigh(s3, b2) + multiplyHigh(s4, b1);
-    long h6 = multiplyHigh(s2, b4) + multiplyHigh(s3, b3) + multiplyHigh(s4, b2);
-    long h7 = multiplyHigh(s3, b4) + multiplyHigh(s4, b3);
-    long h8 = multiplyHigh(s4, b4);
+    long h0 = high(a0, b0);
+    long h1 = high(a0, b1) + high(a1, b0);
+    long h2 = high(a0, b2) + high(a1, b1) + high(a2, b0);
+    long h3 = high(a0, b3) + high(a1, b2) + high(a2, b1) + high(a3, b0);
+    long h4 = high(a0, b4) + high(a1, b3) + high(a2, b2) + high(a3, b1) + high(a4, b0);
+    long h5 = high(a1, b4) + high(a2, b3) + high(a3, b2) + high(a4, b1);
+    long h6 = high(a2, b4) + high(a3, b3) + high(a4, b2);
+    long h7 = high(a3, b4) + high(a4, b3);
+    long h8 = high(a4, b4);
     l0 = a0 * b0 - (h0 << SPLIT);
     l1 = a0 * b1 + a1 * b0 - (h1 << SPLIT) + (h0 << SHIFT);
     l2 = a0 * b2 + a1 * b1 + a2 * b0 - (h2 << SPLIT) + (h1 << SHIFT);
@@ -169,24 +156,19 @@ final class FieldElement {
     long a2 = a.l2;
     long a3 = a.l3;
     long a4 = a.l4;
-    long s0 = a0 << SHIFT;
-    long s1 = a1 << SHIFT;
-    long s2 = a2 << SHIFT;
-    long s3 = a3 << SHIFT;
-    long s4 = a4 << SHIFT;
     long d1 = 2 * a1;
     long d2 = 2 * a2;
     long d3 = 2 * a3;
     long d4 = 2 * a4;
-    long h0 = multiplyHigh(s0, a0);
-    long h1 = multiplyHigh(s0, d1);
-    long h2 = multiplyHigh(s0, d2) + multiplyHigh(s1, a1);
-    long h3 = multiplyHigh(s0, d3) + multiplyHigh(s1, d2);
-    long h4 = multiplyHigh(s0, d4) + multiplyHigh(s1, d3) + multiplyHigh(s2, a2);
-    long h5 = multiplyHigh(s1, d4) + multiplyHigh(s2, d3);
-    long h6 = multiplyHigh(s2, d4) + multiplyHigh(s3, a3);
-    long h7 = multiplyHigh(s3, d4);
-    long h8 = multiplyHigh(s4, a4);
+    long h0 = high(a0, a0);
+    long h1 = high(a0, d1);
+    long h2 = high(a0, d2) + high(a1, a1);
+    long h3 = high(a0, d3) + high(a1, d2);
+    long h4 = high(a0, d4) + high(a1, d3) + high(a2, a2);
+    long h5 = high(a1, d4) + high(a2, d3);
+    long h6 = high(a2, d4) + high(a3, a3);
+    long h7 = high(a3, d4);
+    long h8 = high(a4, a4);
     l0 = a0 * a0 - (h0 << SPLIT);
     l1 = a0 * d1 - (h1 << SPLIT) + (h0 << SHIFT);
     l2 = a0 * d2 + a1 * a1 - (h2 << SPLIT) + (h1 << SHIFT);
@@ -200,39 +182,44 @@ final class FieldElement {
     reduce();
   }
 
+  /** Returns what a product of limbs has from bit 58 on. */
+  private static long high(long a, long b) {
+    return Math.multiplyHigh(a << SHIFT, b);
+  }
+
   // Montgomery's reduction, a limb at a time. Because p is -1 modulo 2^52, the limb m itself is how
   // often p must be added to make it zero: -m clears it, and the powers 2^96, 2^192, 2^256 and
   // -2^224 of p put m at the bits 44, 36, 48 and 16 of limbs above.
   private void reduce() {
     long m = l0 & MASK;
-    long c1 = l1 + (l0 >> BITS) + (m << 44 & MASK);
+    long c1 = l1 + (l0 >> BITS) + ((m << 44) & MASK);
     long c2 = l2 + (m >> 8);
-    long c3 = l3 + (m << 36 & MASK);
-    long c4 = l4 + (m >> 16) + (m << 48 & MASK) - (m << 16 & MASK);
+    long c3 = l3 + ((m << 36) & MASK);
+    long c4 = l4 + (m >> 16) + ((m << 48) & MASK) - ((m << 16) & MASK);
     long c5 = l5 + (m >> 4) - (m >> 36);
     m = c1 & MASK;
-    c2 += (c1 >> BITS) + (m << 44 & MASK);
+    c2 += (c1 >> BITS) + ((m << 44) & MASK);
     c3 += m >> 8;
-    c4 += m << 36 & MASK;
-    c5 += (m >> 16) + (m << 48 & MASK) - (m << 16 & MASK);
+    c4 += (m << 36) & MASK;
+    c5 += (m >> 16) + ((m << 48) & MASK) - ((m << 16) & MASK);
     long c6 = l6 + (m >> 4) - (m >> 36);
     m = c2 & MASK;
-    c3 += (c2 >> BITS) + (m << 44 & MASK);
+    c3 += (c2 >> BITS) + ((m << 44) & MASK);
     c4 += m >> 8;
-    c5 += m << 36 & MASK;
-    c6 += (m >> 16) + (m << 48 & MASK) - (m << 16 & MASK);
+    c5 += (m << 36) & MASK;
+    c6 += (m >> 16) + ((m << 48) & MASK) - ((m << 16) & MASK);
     long c7 = l7 + (m >> 4) - (m >> 36);
     m = c3 & MASK;
-    c4 += (c3 >> BITS) + (m << 44 & MASK);
+    c4 += (c3 >> BITS) + ((m << 44) & MASK);
     c5 += m >> 8;
-    c6 += m << 36 & MASK;
-    c7 += (m >> 16) + (m << 48 & MASK) - (m << 16 & MASK);
+    c6 += (m << 36) & MASK;
+    c7 += (m >> 16) + ((m << 48) & MASK) - ((m << 16) & MASK);
     long c8 = l8 + (m >> 4) - (m >> 36);
     m = c4 & MASK;
-    c5 += (c4 >> BITS) + (m << 44 & MASK);
+    c5 += (c4 >> BITS) + ((m << 44) & MASK);
     c6 += m >> 8;
-    c7 += m << 36 & MASK;
-    c8 += (m >> 16) + (m << 48 & MASK) - (m << 16 & MASK);
+    c7 += (m << 36) & MASK;
+    c8 += (m >> 16) + ((m << 48) & MASK) - ((m << 16) & MASK);
     setCarried(c5, c6, c7, c8, l9 + (m >> 4) - (m >> 36));
   }
 

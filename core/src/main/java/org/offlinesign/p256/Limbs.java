@@ -23,7 +23,7 @@ final class Limbs {
 
   /** Returns the product of two limbs modulo 2^52. */
   static long low(long a, long b) {
-    return a * b & MASK;
+    return (a * b) & MASK;
   }
 
   /** Reads 32 octets, the highest first. */
@@ -40,7 +40,7 @@ final class Limbs {
     for (int at = first; at <= last; at++) {
       value = value << Byte.SIZE | (octets[at] & 0xff);
     }
-    return value >>> from % Byte.SIZE & MASK;
+    return (value >>> from % Byte.SIZE) & MASK;
   }
 
   /** Returns some bits, fewer than 52, of a number whose limbs have no carry left. */
@@ -49,9 +49,9 @@ final class Limbs {
     int at = from % BITS;
     long value = number[limb] >>> at;
     if (at + width > BITS && limb + 1 < COUNT) {
-      value |= number[limb + 1] << BITS - at;
+      value |= number[limb + 1] << (BITS - at);
     }
-    return (int) value & (1 << width) - 1;
+    return (int) value & ((1 << width) - 1);
   }
 
   /** Moves what a limb has over 52 bits, or below zero, to the next; the last keeps its own. */

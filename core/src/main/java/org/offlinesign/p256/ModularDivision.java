@@ -21,6 +21,8 @@ final class ModularDivision {
   /** At most so many bits of g are cleared at once: from f^2 = 1 modulo 8 follow six of 1/f. */
   private static final int BITS_AT_ONCE = 6;
 
+  private static final long[] ZERO = new long[COUNT];
+
   private final long[] modulus;
 
   /** The negative inverse of the modulus modulo 2^52. */
@@ -74,8 +76,6 @@ final class ModularDivision {
     otherQuotient.finish(negative, otherDividend);
   }
 
-  private static final long[] ZERO = new long[COUNT];
-
   private void findSteps(long lowestOfF, long lowestOfG) {
     long f = lowestOfF;
     long g = lowestOfG;
@@ -85,7 +85,7 @@ final class ModularDivision {
     long r = 1;
     int left = BITS;
     while (true) {
-      int zeros = Long.numberOfTrailingZeros(g | -1L << left);
+      int zeros = Long.numberOfTrailingZeros(g | (-1L << left));
       g >>= zeros;
       u <<= zeros;
       v <<= zeros;
@@ -106,8 +106,7 @@ final class ModularDivision {
         v = r;
         r = -swap;
       }
-      long bits = Math.min(Math.min(distance + 1, left), BITS_AT_ONCE);
-      long often = f * g * (f * f - 2) & (1L << bits) - 1;
+      long often = clearing(f, g, Math.min(distance + 1, left));
       g += f * often;
       q += u * often;
       r += v * often;
@@ -116,6 +115,11 @@ final class ModularDivision {
     firstSecond = v;
     secondFirst = q;
     secondSecond = r;
+  }
+
+  /** Returns how often f must be added to g to clear some bits of g, or as many as it can. */
+  private static long clearing(long f, long g, long bits) {
+    return (f * g * (f * f - 2)) & ((1L << Math.min(bits, BITS_AT_ONCE)) - 1);
   }
 
   /** Two numbers that the steps combine. */
@@ -145,7 +149,7 @@ final class ModularDivision {
     // nothing over. To f and g that is never: the steps have seen to it.
     private void combine(long u, long v, long[] into) {
       long sum = low(u, first[0]) + low(v, second[0]);
-      long often = sum * clearing & MASK;
+      long often = (sum * clearing) & MASK;
       sum += low(often, modulus[0]);
       for (int limb = 1; limb < COUNT; limb++) {
         sum =

@@ -4,7 +4,7 @@ import static org.offlinesign.p256.Limbs.COUNT;
 import static org.offlinesign.p256.Limbs.OCTETS;
 
 /**
- * Checks ECDSA signatures of one key (FIPS 186-5 §6.4.2). For one thread.
+ * Checks ECDSA signatures (FIPS 186-5 §6.4.2). For one thread.
  *
  * <p>What it accepts is a signature. What it does not accept is none, but for those few that take
  * an addition of equal or opposite points on the way, which nobody makes by chance: who has to know
@@ -20,8 +20,7 @@ public final class P256Verifier {
     0x6353d039cdaaeL, 0x5358e8617b0c4L, 0x431905, 0, 0
   };
 
-  private final PointTable key;
-  private final PointTable generator;
+  private final PointTable generator = Generator.TABLE;
   private final ModularDivision division = new ModularDivision(ORDER);
   private final JacobianPoint sum = new JacobianPoint();
   private final long[] r = new long[COUNT];
@@ -49,19 +48,13 @@ public final class P256Verifier {
             });
   }
 
-  /** Starts checking signatures of a key. */
-  public P256Verifier(P256Key key) {
-    this.key = key.table();
-    this.generator = Generator.TABLE;
-  }
-
   /**
-   * Checks a signature of what has a digest.
+   * Checks a signature by a key of what has a digest.
    *
    * @param digest 32 octets, as SHA-256 makes them
    * @param signature r and s, 64 octets
    */
-  public boolean verify(byte[] digest, byte[] signature) {
+  public boolean verify(P256Key key, byte[] digest, byte[] signature) {
     if (signature.length != 2 * OCTETS) {
       return false;
     }
@@ -75,7 +68,7 @@ public final class P256Verifier {
     division.divide(s, ofGenerator, ofKey);
     sum.clear();
     generator.addMultiple(ofGenerator, sum);
-    key.addMultiple(ofKey, sum);
+    key.table().addMultiple(ofKey, sum);
     return sum.isKnown() && hasRightX();
   }
 

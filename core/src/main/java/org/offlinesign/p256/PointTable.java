@@ -12,7 +12,7 @@ import static org.offlinesign.p256.Limbs.COUNT;
  */
 final class PointTable {
   static final int WIDTH = 9;
-  private static final int POINTS = 1 << WIDTH - 1;
+  private static final int POINTS = 1 << (WIDTH - 1);
   // One bit more than the 256, since the highest digit takes what the one below carries.
   private static final int WINDOWS = (256 + WIDTH) / WIDTH;
   private static final int POINT_SIZE = 2 * COUNT;

@@ -1,6 +1,7 @@
 package org.offlinesign.key;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.security.GeneralSecurityException;
 import java.util.ArrayList;
@@ -45,7 +46,8 @@ class FrequentKeyTest {
   @Test
   void theProviderDecidesUntilThereIsATableAndIsNotAskedForWhatThatAccepts() throws Exception {
     byte[] signature = signature();
-    VerifyingOperation checks = new FrequentKey(point).hasten(provider());
+    VerifyingOperation checks =
+        new FrequentKey(point, FrequentKeys.remembered()).hasten(provider());
     for (int i = 1; i < FrequentKey.CHECKS_BEFORE_TABLE; i++) {
       assertThat(check(checks, data, signature)).isTrue();
       assertThat(asked).hasValue(i);
@@ -59,7 +61,7 @@ class FrequentKeyTest {
   @Test
   void whatTheTableDoesNotAcceptIsUpToTheProvider() throws Exception {
     byte[] signature = signature();
-    FrequentKey frequent = new FrequentKey(point);
+    FrequentKey frequent = new FrequentKey(point, FrequentKeys.remembered());
     VerifyingOperation checks = frequent.hasten(provider());
     for (int i = 0; i < FrequentKey.CHECKS_BEFORE_TABLE; i++) {
       check(checks, data, signature);
@@ -75,7 +77,8 @@ class FrequentKeyTest {
   @Test
   void onlyTheOctetsOfTheRangeAreSigned() throws Exception {
     byte[] signature = signature();
-    VerifyingOperation checks = new FrequentKey(point).hasten(provider());
+    VerifyingOperation checks =
+        new FrequentKey(point, FrequentKeys.remembered()).hasten(provider());
     for (int i = 0; i < FrequentKey.CHECKS_BEFORE_TABLE; i++) {
       check(checks, data, signature);
     }
@@ -89,7 +92,7 @@ class FrequentKeyTest {
   @Test
   void threadsCountTogetherAndShareTheTable() throws Exception {
     byte[] signature = signature();
-    FrequentKey frequent = new FrequentKey(point);
+    FrequentKey frequent = new FrequentKey(point, FrequentKeys.remembered());
     int threads = 4;
     ExecutorService executor = Executors.newFixedThreadPool(threads);
     try {
@@ -120,42 +123,81 @@ class FrequentKeyTest {
   }
 
   @Test
-  void aKeyIsForgottenWhenEightOthersHaveBeenAskedForSince() throws Exception {
+  void withoutAProviderAtHandTheTableDecidesFromTheFirstCheckOn() throws Exception {
     byte[] signature = signature();
-    FrequentKeys keys = FrequentKeys.remembered();
-    VerifyingOperation checks = keys.hasten(P256, key.facts().publicKey(), provider());
-    for (int i = 0; i < FrequentKey.CHECKS_BEFORE_TABLE; i++) {
-      check(checks, data, signature);
-    }
-    askForOthers(keys, FrequentKeys.MAX_KEYS - 1);
-    assertThat(asksProviderOf(keys, signature)).isFalse();
-    askForOthers(keys, FrequentKeys.MAX_KEYS);
-    assertThat(asksProviderOf(keys, signature)).isTrue();
-  }
-
-  private void askForOthers(FrequentKeys keys, int count) throws Exception {
-    for (int i = 0; i < count; i++) {
-      SigningKey other =
-          new KeyGenerator(providers)
-              .generate(DnsName.of("example."), KeySpec.of(P256, KeyRole.ZSK), List.of());
-      keys.hasten(P256, other.facts().publicKey(), provider());
-    }
-  }
-
-  private boolean asksProviderOf(FrequentKeys keys, byte[] signature) throws Exception {
-    asked.set(0);
-    check(keys.hasten(P256, key.facts().publicKey(), provider()), data, signature);
-    return asked.get() > 0;
+    FrequentKey frequent = new FrequentKey(point, FrequentKeys.remembered());
+    VerifyingOperation checks = frequent.hastenAtOnce(provider());
+    assertThat(check(checks, data, signature)).isTrue();
+    assertThat(asked).hasValue(0);
+    signature[5] ^= 1;
+    assertThat(check(checks, data, signature)).isFalse();
+    assertThat(asked).hasValue(1);
   }
 
   @Test
-  void otherAlgorithmsAndProvidersAloneAreLeftAsTheyAre() throws Exception {
-    VerifyingOperation provider = provider();
-    assertThat(
-            FrequentKeys.remembered()
-                .hasten(Algorithm.ECDSAP384SHA384, key.facts().publicKey(), provider))
-        .isSameAs(provider);
-    assertThat(FrequentKeys.none().hasten(P256, key.facts().publicKey(), provider))
-        .isSameAs(provider);
+  void atOnceAKeyHasNoTableThatAnotherWouldLose() throws Exception {
+    byte[] signature = signature();
+    FrequentKeys keys = FrequentKeys.remembered();
+    for (int i = 0; i < FrequentKeys.MAX_TABLES; i++) {
+      assertThat(check(newKey(keys).hastenAtOnce(provider()), data, signature)).isTrue();
+    }
+    assertThat(asked).hasValue(0);
+    check(newKey(keys).hastenAtOnce(provider()), data, signature);
+    assertThat(asked).hasValue(1);
+  }
+
+  /** Returns what might be another key: its point is the same. */
+  private FrequentKey newKey(FrequentKeys keys) {
+    return new FrequentKey(point, keys);
+  }
+
+  @Test
+  void aNinthTableTakesThePlaceOfTheFirst() throws Exception {
+    byte[] signature = signature();
+    FrequentKeys keys = FrequentKeys.remembered();
+    List<VerifyingOperation> checks = new ArrayList<>();
+    for (int i = 0; i < FrequentKeys.MAX_TABLES; i++) {
+      checks.add(newKey(keys).hastenAtOnce(provider()));
+      check(checks.get(i), data, signature);
+    }
+    VerifyingOperation ninth = newKey(keys).hasten(provider());
+    for (int i = 0; i < FrequentKey.CHECKS_BEFORE_TABLE; i++) {
+      assertThat(check(ninth, data, signature)).isTrue();
+    }
+    asked.set(0);
+    check(ninth, data, signature);
+    check(checks.get(1), data, signature);
+    assertThat(asked).hasValue(0);
+    assertThat(check(checks.get(0), data, signature)).isTrue();
+    assertThat(asked).hasValue(1);
+  }
+
+  @Test
+  void theSameKeyIsKnownAgainAndSharesItsTable() throws Exception {
+    byte[] signature = signature();
+    FrequentKeys keys = FrequentKeys.remembered();
+    check(keys.of(key.facts().publicKey()).hastenAtOnce(provider()), data, signature);
+    assertThat(check(keys.of(key.facts().publicKey()).hasten(provider()), data, signature))
+        .isTrue();
+    assertThat(asked).hasValue(0);
+  }
+
+  @Test
+  void otherAlgorithmsAndProvidersAloneAreLeftAsTheyAre() {
+    for (Algorithm algorithm : Algorithm.values()) {
+      assertThat(FrequentKeys.remembered().include(algorithm)).isEqualTo(algorithm == P256);
+      assertThat(FrequentKeys.none().include(algorithm)).isFalse();
+    }
+  }
+
+  @Test
+  void aCheckByAProviderThatTakesNoKeyIsAnErrorAndNoVerdict() {
+    VerifyingOperation late =
+        new LateVerifying(
+            () -> {
+              throw new UnusableKeyException("none");
+            });
+    assertThatThrownBy(() -> check(late, data, new byte[64]))
+        .isInstanceOf(GeneralSecurityException.class);
   }
 }

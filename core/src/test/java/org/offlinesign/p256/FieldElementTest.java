@@ -34,7 +34,7 @@ class FieldElementTest {
     for (int signs = 0; signs < 1 << Limbs.COUNT; signs++) {
       long[] largest = new long[Limbs.COUNT];
       for (int limb = 0; limb < Limbs.COUNT; limb++) {
-        largest[limb] = (signs >> limb & 1) == 0 ? LARGEST_LIMB - 1 : 1 - LARGEST_LIMB;
+        largest[limb] = ((signs >> limb) & 1) == 0 ? LARGEST_LIMB - 1 : 1 - LARGEST_LIMB;
       }
       long[] allOnes = Numbers.limbs(Numbers.ones(260));
       assertIsProduct(product(largest, largest), largest, largest);
@@ -163,7 +163,7 @@ class FieldElementTest {
     }
     long[] limbs = new long[Limbs.COUNT];
     for (int limb = 0; limb < Limbs.COUNT; limb++) {
-      limbs[limb] = (random.nextLong() >> random.nextInt(10) + 9);
+      limbs[limb] = random.nextLong() >> (9 + random.nextInt(10));
     }
     return limbs;
   }

@@ -30,8 +30,8 @@ class LimbsTest {
   void productsOfSignedLimbsComeInTwoHalves() {
     Random random = new Random(2);
     for (int i = 0; i < 20_000; i++) {
-      long a = random.nextLong() >> 7 + random.nextInt(50);
-      long b = random.nextLong() >> 7 + random.nextInt(50);
+      long a = random.nextLong() >> (7 + random.nextInt(50));
+      long b = random.nextLong() >> (7 + random.nextInt(50));
       BigInteger product = BigInteger.valueOf(a).multiply(BigInteger.valueOf(b));
       assertThat(Limbs.high(a, b)).isEqualTo(product.shiftRight(Limbs.BITS).longValue());
       assertThat(Limbs.low(a, b)).isEqualTo(product.longValue() & Limbs.MASK);

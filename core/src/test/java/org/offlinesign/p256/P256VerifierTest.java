@@ -30,20 +30,20 @@ class P256VerifierTest {
   private final Random random = new Random(SEED);
 
   /** A public key before us and before the judge. */
-  private record Judged(P256Verifier own, ECDSASigner judge) {
+  private record Judged(P256Verifier own, P256Key key, ECDSASigner judge) {
     static Judged of(ECPoint point) {
       ECDSASigner judge = new ECDSASigner();
       judge.init(false, new ECPublicKeyParameters(point, Numbers.CURVE));
       byte[] encoded = point.getEncoded(false);
       P256Key key = P256Key.of(Arrays.copyOfRange(encoded, 1, encoded.length));
-      return new Judged(new P256Verifier(key), judge);
+      return new Judged(new P256Verifier(), key, judge);
     }
 
     boolean verify(BigInteger digest, BigInteger r, BigInteger s) {
       byte[] signature = new byte[2 * Limbs.OCTETS];
       System.arraycopy(Numbers.octets(r), 0, signature, 0, Limbs.OCTETS);
       System.arraycopy(Numbers.octets(s), 0, signature, Limbs.OCTETS, Limbs.OCTETS);
-      return own.verify(Numbers.octets(digest), signature);
+      return own.verify(key, Numbers.octets(digest), signature);
     }
 
     boolean accepted(BigInteger digest, BigInteger r, BigInteger s) {
@@ -78,22 +78,22 @@ class P256VerifierTest {
                 .parseHex(
                     "60FED4BA255A9D31C961EB74C6356D68C049B8923B61FA6CE669622E60F29FB6"
                         + "7903FE1008B8BC99A41AE9E95628BC64F2F1B20C2D7E9F5177A3C294D4462299"));
-    P256Verifier verifier = new P256Verifier(key);
+    P256Verifier verifier = new P256Verifier();
     byte[] digest =
         MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.US_ASCII));
     byte[] signature = HexFormat.of().parseHex(hex);
-    assertThat(verifier.verify(digest, signature)).isTrue();
+    assertThat(verifier.verify(key, digest, signature)).isTrue();
     for (int bit = 0; bit < signature.length * 8; bit++) {
-      signature[bit / 8] ^= (byte) (1 << bit % 8);
-      assertThat(verifier.verify(digest, signature)).isFalse();
-      signature[bit / 8] ^= (byte) (1 << bit % 8);
+      signature[bit / 8] ^= (byte) (1 << (bit % 8));
+      assertThat(verifier.verify(key, digest, signature)).isFalse();
+      signature[bit / 8] ^= (byte) (1 << (bit % 8));
     }
     for (int bit = 0; bit < digest.length * 8; bit++) {
-      digest[bit / 8] ^= (byte) (1 << bit % 8);
-      assertThat(verifier.verify(digest, signature)).isFalse();
-      digest[bit / 8] ^= (byte) (1 << bit % 8);
+      digest[bit / 8] ^= (byte) (1 << (bit % 8));
+      assertThat(verifier.verify(key, digest, signature)).isFalse();
+      digest[bit / 8] ^= (byte) (1 << (bit % 8));
     }
-    assertThat(verifier.verify(digest, signature)).isTrue();
+    assertThat(verifier.verify(key, digest, signature)).isTrue();
   }
 
   @Test
@@ -246,9 +246,10 @@ class P256VerifierTest {
 
   @Test
   void octetsOfAnotherNumberAreNoSignatureAndNoKey() {
-    P256Verifier verifier = Judged.of(times(BigInteger.TEN)).own();
-    assertThat(verifier.verify(new byte[Limbs.OCTETS], new byte[63])).isFalse();
-    assertThat(verifier.verify(new byte[Limbs.OCTETS], new byte[65])).isFalse();
+    Judged judged = Judged.of(times(BigInteger.TEN));
+    for (int length : new int[] {0, 63, 65}) {
+      assertThat(judged.own.verify(judged.key, new byte[Limbs.OCTETS], new byte[length])).isFalse();
+    }
     assertThatThrownBy(() -> P256Key.of(new byte[63])).isInstanceOf(IllegalArgumentException.class);
   }
 }

@@ -19,7 +19,7 @@ class PointTableTest {
   @Test
   void everyEntryOfTheTableIsAMultipleOfThePoint() {
     for (int from = 0; from <= 252; from += PointTable.WIDTH) {
-      for (int digit = 1; digit <= 1 << PointTable.WIDTH - 1; digit++) {
+      for (int digit = 1; digit <= 1 << (PointTable.WIDTH - 1); digit++) {
         assertMultiplies(BigInteger.valueOf(digit).shiftLeft(from));
       }
     }
