@@ -3,7 +3,9 @@ package org.offlinesign.rollover;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.offlinesign.rdata.Dnskey;
@@ -13,7 +15,6 @@ import org.offlinesign.record.RecordType;
 import org.offlinesign.record.ResourceRecord;
 import org.offlinesign.record.Ttl;
 import org.offlinesign.seal.FormerName;
-import org.offlinesign.seal.FormerRecords;
 import org.offlinesign.seal.FormerSignature;
 import org.offlinesign.seal.FormerZone;
 import org.offlinesign.wire.WireFormatException;
@@ -28,11 +29,13 @@ import org.offlinesign.zonefile.ZoneFileSource;
  * Holds one name.
  */
 final class OwnVersionReader {
+  private static final int MOST_REMEMBERED = 8;
+
   private final ZoneFileOptions options;
   private final GroupCollector groups = new GroupCollector();
-  private final FormerRecords records = new FormerRecords();
-  private List<SignatureSpan> lastSpans = List.of();
-  private int lastTtl = -1;
+
+  /** Signatures of RRsets that have been counted; others that say the same add nothing. */
+  private final Deque<List<FormerSignature>> met = new ArrayDeque<>();
 
   /**
    * @param options whose origin is the name of the zone
@@ -56,15 +59,14 @@ final class OwnVersionReader {
   }
 
   private void add(FormerName name, boolean isApex) throws IOException {
-    records.show(name);
-    List<FormerSignature> signatures = records.signatures();
+    List<FormerSignature> signatures = name.signatures();
     for (int from = 0; from < signatures.size(); ) {
-      String type = signatures.get(from).typeCovered();
+      FormerSignature first = signatures.get(from);
       int to = from + 1;
-      while (to < signatures.size() && signatures.get(to).typeCovered().equals(type)) {
+      while (to < signatures.size() && signatures.get(to).coversWhat(first)) {
         to++;
       }
-      if (!isApex || !type.equals(RecordType.DNSKEY.toString())) {
+      if (!isApex || !first.typeCovered().equals(RecordType.DNSKEY.toString())) {
         add(name, signatures.subList(from, to));
       }
       from = to;
@@ -72,17 +74,32 @@ final class OwnVersionReader {
   }
 
   private void add(FormerName name, List<FormerSignature> signatures) throws IOException {
-    FormerSignature first = signatures.get(0);
-    List<SignatureSpan> spans = signatures.stream().map(SignatureSpan::of).toList();
-    // Most RRsets say just what the one before said.
-    if (first.originalTtl() != lastTtl || !spans.equals(lastSpans)) {
-      groups.add(
-          spans,
-          Duration.ofSeconds(first.originalTtl()),
-          () -> name.name() + " " + first.typeCovered());
-      lastTtl = first.originalTtl();
-      lastSpans = spans;
+    for (List<FormerSignature> before : met) {
+      if (haveTermsOf(before, signatures)) {
+        return;
+      }
     }
+    FormerSignature first = signatures.get(0);
+    groups.add(
+        signatures.stream().map(SignatureSpan::of).toList(),
+        Duration.ofSeconds(first.originalTtl()),
+        () -> name.name(options.origin()) + " " + first.typeCovered());
+    met.addFirst(List.copyOf(signatures));
+    if (met.size() > MOST_REMEMBERED) {
+      met.removeLast();
+    }
+  }
+
+  private static boolean haveTermsOf(List<FormerSignature> before, List<FormerSignature> now) {
+    if (before.size() != now.size()) {
+      return false;
+    }
+    for (int i = 0; i < now.size(); i++) {
+      if (!now.get(i).hasTermsOf(before.get(i))) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** What a file says of the apex. */

@@ -2,9 +2,11 @@ package org.offlinesign.seal;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.offlinesign.name.DnsName;
 
 /**
  * Goes through a former zone file beside the zone that is written now, in whose order it stands:
@@ -18,6 +20,7 @@ public final class FormerCursor {
   private static final int MOST_LATE = 64;
 
   private final NameReader names;
+  private final DnsName zone;
   private final Map<ByteBuffer, FormerName> late =
       new LinkedHashMap<>() {
         private static final long serialVersionUID = 1L;
@@ -28,11 +31,22 @@ public final class FormerCursor {
         }
       };
   private @Nullable FormerName next;
+  private byte[] nextKey = {};
   private byte[] last = {};
 
-  FormerCursor(NameReader names) throws IOException {
+  FormerCursor(NameReader names, DnsName zone) throws IOException {
     this.names = names;
-    this.next = names.next();
+    this.zone = zone;
+    advance();
+  }
+
+  private void advance() throws IOException {
+    next = names.next();
+    nextKey = next == null ? last : next.key(zone);
+  }
+
+  private int compareNextTo(byte[] octets, int length) {
+    return Arrays.compareUnsigned(nextKey, 0, nextKey.length, octets, 0, length);
   }
 
   /**
@@ -42,7 +56,7 @@ public final class FormerCursor {
    */
   public @Nullable FormerName name(byte[] octets, int keyLength) throws IOException {
     while (next != null && !next.isHashed()) {
-      int order = next.compareTo(octets, keyLength);
+      int order = compareNextTo(octets, keyLength);
       if (order > 0) {
         return null;
       }
@@ -59,12 +73,12 @@ public final class FormerCursor {
     if (taken == null) {
       throw new IllegalStateException("there are no more names");
     }
-    if (taken.compareTo(last, last.length) < 0) {
-      late.put(ByteBuffer.wrap(taken.key()), taken);
+    if (Arrays.compareUnsigned(nextKey, last) < 0) {
+      late.put(ByteBuffer.wrap(nextKey), taken);
     } else {
-      last = taken.key();
+      last = nextKey;
     }
-    next = names.next();
+    advance();
     return taken;
   }
 
@@ -84,10 +98,10 @@ public final class FormerCursor {
    * @param octets begin with the canonical key, which must not be lower than that of the last call
    */
   public @Nullable FormerName hash(byte[] octets, int keyLength) throws IOException {
-    while (next != null && (!next.isHashed() || next.compareTo(octets, keyLength) < 0)) {
-      next = names.next();
+    while (next != null && (!next.isHashed() || compareNextTo(octets, keyLength) < 0)) {
+      advance();
     }
-    if (next == null || next.compareTo(octets, keyLength) > 0) {
+    if (next == null || compareNextTo(octets, keyLength) > 0) {
       return null;
     }
     return take();

@@ -32,6 +32,7 @@ public final class FormerZone implements Closeable {
   private final Seal seal;
   private final byte[] digest;
   private final DigestedOctets octets;
+  private final DnsName zone;
   private final NameReader names;
 
   private FormerZone(Path file, FileChannel channel, Owner owner)
@@ -43,13 +44,14 @@ public final class FormerZone implements Closeable {
         Seal.parse(line).orElseThrow(() -> new UnknownFileException("it does not end in a seal"));
     ZoneKey key = key(seal, owner);
     long length = channel.size() - line.length();
-    this.digest = digest(new DigestedOctets(channel, length));
+    this.digest = digest(new DigestedOctets(channel, length, owner.providers()));
     if (!isRight(seal, digest, key, owner)) {
       throw new UnknownFileException(
           "its seal does not fit: it was changed after " + key + " had sealed it");
     }
-    this.octets = new DigestedOctets(channel, length);
-    this.names = new NameReader(octets, owner.zone(), seal.layout());
+    this.octets = new DigestedOctets(channel, length, owner.providers());
+    this.zone = owner.zone();
+    this.names = new NameReader(octets, seal.layout());
   }
 
   /** Whose files are believed. */
@@ -142,7 +144,7 @@ public final class FormerZone implements Closeable {
 
   /** Returns a cursor over what the file says from here on. */
   public FormerCursor cursor() throws IOException {
-    return new FormerCursor(names);
+    return new FormerCursor(names, zone);
   }
 
   /**

@@ -3,12 +3,6 @@ package org.offlinesign.seal;
 import java.io.IOException;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
-import org.offlinesign.name.CanonicalKey;
-import org.offlinesign.name.DnsName;
-import org.offlinesign.name.EscapeStyle;
-import org.offlinesign.name.NameParser;
-import org.offlinesign.name.NameSyntaxException;
-import org.offlinesign.wire.WireWriter;
 
 /**
  * Cuts the text of a zone file into that of names: records that follow one another and have one
@@ -16,23 +10,20 @@ import org.offlinesign.wire.WireWriter;
  */
 final class NameReader {
   private static final int BLOCK = 1 << 18;
-  private static final NameParser OWNERS = new NameParser(EscapeStyle.DECIMAL);
-  private static final byte[] RRSIG = TextFields.word("RRSIG");
-  private static final byte[] NSEC3 = TextFields.word("NSEC3");
+  private static final int FEW_RECORDS = 16;
 
   private final DigestedOctets octets;
-  private final DnsName zone;
   private final FileLayout layout;
-  private final WireWriter wire = new WireWriter(DnsName.MAX_WIRE_LENGTH);
-  private final byte[] key = new byte[CanonicalKey.MAX_LENGTH];
   private byte[] block = new byte[BLOCK];
   private int at;
   private int limit;
+  private int[] records = new int[FEW_RECORDS + 1];
+  private int[] types = new int[FEW_RECORDS];
+  private int count;
   private long signatures;
 
-  NameReader(DigestedOctets octets, DnsName zone, FileLayout layout) {
+  NameReader(DigestedOctets octets, FileLayout layout) {
     this.octets = octets;
-    this.zone = zone;
     this.layout = layout;
   }
 
@@ -44,17 +35,39 @@ final class NameReader {
     if (!has(0)) {
       return null;
     }
+    count = 0;
     int owner = ownerLength();
-    int length = recordLength(0);
-    boolean hashed = look(0);
-    while (has(length) && isOf(owner, length)) {
-      int record = length;
-      length += recordLength(record);
-      look(record);
-    }
+    int length = 0;
+    do {
+      int end = length + recordLength(length);
+      add(length);
+      length = end;
+    } while (has(length) && isOf(owner, length));
+    return name(length);
+  }
+
+  private FormerName name(int length) {
     byte[] text = Arrays.copyOfRange(block, at, at + length);
+    records[count] = length;
     at += length;
-    return new FormerName(key(text, owner), text, layout, hashed);
+    FormerName name =
+        new FormerName(
+            text, Arrays.copyOf(records, count + 1), Arrays.copyOf(types, count), layout);
+    signatures += name.countSignatures();
+    return name;
+  }
+
+  /** Takes note of the record that begins so far on from the name. */
+  private void add(int from) {
+    if (count == types.length) {
+      types = Arrays.copyOf(types, 2 * count);
+      records = Arrays.copyOf(records, 2 * count + 1);
+    }
+    TextFields fields = new TextFields(block, at + from);
+    fields.skip(layout.fieldsBeforeType() + 1);
+    records[count] = from;
+    types[count] = fields.from() - at;
+    count++;
   }
 
   /** Makes sure that there is an octet so far on, counted from the name; false at the end. */
@@ -81,10 +94,17 @@ final class NameReader {
 
   private int lineLength(int from) throws IOException {
     int index = from;
-    while (has(index) && block[at + index] != '\n') {
-      index++;
+    while (has(index)) {
+      int found = at + index;
+      while (found < limit && block[found] != '\n') {
+        found++;
+      }
+      index = found - at;
+      if (found < limit) {
+        return index + 1 - from;
+      }
     }
-    return index + 1 - from;
+    return index - from;
   }
 
   private int recordLength(int from) throws IOException {
@@ -110,27 +130,6 @@ final class NameReader {
     }
     int start = at + from;
     return Arrays.equals(block, at, at + owner, block, start, start + owner);
-  }
-
-  /** Counts a record if it is a signature; says whether it belongs to an NSEC3 chain. */
-  private boolean look(int from) {
-    TextFields fields = new TextFields(block, at + from);
-    fields.skip(layout.fieldsBeforeType() + 1);
-    if (fields.is(RRSIG)) {
-      signatures++;
-      fields.advance();
-    }
-    return fields.is(NSEC3);
-  }
-
-  private byte[] key(byte[] text, int owner) {
-    wire.clear();
-    try {
-      OWNERS.parse(text, 0, owner, zone, wire);
-    } catch (NameSyntaxException e) {
-      throw new AssertionError("the program wrote a record with an owner that is no name", e);
-    }
-    return Arrays.copyOf(key, CanonicalKey.encode(wire.array(), 0, key, 0));
   }
 
   /** Returns how many signatures have been passed. */

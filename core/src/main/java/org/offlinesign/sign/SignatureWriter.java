@@ -4,7 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.offlinesign.key.CryptoProviders;
 import org.offlinesign.key.SigningException;
-import org.offlinesign.seal.FormerRecords;
+import org.offlinesign.seal.FormerName;
 import org.offlinesign.seal.FormerSignature;
 import org.offlinesign.seal.RrsetText;
 import org.offlinesign.seal.SignerId;
@@ -22,7 +22,6 @@ final class SignatureWriter {
   private final SignatureKeeper keeper;
   private final WireWriter kept = new WireWriter(0);
   private @Nullable List<RrsetSigner> signers;
-  private final FormerRecords former = new FormerRecords();
   private OldSignatures old = OldSignatures.NONE;
   private SignatureCounts counts;
 
@@ -48,7 +47,6 @@ final class SignatureWriter {
   /** Turns to a name, which had some signatures that may stay. */
   void begin(OldSignatures signatures) {
     old = signatures;
-    former.show(signatures.former());
   }
 
   /**
@@ -79,7 +77,8 @@ final class SignatureWriter {
 
   /** Returns the signature of the previous output that may stay; null if there is none. */
   private @Nullable FormerSignature known(PlannedKey key, RrsetText printed) {
-    if (old.former() == null) {
+    FormerName former = old.former();
+    if (former == null) {
       return null;
     }
     FormerSignature found = former.signature(printed, SignerId.of(key.key()));

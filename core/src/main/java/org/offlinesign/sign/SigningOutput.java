@@ -24,26 +24,29 @@ final class SigningOutput implements Closeable {
   private final AtomicOutput target;
   private final @Nullable Path wholeZone;
   private final @Nullable OutputStream wholeStream;
-  private final FileSealer sealer = new FileSealer();
+  private final FileSealer sealer;
 
-  private SigningOutput(
-      AtomicOutput target, @Nullable Path wholeZone, @Nullable OutputStream wholeStream) {
+  private SigningOutput(AtomicOutput target, @Nullable WholeZone whole, FileSealer sealer) {
     this.target = target;
-    this.wholeZone = wholeZone;
-    this.wholeStream = wholeStream;
+    this.wholeZone = whole == null ? null : whole.file;
+    this.wholeStream = whole == null ? null : whole.stream;
+    this.sealer = sealer;
   }
 
+  private record WholeZone(Path file, OutputStream stream) {}
+
   /** Starts the output of a request. */
-  static SigningOutput open(SigningRequest request) throws IOException {
+  static SigningOutput open(SigningRequest request, CryptoProviders providers) throws IOException {
+    FileSealer sealer = new FileSealer(providers);
     AtomicOutput target = AtomicOutput.open(request.output());
     if (request.content() == ZoneContent.WHOLE_ZONE) {
-      return new SigningOutput(target, null, null);
+      return new SigningOutput(target, null, sealer);
     }
     try {
       Path whole =
           Files.createTempFile(request.budget().temporaryDirectory(), "offlinesign", ".zone");
       OutputStream stream = new BufferedOutputStream(Files.newOutputStream(whole));
-      return new SigningOutput(target, whole, stream);
+      return new SigningOutput(target, new WholeZone(whole, stream), sealer);
     } catch (IOException e) {
       target.close();
       throw e;

@@ -104,7 +104,7 @@ final class SigningRun {
 
   private SigningReport sign(SigningContext known, Input input)
       throws IOException, ZoneFileException, KeyPlanException, OutputRefusedException {
-    try (SigningOutput output = SigningOutput.open(request);
+    try (SigningOutput output = SigningOutput.open(request, providers);
         AcceptedChildOutputs children = new AcceptedChildOutputs(context, childFiles);
         KeySetOutputs keySets = new KeySetOutputs(request)) {
       ZoneFaults faults = new ZoneFaults(input.summary.files(), request.reading().maxErrors());

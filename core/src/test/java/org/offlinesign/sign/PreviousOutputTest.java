@@ -213,7 +213,7 @@ class PreviousOutputTest {
     if (forged.equals(text)) {
       forged = text.replaceFirst("(" + signature + ").", "$1B");
     }
-    FileSealer sealer = new FileSealer();
+    FileSealer sealer = new FileSealer(SigningFixture.PROVIDERS);
     sealer.update(forged.getBytes(StandardCharsets.ISO_8859_1));
     SigningKey zsk = Objects.requireNonNull(KEYS.get(1).signingKey());
     byte[] seal =

@@ -28,7 +28,8 @@ class ProgressDisplayTest {
   private Environment env(boolean terminal, Map<String, String> variables) {
     Streams streams =
         new Streams(InputStream.nullInputStream(), print, print, terminal, Optional::empty);
-    return new Environment(streams, variables, Path.of(""), Clock.systemUTC(), new Resources(), progress);
+    return new Environment(
+        streams, variables, Path.of(""), Clock.systemUTC(), new Resources(), progress);
   }
 
   private ProgressDisplay impatient() {
