@@ -14,6 +14,7 @@ public final class Main {
     Environment env = Environment.ofProcess();
     boolean startedAsDnscmd = "dnscmd".equals(System.getProperty("offlinesign.launcher"));
     ExitCode code = run(List.of(arguments), startedAsDnscmd, env);
+    ClassDataArchive.deleteIfUseless();
     System.exit(code.number());
   }
 

@@ -113,16 +113,24 @@ public final class Converters {
   }
 
   private static <T> void register(CommandLine line, Class<T> type, Parser<T> parser) {
-    ITypeConverter<T> converter =
-        text -> {
-          try {
-            return parser.parse(text);
-          } catch (CommandException e) {
-            TypeConversionException refusal = new TypeConversionException(e.getMessage());
-            refusal.initCause(e);
-            throw refusal;
-          }
-        };
-    line.registerConverter(type, converter);
+    line.registerConverter(type, new Converter<>(parser));
+  }
+
+  /**
+   * What picocli asks of a converter. It is no lambda, because Java 17 keeps a lambda that is an
+   * interface of so old a class file as picocli's out of the class data archive, and with it the
+   * interface and all classes that implement it.
+   */
+  private record Converter<T>(Parser<T> parser) implements ITypeConverter<T> {
+    @Override
+    public T convert(String text) {
+      try {
+        return parser.parse(text);
+      } catch (CommandException e) {
+        TypeConversionException refusal = new TypeConversionException(e.getMessage());
+        refusal.initCause(e);
+        throw refusal;
+      }
+    }
   }
 }
