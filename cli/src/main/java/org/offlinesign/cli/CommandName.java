@@ -74,6 +74,14 @@ enum CommandName {
     return summary;
   }
 
+  /** Says whether the command makes or checks signatures, unless its arguments are wrong. */
+  boolean needsCryptography() {
+    return switch (this) {
+      case GENKEY, SIGNZONE, ROLLOVER_NEXT, ADDKEY, VERIFYZONE -> true;
+      default -> false;
+    };
+  }
+
   Subcommand newCommand() {
     return switch (this) {
       case GENKEY -> new GenKeyCommand();

@@ -30,6 +30,10 @@ final class Invocations {
     Queue<Invocation> unused = idle.computeIfAbsent(name, unknown -> new ConcurrentLinkedQueue<>());
     Invocation lent = unused.poll();
     if (lent == null || !lent.goesBy(env)) {
+      if (name.needsCryptography()) {
+        // It loads behind while the options of the command are learnt.
+        env.resources().providers();
+      }
       lent = new Invocation(name, env);
     }
     try {

@@ -27,7 +27,7 @@ public final class StoreMemory {
   private static final int SALT_OCTETS = 32;
 
   private final Clock clock;
-  private final byte[] salt = new byte[SALT_OCTETS];
+  private byte[] salt = new byte[0];
   private final Map<Path, RememberedFile> files = new LinkedHashMap<>(MAX_FILES, 0.75f, true);
 
   /** Creates a memory of nothing. */
@@ -38,7 +38,6 @@ public final class StoreMemory {
 
   StoreMemory(Clock clock) {
     this.clock = clock;
-    new SecureRandom().nextBytes(salt);
   }
 
   /** Turns the octets of a file into what it holds. */
@@ -77,7 +76,7 @@ public final class StoreMemory {
     ByteBuffer octets = StandardCharsets.UTF_16BE.encode(CharBuffer.wrap(password));
     try {
       MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
-      sha256.update(salt);
+      sha256.update(salt());
       sha256.update(octets);
       return sha256.digest();
     } catch (NoSuchAlgorithmException e) {
@@ -86,6 +85,17 @@ public final class StoreMemory {
       Arrays.fill(
           octets.array(), octets.arrayOffset(), octets.arrayOffset() + octets.capacity(), (byte) 0);
     }
+  }
+
+  /**
+   * Made when a first password is to be remembered, because the start of randomness takes a while.
+   */
+  private synchronized byte[] salt() {
+    if (salt.length == 0) {
+      salt = new byte[SALT_OCTETS];
+      new SecureRandom().nextBytes(salt);
+    }
+    return salt;
   }
 
   private final class RememberedFile {

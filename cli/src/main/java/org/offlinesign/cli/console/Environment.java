@@ -9,7 +9,6 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.Map;
 import java.util.Optional;
 import org.offlinesign.progress.Progress;
@@ -53,8 +52,7 @@ public record Environment(
             Boolean.getBoolean("offlinesign.terminal"),
             SystemConsole::prompt);
     // Resolving against the empty path keeps names as typed, so that messages show them so.
-    return new Environment(
-        streams, System.getenv(), Path.of(""), Clock.system(ZoneId.systemDefault()));
+    return new Environment(streams, System.getenv(), Path.of(""), new LocalClock());
   }
 
   /** Returns the same surroundings at another time, which stands still. */

@@ -30,7 +30,7 @@ public final class Resources {
     return new Resources(common, Math.max(1, threads / commands), heapOctets / commands);
   }
 
-  /** Returns all cryptography that loads here; the first call takes a while. */
+  /** Returns all cryptography that is here; the first call begins to load it behind. */
   public CryptoProviders providers() {
     return common.providers();
   }
@@ -62,7 +62,7 @@ public final class Resources {
 
     synchronized CryptoProviders providers() {
       if (providers == null) {
-        providers = CryptoProviders.detect();
+        providers = CryptoProviders.detect().loadAhead();
       }
       return providers;
     }
