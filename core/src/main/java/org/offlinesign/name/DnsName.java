@@ -243,9 +243,7 @@ public final class DnsName {
     }
     while (octets[at] != 0) {
       int end = at + 1 + octets[at];
-      for (int i = at + 1; i < end; i++) {
-        Escapes.writeLabelOctet(octets[i] & 0xff, out);
-      }
+      Escapes.writeLabel(octets, at + 1, end, out);
       out.u8('.');
       at = end;
     }

@@ -7,6 +7,17 @@ import org.offlinesign.wire.WireWriter;
 public final class Escapes {
   private static final int DIGITS = 3;
 
+  /** The octets that stand for themselves in the text of a label. */
+  private static final boolean[] PLAIN = new boolean[256];
+
+  static {
+    for (int octet = 0; octet < PLAIN.length; octet++) {
+      WireWriter text = new WireWriter(1 + DIGITS);
+      writeLabelOctet(octet, text);
+      PLAIN[octet] = text.length() == 1;
+    }
+  }
+
   private Escapes() {}
 
   /**
@@ -49,11 +60,24 @@ public final class Escapes {
         : "expected \\OOO with an octal number of at most 377 but found '" + found + "'";
   }
 
+  /** Appends octets of a label as its text; nearly all stand for themselves and are copied. */
+  public static void writeLabel(byte[] octets, int from, int to, WireWriter out) {
+    int copied = from;
+    for (int i = from; i < to; i++) {
+      if (!PLAIN[octets[i] & 0xff]) {
+        out.bytes(octets, copied, i - copied);
+        writeLabelOctet(octets[i] & 0xff, out);
+        copied = i + 1;
+      }
+    }
+    out.bytes(octets, copied, to - copied);
+  }
+
   /**
    * Appends an octet as it stands in the text of a label. Knot takes no character that is unusual
    * in a name as it is; by its number every program takes it.
    */
-  public static void writeLabelOctet(int octet, WireWriter out) {
+  private static void writeLabelOctet(int octet, WireWriter out) {
     switch (octet) {
       case '.', '\\', '"', ';', '(', ')', '@', '$' -> out.u8('\\').u8(octet);
       case '!',

@@ -21,21 +21,30 @@ public final class TypeBitmap {
   private final byte[] bits = new byte[WINDOWS * WINDOW_OCTETS];
   private final boolean[] used = new boolean[WINDOWS];
 
+  // No window from this one on is in use; mostly it is 1.
+  private int end;
+
   /** Removes all types. */
   public void clear() {
-    for (int window = 0; window < WINDOWS; window++) {
+    for (int window = 0; window < end; window++) {
       if (used[window]) {
         used[window] = false;
         int from = window * WINDOW_OCTETS;
         Arrays.fill(bits, from, from + WINDOW_OCTETS, (byte) 0);
       }
     }
+    end = 0;
   }
 
   /** Adds a type by its number. */
   public void add(int type) {
-    used[type >> 8] = true;
+    use(type >> 8);
     bits[type >> 3] |= (byte) (0x80 >> (type & 7));
+  }
+
+  private void use(int window) {
+    used[window] = true;
+    end = Math.max(end, window + 1);
   }
 
   /** Says whether a type is in the set. */
@@ -45,7 +54,7 @@ public final class TypeBitmap {
 
   /** Appends the field: only windows with a type in them, no trailing zero octets. */
   public void writeTo(WireWriter out) {
-    for (int window = 0; window < WINDOWS; window++) {
+    for (int window = 0; window < end; window++) {
       if (used[window]) {
         int from = window * WINDOW_OCTETS;
         int octets = WINDOW_OCTETS;
@@ -86,14 +95,14 @@ public final class TypeBitmap {
       for (int i = 0; i < octets; i++) {
         bits[window * WINDOW_OCTETS + i] |= read[i];
       }
-      used[window] = true;
+      use(window);
     }
   }
 
   /** Returns the types in ascending order. */
   public List<RecordType> types() {
     List<RecordType> types = new ArrayList<>();
-    for (int type = 0; type < WINDOWS * 256; type++) {
+    for (int type = 0; type < end * 256; type++) {
       if (used[type >> 8] && contains(type)) {
         types.add(RecordType.of(type));
       }

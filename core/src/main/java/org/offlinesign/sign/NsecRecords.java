@@ -1,6 +1,7 @@
 package org.offlinesign.sign;
 
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.List;
 import org.offlinesign.denial.NsecChain;
 import org.offlinesign.denial.NsecLink;
@@ -50,7 +51,14 @@ final class NsecRecords implements DenialRecords {
   }
 
   private static int[] types(OwnerNode node, NodeKind kind) {
-    return node.rrsets().stream().mapToInt(NodeRrset::type).filter(kind::isInBitmap).toArray();
+    int[] types = new int[node.rrsets().size()];
+    int count = 0;
+    for (NodeRrset rrset : node.rrsets()) {
+      if (kind.isInBitmap(rrset.type())) {
+        types[count++] = rrset.type();
+      }
+    }
+    return count == types.length ? types : Arrays.copyOf(types, count);
   }
 
   @Override

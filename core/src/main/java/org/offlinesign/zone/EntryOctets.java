@@ -11,8 +11,6 @@ final class EntryOctets {
   static final int HEADER = 8;
 
   private static final int KEY_LENGTH_AT = 4;
-  private static final VarHandle INT =
-      MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.BIG_ENDIAN);
   private static final VarHandle LONG =
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
 
@@ -20,19 +18,33 @@ final class EntryOctets {
 
   /** Writes a header and the entry after it. */
   static void write(byte[] to, int at, byte[] octets, int offset, int keyLength, int length) {
-    INT.set(to, at, length);
-    INT.set(to, at + KEY_LENGTH_AT, keyLength);
+    putInt(to, at, length);
+    putInt(to, at + KEY_LENGTH_AT, keyLength);
     System.arraycopy(octets, offset, to, at + HEADER, length);
   }
 
   /** Returns the length of the entry whose header is at an index. */
   static int length(byte[] octets, int header) {
-    return (int) INT.get(octets, header);
+    return getInt(octets, header);
   }
 
   /** Returns the length of the sort key of the entry whose header is at an index. */
   static int keyLength(byte[] octets, int header) {
-    return (int) INT.get(octets, header + KEY_LENGTH_AT);
+    return getInt(octets, header + KEY_LENGTH_AT);
+  }
+
+  private static void putInt(byte[] to, int at, int value) {
+    to[at] = (byte) (value >>> 24);
+    to[at + 1] = (byte) (value >>> 16);
+    to[at + 2] = (byte) (value >>> 8);
+    to[at + 3] = (byte) value;
+  }
+
+  private static int getInt(byte[] octets, int at) {
+    return octets[at] << 24
+        | (octets[at + 1] & 0xff) << 16
+        | (octets[at + 2] & 0xff) << 8
+        | (octets[at + 3] & 0xff);
   }
 
   /** Returns eight octets as one number, as if zero octets followed the end. */

@@ -23,12 +23,22 @@ public final class OwnerNode {
   private final int ownerLength;
   private final List<NodeRrset> rrsets;
 
+  // A bit for each type, those from 64 on sharing it with others: each name is asked for a dozen
+  // types
+  // that it mostly does not have.
+  private final long types;
+
   /** Takes over an array and RRsets that refer to it, ascending by type. */
   OwnerNode(byte[] octets, int keyLength, int ownerLength, List<NodeRrset> rrsets) {
     this.octets = octets;
     this.keyLength = keyLength;
     this.ownerLength = ownerLength;
     this.rrsets = rrsets;
+    long present = 0;
+    for (NodeRrset rrset : rrsets) {
+      present |= 1L << rrset.type();
+    }
+    this.types = present;
   }
 
   /** Returns the octets that all offsets refer to; they must not be written to. */
@@ -97,6 +107,10 @@ public final class OwnerNode {
 
   /** Returns the RRset of a type; null if there is none. */
   public @Nullable NodeRrset rrset(int type) {
+    return (types >>> type & 1) == 0 ? null : find(type);
+  }
+
+  private @Nullable NodeRrset find(int type) {
     for (NodeRrset rrset : rrsets) {
       if (rrset.type() == type) {
         return rrset;

@@ -1,12 +1,15 @@
 package org.offlinesign.zonefile;
 
+import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 import org.offlinesign.name.AsciiCase;
 import org.offlinesign.name.DnsName;
 import org.offlinesign.name.Escapes;
 import org.offlinesign.rdata.RdataSchema;
+import org.offlinesign.rdata.RrsigText;
 import org.offlinesign.record.RecordBuffer;
 import org.offlinesign.record.RecordClass;
+import org.offlinesign.record.RecordType;
 import org.offlinesign.record.ResourceRecord;
 import org.offlinesign.wire.WireWriter;
 
@@ -19,15 +22,19 @@ import org.offlinesign.wire.WireWriter;
  * safe.
  */
 public final class RecordPrinter implements RecordText {
-  private final String recordClass;
+  private static final int RRSIG = RecordType.RRSIG.code();
+
+  private final byte[] recordClass;
   private final byte @Nullable [] origin;
   private final WireWriter prefix = new WireWriter(512);
   private final WireWriter wire = new WireWriter(512);
   private int ownerLength;
+  private final RrsigText signatures = new RrsigText();
   private RdataSchema schema = RdataSchema.of(0);
+  private boolean ofSignatures;
 
   private RecordPrinter(RecordClass recordClass, byte @Nullable [] origin) {
-    this.recordClass = "\t" + recordClass + "\t";
+    this.recordClass = ("\t" + recordClass + "\t").getBytes(StandardCharsets.ISO_8859_1);
     this.origin = origin;
   }
 
@@ -97,23 +104,28 @@ public final class RecordPrinter implements RecordText {
       if (at > from) {
         out.u8('.');
       }
-      for (int i = at + 1; i <= at + octets[at]; i++) {
-        Escapes.writeLabelOctet(octets[i] & 0xff, out);
-      }
+      Escapes.writeLabel(octets, at + 1, at + 1 + octets[at], out);
     }
   }
 
   @Override
   public void rrset(int ttl, int type) {
     prefix.truncate(ownerLength);
-    prefix.decimal(ttl).ascii(recordClass).ascii(WindowsTraits.mnemonic(type)).u8('\t');
+    prefix.decimal(ttl).bytes(recordClass);
+    RecordType.of(type).writeTo(prefix);
+    prefix.u8('\t');
     schema = WindowsTraits.schema(type);
+    ofSignatures = type == RRSIG;
   }
 
   @Override
   public void print(byte[] rdata, int offset, int length, WireWriter out) {
     out.bytes(prefix);
-    schema.print(rdata, offset, length, out);
+    if (ofSignatures) {
+      signatures.print(rdata, offset, length, out);
+    } else {
+      schema.print(rdata, offset, length, out);
+    }
     out.u8('\n');
   }
 

@@ -78,11 +78,6 @@ final class WindowsTraits implements ScanNotes {
     return RdataSchema.of(isPrivate(type) ? NAMELESS_TYPE : type);
   }
 
-  /** Returns the name of a type as every server knows it. */
-  static String mnemonic(int type) {
-    return isPrivate(type) ? "TYPE" + type : RecordType.of(type).toString();
-  }
-
   private static boolean isPrivate(int type) {
     return type == RecordType.WINS.code() || type == RecordType.WINSR.code();
   }
