@@ -10,6 +10,9 @@ import org.offlinesign.zone.OwnerNode;
 
 /** A piece of work that needs no neighbour. */
 sealed interface SigningUnit {
+  /** What a signature weighs: making it and its text takes as long as the text of a few records. */
+  int SIGNATURE = 8;
+
   /** Returns a measure of the work and of the memory, at least one. */
   int weight();
 
@@ -21,11 +24,15 @@ sealed interface SigningUnit {
    * @param old signatures that may stay, those of its NSEC record included
    */
   record Node(OwnerNode node, NodeKind kind, int hashed, OldSignatures old) implements SigningUnit {
-    private static final int OCTETS_LIKE_A_SIGNATURE = 1024;
+    private static final int OCTETS_LIKE_A_RECORD = 128;
 
     @Override
     public int weight() {
-      return node.rrsets().size() + node.octets().length / OCTETS_LIKE_A_SIGNATURE;
+      int weight = node.octets().length / OCTETS_LIKE_A_RECORD;
+      for (NodeRrset rrset : node.rrsets()) {
+        weight += kind.isSigned(rrset.type()) ? SIGNATURE : 1;
+      }
+      return weight;
     }
   }
 
@@ -39,7 +46,7 @@ sealed interface SigningUnit {
       implements SigningUnit {
     @Override
     public int weight() {
-      return 1;
+      return SIGNATURE;
     }
   }
 
@@ -51,7 +58,7 @@ sealed interface SigningUnit {
   record Link(NsecLink link, Ttl ttl, OldSignatures old) implements SigningUnit {
     @Override
     public int weight() {
-      return 1;
+      return SIGNATURE;
     }
   }
 
@@ -59,7 +66,7 @@ sealed interface SigningUnit {
   record Digest(OwnerNode apex, NodeRrset zonemd) implements SigningUnit {
     @Override
     public int weight() {
-      return 1;
+      return SIGNATURE;
     }
   }
 }

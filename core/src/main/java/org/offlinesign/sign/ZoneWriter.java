@@ -17,7 +17,7 @@ import org.offlinesign.zone.OwnerNode;
  * <p>Holds a batch, what {@link DenialRecords} hold, and the window of the pipeline.
  */
 final class ZoneWriter implements Closeable {
-  private static final int BATCH_WEIGHT = 128;
+  private static final int BATCH_WEIGHT = 128 * SigningUnit.SIGNATURE;
   private static final int WINDOW_PER_THREAD = 4;
 
   private final DenialRecords denial;
