@@ -34,5 +34,7 @@ set "LAUNCHER=offlinesign"
 if /i "%NAME%"=="dnscmd" set "LAUNCHER=dnscmd"
 set "COLLECTOR=-XX:+UseParallelGC"
 if defined OFFLINESIGN_JAVA_OPTS if not "%OFFLINESIGN_JAVA_OPTS:-XX:+Use=%"=="%OFFLINESIGN_JAVA_OPTS%" set "COLLECTOR="
-"%JAVA%" %COLLECTOR% %NATIVE_ACCESS% %OFFLINESIGN_JAVA_OPTS% -Dofflinesign.launcher=%LAUNCHER% -cp "%TREE%\lib\offlinesign.jar" org.offlinesign.cli.Main %*
+rem As in the other launcher: compiling methods that run seldom costs more than it saves.
+set "PATIENCE=-XX:Tier4InvocationThreshold=100000 -XX:Tier4MinInvocationThreshold=60000 -XX:Tier4CompileThreshold=150000 -XX:Tier4BackEdgeThreshold=1000000"
+"%JAVA%" %COLLECTOR% %PATIENCE% %NATIVE_ACCESS% %OFFLINESIGN_JAVA_OPTS% -Dofflinesign.launcher=%LAUNCHER% -cp "%TREE%\lib\offlinesign.jar" org.offlinesign.cli.Main %*
 exit /b %ERRORLEVEL%
