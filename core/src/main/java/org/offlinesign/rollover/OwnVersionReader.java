@@ -1,6 +1,5 @@
 package org.offlinesign.rollover;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -18,10 +17,7 @@ import org.offlinesign.seal.FormerName;
 import org.offlinesign.seal.FormerSignature;
 import org.offlinesign.seal.FormerZone;
 import org.offlinesign.wire.WireFormatException;
-import org.offlinesign.zonefile.ZoneFileException;
 import org.offlinesign.zonefile.ZoneFileOptions;
-import org.offlinesign.zonefile.ZoneFileReader;
-import org.offlinesign.zonefile.ZoneFileSource;
 
 /**
  * Reads the version that a file holds which this program wrote: a tenth of the work of {@link
@@ -34,6 +30,8 @@ final class OwnVersionReader {
   private final ZoneFileOptions options;
   private final GroupCollector groups = new GroupCollector();
 
+  private @Nullable Apex apex;
+
   /** Signatures of RRsets that have been counted; others that say the same add nothing. */
   private final Deque<List<FormerSignature>> met = new ArrayDeque<>();
 
@@ -45,17 +43,19 @@ final class OwnVersionReader {
   }
 
   ReadZone read(FormerZone zone) throws IOException {
-    FormerName first = zone.next();
-    if (first == null) {
+    zone.forEach(this::add);
+    if (apex == null) {
       throw new AssertionError("the program wrote an empty zone");
     }
-    Apex apex = new Apex(first, options);
-    add(first, true);
-    for (FormerName name = zone.next(); name != null; name = zone.next()) {
-      add(name, false);
-    }
-    zone.finish();
     return apex.version(zone.file().toString(), groups);
+  }
+
+  private void add(FormerName name) throws IOException {
+    boolean isApex = apex == null;
+    if (isApex) {
+      apex = new Apex(name, options);
+    }
+    add(name, isApex);
   }
 
   private void add(FormerName name, boolean isApex) throws IOException {
@@ -111,16 +111,7 @@ final class OwnVersionReader {
     private Ttl soaTtl = new Ttl(0);
 
     Apex(FormerName name, ZoneFileOptions options) throws IOException {
-      ZoneFileSource text =
-          ZoneFileSource.of("the apex", new ByteArrayInputStream(name.toByteArray()));
-      // Not as other files are read: they may have other escapes.
-      ZoneFileOptions plain =
-          ZoneFileOptions.builder(options.origin()).recordClass(options.recordClass()).build();
-      try {
-        new ZoneFileReader(plain).read(text, record -> note(record.toRecord()));
-      } catch (ZoneFileException e) {
-        throw new AssertionError("the program cannot read what it wrote", e);
-      }
+      name.read(options.origin(), options.recordClass(), record -> note(record.toRecord()));
     }
 
     private void note(ResourceRecord record) {

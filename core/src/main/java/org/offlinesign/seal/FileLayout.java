@@ -1,6 +1,11 @@
 package org.offlinesign.seal;
 
 import java.util.Locale;
+import org.offlinesign.name.DnsName;
+import org.offlinesign.record.RecordClass;
+import org.offlinesign.zonefile.RecordPrinter;
+import org.offlinesign.zonefile.RecordText;
+import org.offlinesign.zonefile.WindowsPrinter;
 
 /** How the records of a file are laid out. */
 public enum FileLayout {
@@ -20,6 +25,15 @@ public enum FileLayout {
   /** Returns how many fields a record has before its type. */
   int fieldsBeforeType() {
     return fieldsBeforeType;
+  }
+
+  /** Returns a printer of records; for one thread. */
+  public RecordText printer(RecordClass recordClass, DnsName zone) {
+    return switch (this) {
+      case TEXT -> RecordPrinter.relative(recordClass, zone);
+      case FULL -> RecordPrinter.absolute(recordClass);
+      case WINDOWS -> new WindowsPrinter(recordClass, zone);
+    };
   }
 
   /** Returns the word for it in a seal. */

@@ -6,7 +6,6 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.offlinesign.name.DnsName;
 
 /**
  * Goes through a former zone file beside the zone that is written now, in whose order it stands:
@@ -19,8 +18,16 @@ import org.offlinesign.name.DnsName;
 public final class FormerCursor {
   private static final int MOST_LATE = 64;
 
+  /** Takes names in the order of the file. */
+  @FunctionalInterface
+  public interface Sink {
+    /** Takes what the file says of a name. */
+    void accept(FormerName name) throws IOException;
+  }
+
+  private final FormerZone zone;
+  private final DigestedOctets octets;
   private final NameReader names;
-  private final DnsName zone;
   private final Map<ByteBuffer, FormerName> late =
       new LinkedHashMap<>() {
         private static final long serialVersionUID = 1L;
@@ -34,15 +41,44 @@ public final class FormerCursor {
   private byte[] nextKey = {};
   private byte[] last = {};
 
-  FormerCursor(NameReader names, DnsName zone) throws IOException {
-    this.names = names;
+  FormerCursor(FormerZone zone, DigestedOctets octets) throws IOException {
     this.zone = zone;
+    this.octets = octets;
+    this.names = new NameReader(octets, zone.layout());
     advance();
   }
 
   private void advance() throws IOException {
     next = names.next();
-    nextKey = next == null ? last : next.key(zone);
+    nextKey = next == null ? last : next.key(zone.zone());
+  }
+
+  /** Returns what the file says of its first name, the apex; null if it was passed already. */
+  public @Nullable FormerName first() {
+    return last.length == 0 ? next : null;
+  }
+
+  /** Reads the file to its end and hands on what it says of each name. */
+  void forEach(Sink sink) throws IOException {
+    for (FormerName name = next; name != null; name = names.next()) {
+      sink.accept(name);
+    }
+    next = null;
+    finish();
+  }
+
+  /**
+   * Reads what is left of the file, and returns how many signatures it has.
+   *
+   * @throws IOException if its octets are not those that it was known by
+   */
+  public long finish() throws IOException {
+    FormerName rest;
+    do {
+      rest = names.next();
+    } while (rest != null);
+    zone.check(octets.digest());
+    return names.signatures();
   }
 
   private int compareNextTo(byte[] octets, int length) {

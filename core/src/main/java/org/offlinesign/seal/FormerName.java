@@ -1,5 +1,7 @@
 package org.offlinesign.seal;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -9,7 +11,13 @@ import org.offlinesign.name.DnsName;
 import org.offlinesign.name.EscapeStyle;
 import org.offlinesign.name.NameParser;
 import org.offlinesign.name.NameSyntaxException;
+import org.offlinesign.record.RecordClass;
+import org.offlinesign.record.RecordSink;
 import org.offlinesign.wire.WireWriter;
+import org.offlinesign.zonefile.ZoneFileException;
+import org.offlinesign.zonefile.ZoneFileOptions;
+import org.offlinesign.zonefile.ZoneFileReader;
+import org.offlinesign.zonefile.ZoneFileSource;
 
 /**
  * What a former zone file says of one name: the text of its records, one after the other.
@@ -166,8 +174,15 @@ public final class FormerName {
     return count;
   }
 
-  /** Returns a copy of the text. */
-  public byte[] toByteArray() {
-    return Arrays.copyOf(text, text.length);
+  /** Hands on the records. */
+  public void read(DnsName zone, RecordClass recordClass, RecordSink sink) throws IOException {
+    // Whatever other files are like: the program writes no other escapes.
+    ZoneFileOptions options = ZoneFileOptions.builder(zone).recordClass(recordClass).build();
+    try {
+      new ZoneFileReader(options)
+          .read(ZoneFileSource.of("a former zone", new ByteArrayInputStream(text)), sink);
+    } catch (ZoneFileException e) {
+      throw new AssertionError("the program cannot read what it wrote", e);
+    }
   }
 }

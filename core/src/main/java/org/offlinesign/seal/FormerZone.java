@@ -11,7 +11,6 @@ import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Collection;
-import org.jspecify.annotations.Nullable;
 import org.offlinesign.key.CryptoProviders;
 import org.offlinesign.key.SignatureVerifier;
 import org.offlinesign.key.UnusableKeyException;
@@ -31,9 +30,8 @@ public final class FormerZone implements Closeable {
   private final FileChannel channel;
   private final Seal seal;
   private final byte[] digest;
-  private final DigestedOctets octets;
-  private final DnsName zone;
-  private final NameReader names;
+  private final Owner owner;
+  private final long length;
 
   private FormerZone(Path file, FileChannel channel, Owner owner)
       throws IOException, UnknownFileException {
@@ -43,15 +41,13 @@ public final class FormerZone implements Closeable {
     this.seal =
         Seal.parse(line).orElseThrow(() -> new UnknownFileException("it does not end in a seal"));
     ZoneKey key = key(seal, owner);
-    long length = channel.size() - line.length();
-    this.digest = digest(new DigestedOctets(channel, length, owner.providers()));
+    this.owner = owner;
+    this.length = channel.size() - line.length();
+    this.digest = digest(octets());
     if (!isRight(seal, digest, key, owner)) {
       throw new UnknownFileException(
           "its seal does not fit: it was changed after " + key + " had sealed it");
     }
-    this.octets = new DigestedOctets(channel, length, owner.providers());
-    this.zone = owner.zone();
-    this.names = new NameReader(octets, seal.layout());
   }
 
   /** Whose files are believed. */
@@ -137,30 +133,29 @@ public final class FormerZone implements Closeable {
     return seal.layout();
   }
 
-  /** Returns what the file says of the next name; null after the last. */
-  public @Nullable FormerName next() throws IOException {
-    return names.next();
+  DnsName zone() {
+    return owner.zone();
   }
 
-  /** Returns a cursor over what the file says from here on. */
+  /** Returns a cursor before the first name; several may be in use at the same time. */
   public FormerCursor cursor() throws IOException {
-    return new FormerCursor(names, zone);
+    return new FormerCursor(this, octets());
   }
 
-  /**
-   * Reads what is left of the file, and returns how many signatures it has.
-   *
-   * @throws IOException if its octets are not those that it was known by
-   */
-  public long finish() throws IOException {
-    FormerName rest;
-    do {
-      rest = names.next();
-    } while (rest != null);
-    if (!Arrays.equals(octets.digest(), digest)) {
+  private DigestedOctets octets() {
+    return new DigestedOctets(channel, length, owner.providers());
+  }
+
+  /** Hands on what the file says of each name, in the order of the file. */
+  public void forEach(FormerCursor.Sink sink) throws IOException {
+    cursor().forEach(sink);
+  }
+
+  /** Refuses octets that are not those that the file was known by. */
+  void check(byte[] found) throws IOException {
+    if (!Arrays.equals(found, digest)) {
       throw new IOException(file + " was changed while it was read");
     }
-    return names.signatures();
   }
 
   @Override

@@ -1,6 +1,5 @@
 package org.offlinesign.sign;
 
-import java.io.ByteArrayInputStream;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -27,10 +26,6 @@ import org.offlinesign.seal.UnknownFileException;
 import org.offlinesign.sign.SigningWarning.Code;
 import org.offlinesign.wire.WireWriter;
 import org.offlinesign.zone.OwnerNode;
-import org.offlinesign.zonefile.ZoneFileException;
-import org.offlinesign.zonefile.ZoneFileOptions;
-import org.offlinesign.zonefile.ZoneFileReader;
-import org.offlinesign.zonefile.ZoneFileSource;
 
 /**
  * The zone as this program wrote it last, known by its seal: signatures of RRsets that are still
@@ -70,7 +65,7 @@ final class PreviousOutput implements Closeable {
     this.apex = at(context.zone());
     Set<Rdata> keys = new HashSet<>();
     if (apex != null) {
-      read(apex, context, keys);
+      apex.read(context.zone(), context.recordClass(), record -> note(record, keys));
     }
     List<PlannedKey> planned = context.plan().keys();
     this.known = new boolean[planned.size()];
@@ -116,19 +111,6 @@ final class PreviousOutput implements Closeable {
     } catch (IOException | RuntimeException e) {
       zone.close();
       throw e;
-    }
-  }
-
-  private void read(FormerName name, SigningContext context, Set<Rdata> keys) throws IOException {
-    ZoneFileSource text =
-        ZoneFileSource.of("the apex", new ByteArrayInputStream(name.toByteArray()));
-    // Not as the input is read: that may have other escapes.
-    ZoneFileOptions options =
-        ZoneFileOptions.builder(context.zone()).recordClass(context.recordClass()).build();
-    try {
-      new ZoneFileReader(options).read(text, record -> note(record, keys));
-    } catch (ZoneFileException e) {
-      throw new AssertionError("the program cannot read what it wrote", e);
     }
   }
 
@@ -201,7 +183,7 @@ final class PreviousOutput implements Closeable {
 
   /** Reads what is left, and returns how many signatures the file has. */
   long finish() throws IOException {
-    return zone == null ? 0 : zone.finish();
+    return cursor == null ? 0 : cursor.finish();
   }
 
   @Override

@@ -5,7 +5,6 @@ import org.offlinesign.record.RecordClass;
 import org.offlinesign.record.RecordType;
 import org.offlinesign.record.Serial;
 import org.offlinesign.seal.FileLayout;
-import org.offlinesign.zonefile.RecordPrinter;
 import org.offlinesign.zonefile.RecordText;
 import org.offlinesign.zonefile.WindowsPrinter;
 
@@ -14,11 +13,6 @@ public enum ZoneLayout {
   /** A record a line, owners relative to the zone. */
   TEXT {
     @Override
-    RecordText printer(RecordClass recordClass, DnsName zone) {
-      return RecordPrinter.relative(recordClass, zone);
-    }
-
-    @Override
     String heading(DnsName zone, Serial serial) {
       return "$ORIGIN " + zone + "\n";
     }
@@ -26,22 +20,12 @@ public enum ZoneLayout {
   /** A record a line, every name absolute. */
   FULL {
     @Override
-    RecordText printer(RecordClass recordClass, DnsName zone) {
-      return RecordPrinter.absolute(recordClass);
-    }
-
-    @Override
     String heading(DnsName zone, Serial serial) {
       return "";
     }
   },
   /** As Windows DNS servers write their files. */
   WINDOWS {
-    @Override
-    RecordText printer(RecordClass recordClass, DnsName zone) {
-      return new WindowsPrinter(recordClass, zone);
-    }
-
     @Override
     String heading(DnsName zone, Serial serial) {
       return WindowsPrinter.heading(zone, serial);
@@ -59,7 +43,9 @@ public enum ZoneLayout {
   };
 
   /** Returns a printer of records; for one thread. */
-  abstract RecordText printer(RecordClass recordClass, DnsName zone);
+  RecordText printer(RecordClass recordClass, DnsName zone) {
+    return fileLayout().printer(recordClass, zone);
+  }
 
   /** Returns how the program knows again what it wrote in this layout. */
   FileLayout fileLayout() {

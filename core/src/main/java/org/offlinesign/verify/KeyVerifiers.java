@@ -1,6 +1,7 @@
 package org.offlinesign.verify;
 
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.offlinesign.key.CryptoProviders;
 import org.offlinesign.key.SignatureVerifier;
@@ -22,10 +23,12 @@ final class KeyVerifiers {
   private final CryptoProviders crypto;
   private final @Nullable SignatureVerifier[] verifiers;
   private final SignedData data = new SignedData();
+  private final KnownSignatures known;
 
-  KeyVerifiers(ZoneKeys keys, CryptoProviders crypto) {
+  KeyVerifiers(ZoneKeys keys, CryptoProviders crypto, KnownSignatures known) {
     this.keys = keys;
     this.crypto = crypto;
+    this.known = known;
     this.verifiers = new SignatureVerifier[keys.signers().size()];
   }
 
@@ -51,7 +54,9 @@ final class KeyVerifiers {
     for (ApexKey key : keys.signers()) {
       if (key.isNamedBy(rrsig.keyTag(), rrsig.algorithm()) && tried < MAX_KEYS_OF_A_TAG) {
         tried++;
-        KeyVerdict byKey = verdict(key, rrset, signature);
+        KeyVerdict byKey =
+            verdict(
+                key, rrset, () -> known.contains(signed, rrsig, key) || verifies(key, signature));
         if (byKey.compareTo(KeyVerdict.VALID_REVOCATION) >= 0) {
           signer = key;
         }
@@ -77,7 +82,12 @@ final class KeyVerifiers {
     return keys.requiredAlgorithms();
   }
 
-  private KeyVerdict verdict(ApexKey key, NodeRrset rrset, byte[] signature) {
+  /** Turns to a name, of which a file may say something whose signatures are known. */
+  void turnTo(NodeUnit unit) {
+    known.turnTo(unit.node(), unit.former());
+  }
+
+  private KeyVerdict verdict(ApexKey key, NodeRrset rrset, BooleanSupplier right) {
     if (!key.maySign()) {
       return KeyVerdict.NOT_A_ZONE_KEY;
     }
@@ -88,15 +98,19 @@ final class KeyVerifiers {
     return switch (key.usability()) {
       case UNSUPPORTED -> KeyVerdict.UNSUPPORTED_ALGORITHM;
       case MALFORMED -> KeyVerdict.UNUSABLE_KEY;
-      case USABLE -> verifyUsable(key, signature);
+      case USABLE -> verdict(key, right.getAsBoolean());
     };
   }
 
-  private KeyVerdict verifyUsable(ApexKey key, byte[] signature) {
-    if (!verifier(key).verify(data.octets(), 0, data.length(), signature)) {
+  private static KeyVerdict verdict(ApexKey key, boolean right) {
+    if (!right) {
       return KeyVerdict.INVALID;
     }
     return key.isTrusted() ? KeyVerdict.VALID : KeyVerdict.VALID_REVOCATION;
+  }
+
+  private boolean verifies(ApexKey key, byte[] signature) {
+    return verifier(key).verify(data.octets(), 0, data.length(), signature);
   }
 
   private SignatureVerifier verifier(ApexKey key) {

@@ -22,6 +22,7 @@ final class SignatureCheck implements NodeCheck {
   public void check(NodeUnit unit, NodeOutcome outcome) {
     OwnerNode node = unit.node();
     RrsigCursor rrsig = new RrsigCursor(node);
+    verifiers.turnTo(unit);
     // RRsets ascend by type, and signatures by the type that they cover.
     for (NodeRrset rrset : node.rrsets()) {
       if (unit.kind().isSigned(rrset.type())) {

@@ -64,8 +64,11 @@ final class Verification {
     if (keys.all().isEmpty()) {
       return reportUnchecked();
     }
-    try (DenialCheck denial = DenialCheck.of(apex.get(), zone, hashBudget(), findings)) {
-      return new Walk(apex.get(), keys, denial).verify(zone);
+    try (DenialCheck denial = DenialCheck.of(apex.get(), zone, hashBudget(), findings);
+        KnownFile file = KnownFile.open(request)) {
+      VerificationReport report = new Walk(apex.get(), keys, denial, file).verify(zone);
+      file.finish();
+      return report;
     }
   }
 
@@ -117,13 +120,15 @@ final class Verification {
     private final SignatureRules rules = new SignatureRules(request.zone(), request.at());
     private final NodeClassifier classifier = new NodeClassifier(request.zone());
     private final DenialCheck denial;
+    private final KnownFile known;
     private final ZonemdCheck zonemd;
     private final EntryPointCheck entryPoints;
     private final TrustAnchorCheck trust;
     private final KeySetCheck keySet;
     private final NodeOutcome total;
 
-    Walk(ZoneApex apex, ZoneKeys keys, DenialCheck denial) {
+    Walk(ZoneApex apex, ZoneKeys keys, DenialCheck denial, KnownFile known) {
+      this.known = known;
       this.apex = apex;
       this.keys = keys;
       this.denial = denial;
@@ -155,7 +160,7 @@ final class Verification {
       for (OwnerNode node = cursor.next(); node != null; node = cursor.next()) {
         NodeKind kind = classifier.classify(node);
         zonemd.enter(node, kind);
-        batch.add(denial.enter(node, kind));
+        batch.add(denial.enter(node, kind).with(known.at(node)));
         if (batch.isFull()) {
           pipeline.submit(batch);
           batch = new NodeBatch();
@@ -167,7 +172,8 @@ final class Verification {
     private OrderedPipeline.Work<NodeBatch, NodeOutcome> newWork() {
       List<NodeCheck> checks =
           List.of(
-              new SignatureCheck(rules, new KeyVerifiers(keys, crypto)),
+              new SignatureCheck(
+                  rules, new KeyVerifiers(keys, crypto, known.newSignatures(request))),
               denial.newNodeCheck(),
               new PlacementCheck(),
               new DelegationCheck());

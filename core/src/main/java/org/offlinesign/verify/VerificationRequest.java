@@ -1,5 +1,6 @@
 package org.offlinesign.verify;
 
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -7,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.offlinesign.delegation.EntryPoints;
 import org.offlinesign.name.DnsName;
 import org.offlinesign.rdata.Dnskey;
+import org.offlinesign.seal.FormerZone;
 import org.offlinesign.zone.SortBudget;
 import org.offlinesign.zonefile.ZoneFileOptions;
 import org.offlinesign.zonefile.ZoneFileSource;
@@ -19,6 +21,8 @@ public final class VerificationRequest {
   private final Optional<Instant> until;
   private final EntryPoints trustAnchors;
   private final List<Dnskey> unpublishedKeys;
+  private final List<Path> verifiedBefore;
+  private final FormerZone.@Nullable Owner owner;
   private final int maxFindings;
   private final SortBudget budget;
 
@@ -29,6 +33,8 @@ public final class VerificationRequest {
     this.until = Optional.ofNullable(parts.until);
     this.trustAnchors = parts.trustAnchors;
     this.unpublishedKeys = parts.unpublishedKeys;
+    this.verifiedBefore = parts.verifiedBefore;
+    this.owner = parts.owner;
     this.maxFindings = parts.maxFindings;
     this.budget = parts.budget;
   }
@@ -78,6 +84,18 @@ public final class VerificationRequest {
     return unpublishedKeys;
   }
 
+  /**
+   * Returns files of which one may be known to have been verified, so that it need not be again.
+   */
+  public List<Path> verifiedBefore() {
+    return verifiedBefore;
+  }
+
+  /** Returns whose files are known; null if it does not matter. */
+  public FormerZone.@Nullable Owner owner() {
+    return owner;
+  }
+
   /** Returns how many findings of each severity the report lists at most. */
   public int maxFindings() {
     return maxFindings;
@@ -97,6 +115,8 @@ public final class VerificationRequest {
     private @Nullable Instant until;
     private EntryPoints trustAnchors;
     private List<Dnskey> unpublishedKeys = List.of();
+    private List<Path> verifiedBefore = List.of();
+    private FormerZone.@Nullable Owner owner;
     private int maxFindings = 100;
 
     private Builder(ZoneFileSource source, ZoneFileOptions reading, SortBudget budget) {
@@ -140,6 +160,16 @@ public final class VerificationRequest {
      */
     public Builder unpublishedKeys(List<Dnskey> keys) {
       this.unpublishedKeys = List.copyOf(keys);
+      return this;
+    }
+
+    /**
+     * Names files of which the first that is known by its seal to have been verified vouches for
+     * its signatures: what stands there octet for octet is not verified again.
+     */
+    public Builder verifiedBefore(List<Path> files, FormerZone.Owner sealer) {
+      this.verifiedBefore = List.copyOf(files);
+      this.owner = sealer;
       return this;
     }
 

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.offlinesign.key.CryptoProviders;
 import org.offlinesign.rdata.Dnskey;
+import org.offlinesign.sign.KeyUse;
 import org.offlinesign.sign.OutputCheck;
 import org.offlinesign.sign.OutputRefusedException;
 import org.offlinesign.sign.SigningRequest;
@@ -38,6 +39,8 @@ final class SignatureProof implements OutputCheck {
                     .build(),
                 request.budget())
             .unpublishedKeys(unpublishedKeys(request))
+            .verifiedBefore(
+                request.previous(), KeyUse.owner(request.zone(), request.keys(), providers))
             .build();
     try {
       refuseUnlessValid(new ZoneVerifier(providers).verify(verification));
