@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.offlinesign.key.DigestType;
 import org.offlinesign.name.DnsName;
@@ -38,9 +39,10 @@ public final class ChildKeyFiles {
   /** Lists the files in a folder that are of names below a zone. */
   public static ChildKeyFiles in(Path folder, DnsName zone) throws IOException {
     Map<DnsName, List<Path>> files = new HashMap<>();
-    DirectoryStream.Filter<Path> mayBeBelow =
-        file -> KeySetFileName.mayBeBelow(zone, String.valueOf(file.getFileName()));
-    try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder, mayBeBelow)) {
+    Predicate<String> mayBeBelow = KeySetFileName.mayBeBelow(zone);
+    DirectoryStream.Filter<Path> filter =
+        file -> mayBeBelow.test(String.valueOf(file.getFileName()));
+    try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder, filter)) {
       for (Path file : entries) {
         KeySetFileName.parse(String.valueOf(file.getFileName()))
             .filter(name -> name.zone().isAtOrBelow(zone))

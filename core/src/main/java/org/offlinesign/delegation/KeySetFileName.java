@@ -3,6 +3,7 @@ package org.offlinesign.delegation;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.offlinesign.name.DnsName;
 import org.offlinesign.name.FileNameText;
 import org.offlinesign.name.NameSyntaxException;
@@ -51,17 +52,19 @@ record KeySetFileName(Kind kind, DnsName zone) {
   }
 
   /**
-   * Says whether a file may be one of a name below a zone. A folder may hold those of thousands of
+   * Tells the files that may be of a name below a zone. A folder may hold those of thousands of
    * other zones, which is quickly told of most of them; escapes can spell a name in other ways.
    */
-  static boolean mayBeBelow(DnsName zone, String fileName) {
+  static Predicate<String> mayBeBelow(DnsName zone) {
     String suffix = FileNameText.of(zone);
-    int end = fileName.endsWith(".") ? fileName.length() - 1 : fileName.length();
-    int start = end - suffix.length();
-    return zone.isRoot()
-        || fileName.indexOf('%') >= 0
-        || fileName.indexOf('\\') >= 0
-        || (start > 0 && fileName.regionMatches(true, start, suffix, 0, suffix.length()));
+    return fileName -> {
+      int end = fileName.endsWith(".") ? fileName.length() - 1 : fileName.length();
+      int start = end - suffix.length();
+      return zone.isRoot()
+          || (start > 0 && fileName.regionMatches(true, start, suffix, 0, suffix.length()))
+          || fileName.indexOf('%') >= 0
+          || fileName.indexOf('\\') >= 0;
+    };
   }
 
   /** Says whether a file name is that of a dsset- file. */

@@ -75,6 +75,13 @@ public final class AtomicOutput implements Closeable {
     if (finished) {
       throw new IllegalStateException(target + " is committed or closed already");
     }
+    // Creating and moving files waits for the disk, too, while it is busy with the files of others.
+    DiskWait.until(this::giveName);
+    finished = true;
+    part.close();
+  }
+
+  private void giveName() throws IOException {
     part.flush();
     if (isSpecial(target)) {
       try (OutputStream device = Files.newOutputStream(target, StandardOpenOption.WRITE)) {
@@ -85,15 +92,13 @@ public final class AtomicOutput implements Closeable {
       part.moved();
       flushFolder();
     }
-    finished = true;
-    part.close();
   }
 
   private void flushFolder() throws IOException {
     Path folder = target.getParent();
     if (folder != null && Files.getFileStore(folder).supportsFileAttributeView("posix")) {
       try (FileChannel entries = FileChannel.open(folder, StandardOpenOption.READ)) {
-        DiskFlush.force(entries);
+        entries.force(true);
       }
     }
   }

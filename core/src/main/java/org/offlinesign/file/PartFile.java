@@ -143,7 +143,7 @@ final class PartFile implements Closeable {
 
   /** Hands everything written to the disk. */
   void flush() throws IOException {
-    DiskFlush.force(channel);
+    channel.force(true);
   }
 
   /** Notes that the file has another name now and is not to be removed. */

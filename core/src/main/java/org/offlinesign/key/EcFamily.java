@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.bouncycastle.asn1.ASN1Encodable;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
-import org.bouncycastle.asn1.DERBitString;
 import org.bouncycastle.asn1.pkcs.PrivateKeyInfo;
 import org.bouncycastle.asn1.sec.ECPrivateKey;
 import org.bouncycastle.asn1.sec.SECObjectIdentifiers;
@@ -168,15 +167,16 @@ final class EcFamily implements KeyFamily {
   }
 
   @Override
-  public PrivateKeyInfo usualForm(PrivateKeyInfo privateKey) throws UnusableKeyException {
-    return encode(number(privateKey));
+  public PrivateKeyInfo usualForm(PrivateKeyInfo privateKey, SubjectPublicKeyInfo publicKey)
+      throws UnusableKeyException {
+    return encode(number(privateKey), publicKey);
   }
 
-  private PrivateKeyInfo encode(BigInteger number) {
-    DERBitString publicKey = new DERBitString(publicPoint(number).getEncoded(false));
+  private PrivateKeyInfo encode(BigInteger number, SubjectPublicKeyInfo publicKey) {
     try {
       return new PrivateKeyInfo(
-          keyIdentifier, new ECPrivateKey(curve.getN().bitLength(), number, publicKey, null));
+          keyIdentifier,
+          new ECPrivateKey(curve.getN().bitLength(), number, publicKey.getPublicKeyData(), null));
     } catch (IOException e) {
       throw new AssertionError("a number and a point have a DER form", e);
     }
@@ -224,6 +224,7 @@ final class EcFamily implements KeyFamily {
 
   @Override
   public PrivateKeyInfo fromBindFields(Map<String, byte[]> fields) throws UnusableKeyException {
-    return encode(inRange(new BigInteger(1, KeyFamily.required(fields, PRIVATE_KEY))));
+    BigInteger number = inRange(new BigInteger(1, KeyFamily.required(fields, PRIVATE_KEY)));
+    return encode(number, encode(publicPoint(number)));
   }
 }

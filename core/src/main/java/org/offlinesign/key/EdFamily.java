@@ -148,7 +148,8 @@ final class EdFamily implements KeyFamily {
 
   /** Returns the first version of the structure: not every Java reads the second (RFC 5958). */
   @Override
-  public PrivateKeyInfo usualForm(PrivateKeyInfo privateKey) throws UnusableKeyException {
+  public PrivateKeyInfo usualForm(PrivateKeyInfo privateKey, SubjectPublicKeyInfo publicKey)
+      throws UnusableKeyException {
     return encode(seed(privateKey));
   }
 

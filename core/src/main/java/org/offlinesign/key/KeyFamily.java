@@ -34,7 +34,8 @@ sealed interface KeyFamily permits RsaFamily, EcFamily, EdFamily {
   SubjectPublicKeyInfo publicKey(PrivateKeyInfo privateKey) throws UnusableKeyException;
 
   /** Returns a private key in the form that programs agree on; refuses one that is damaged. */
-  PrivateKeyInfo usualForm(PrivateKeyInfo privateKey) throws UnusableKeyException;
+  PrivateKeyInfo usualForm(PrivateKeyInfo privateKey, SubjectPublicKeyInfo publicKey)
+      throws UnusableKeyException;
 
   /** Returns the length of the key in bits. */
   int bits(SubjectPublicKeyInfo publicKey) throws UnusableKeyException;

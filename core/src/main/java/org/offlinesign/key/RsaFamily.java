@@ -121,7 +121,8 @@ final class RsaFamily implements KeyFamily {
   }
 
   @Override
-  public PrivateKeyInfo usualForm(PrivateKeyInfo privateKey) throws UnusableKeyException {
+  public PrivateKeyInfo usualForm(PrivateKeyInfo privateKey, SubjectPublicKeyInfo publicKey)
+      throws UnusableKeyException {
     RSAPrivateKey key = parse(privateKey);
     checkNumbers(key.getModulus(), key.getPublicExponent());
     return privateKey;

@@ -2,6 +2,7 @@ package org.offlinesign.key;
 
 import java.util.Arrays;
 import org.bouncycastle.asn1.pkcs.PrivateKeyInfo;
+import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
 import org.bouncycastle.operator.ContentSigner;
 import org.jspecify.annotations.Nullable;
 import org.offlinesign.name.DnsName;
@@ -25,10 +26,11 @@ public final class SigningKey {
       throws UnusableKeyException {
     KeyFamily family = facts.algorithm().family();
     byte[] expected = family.dnskeyForm(facts.publicKey());
-    if (!Arrays.equals(expected, family.dnskeyForm(family.publicKey(privateKey)))) {
+    SubjectPublicKeyInfo publicKey = family.publicKey(privateKey);
+    if (!Arrays.equals(expected, family.dnskeyForm(publicKey))) {
       throw new UnusableKeyException("the private key does not belong to the DNSKEY of " + facts);
     }
-    return new SigningKey(facts, family.usualForm(privateKey));
+    return new SigningKey(facts, family.usualForm(privateKey, publicKey));
   }
 
   /**
@@ -43,9 +45,10 @@ public final class SigningKey {
     int flags = required("flags", parameters.flags());
     DnsName zone = required("zone", parameters.zone());
     KeyFamily family = algorithm.family();
-    byte[] publicKey = family.dnskeyForm(family.publicKey(privateKey));
-    Dnskey dnskey = new Dnskey(flags, Dnskey.PROTOCOL, algorithm.number(), publicKey);
-    return new SigningKey(ZoneKey.of(zone, dnskey), family.usualForm(privateKey));
+    SubjectPublicKeyInfo publicKey = family.publicKey(privateKey);
+    Dnskey dnskey =
+        new Dnskey(flags, Dnskey.PROTOCOL, algorithm.number(), family.dnskeyForm(publicKey));
+    return new SigningKey(ZoneKey.of(zone, dnskey), family.usualForm(privateKey, publicKey));
   }
 
   private static <T> T required(String name, @Nullable T value) throws UnusableKeyException {
@@ -63,7 +66,10 @@ public final class SigningKey {
 
   /** Returns the same key with other public facts about it; the DNSKEY must be the same key. */
   public SigningKey with(ZoneKey changed) throws UnusableKeyException {
-    return of(changed, privateKey);
+    // What the private key was compared with before, it need not be compared with again.
+    return changed.dnskey().toRdata().equals(facts.dnskey().toRdata())
+        ? new SigningKey(changed, privateKey)
+        : of(changed, privateKey);
   }
 
   /** Returns the key as it is when its algorithm, flags or zone are what someone says they are. */

@@ -62,7 +62,22 @@ public record KeySelector(List<KeyCriterion> criteria) {
 
   /** Says whether a key has all that is asked for. */
   public boolean matches(StoredKey key) {
-    return criteria.stream().allMatch(criterion -> criterion.matches(key));
+    for (KeyCriterion criterion : criteria) {
+      if (!criterion.matches(key)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Returns the friendly name that the key must have, if one is asked for. */
+  Optional<String> friendlyName() {
+    for (KeyCriterion criterion : criteria) {
+      if (criterion.kind() == KeyCriterion.Kind.FRIENDLY_NAME) {
+        return Optional.of(criterion.value());
+      }
+    }
+    return Optional.empty();
   }
 
   /** Returns the one key that matches. */

@@ -119,12 +119,16 @@ public final class KeyStoreFile implements Closeable {
 
   /** Returns the keys of a zone. */
   public List<StoredKey> keys(DnsName zone) {
-    return keys().stream().filter(key -> key.isOf(zone)).toList();
+    return content.index().get().ofZone(zone);
   }
 
   /** Returns the one key that a selector names. */
   public StoredKey find(KeySelector selector) throws KeySelectionException {
-    return selector.select(keys());
+    List<StoredKey> candidates =
+        selector.friendlyName().map(content.index().get()::named).orElseGet(this::keys);
+    boolean found = candidates.stream().anyMatch(selector::matches);
+    // A refusal lists all keys, and not only those of the same name.
+    return selector.select(found ? candidates : keys());
   }
 
   /** Returns, in words, who else can read or replace the store. */

@@ -67,8 +67,12 @@ final class Pkcs12 {
   private final PasswordCipher cipher;
 
   /** What a file holds: keys, and certificates of no key, which are kept as they are. */
-  record Content(List<StoredKey> keys, List<PKCS12SafeBag> others) {
+  record Content(List<StoredKey> keys, List<PKCS12SafeBag> others, Lazy<KeyIndex> index) {
     static final Content EMPTY = new Content(List.of(), List.of());
+
+    Content(List<StoredKey> keys, List<PKCS12SafeBag> others) {
+      this(keys, others, new Lazy<>(() -> new KeyIndex(keys)));
+    }
   }
 
   Pkcs12(String file, char[] password, CryptoProviders providers) {

@@ -96,10 +96,9 @@ public final class StoredKey {
     return signingKey().map(SigningKey::facts);
   }
 
-  /** Says whether the key is one of a zone, by a certificate that says so. */
-  boolean isOf(DnsName zone) {
-    return subject.get().filter(said -> said.zone().equals(zone)).isPresent()
-        && signingKey().isPresent();
+  /** Returns the zone that the certificate names, whether or not the key is as it says. */
+  Optional<DnsName> zoneAsSaid() {
+    return subject.get().map(CertificateSubject::zone);
   }
 
   /** Returns the key to sign with; empty where its certificate does not say enough. */

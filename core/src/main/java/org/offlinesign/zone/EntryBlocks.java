@@ -6,7 +6,7 @@ import java.util.List;
 
 /**
  * Entries one after the other in blocks of memory, none across two blocks; small blocks, because a
- * large array is a burden on a small heap.
+ * large array is a burden on a small heap, and a smaller one first, because most zones are small.
  *
  * <p>A position is a block's number and an index in it, as one {@code int}. Not thread safe while
  * it is filled, then immutable.
@@ -18,12 +18,13 @@ final class EntryBlocks {
   /** The longest entry in octets. */
   static final int MAX_ENTRY_OCTETS = BLOCK_OCTETS - EntryOctets.HEADER;
 
+  private static final int FIRST_BLOCK_OCTETS = 1 << 14;
   private static final byte[] NONE = new byte[0];
 
   private final List<byte[]> blocks = new ArrayList<>();
   private int[] ends = new int[16];
   private byte[] last = NONE;
-  private int used = BLOCK_OCTETS;
+  private int used;
   private int lastPosition;
 
   /** Returns how many blocks there are. */
@@ -33,13 +34,13 @@ final class EntryBlocks {
 
   /** Says whether an entry of some octets can be added without another block. */
   boolean fitsIntoBlock(int length) {
-    return EntryOctets.HEADER + length <= BLOCK_OCTETS - used;
+    return EntryOctets.HEADER + length <= last.length - used;
   }
 
   /** Appends an entry and returns its position. */
   int add(byte[] octets, int offset, int keyLength, int length) {
     if (!fitsIntoBlock(length)) {
-      addBlock();
+      addBlock(EntryOctets.HEADER + length);
     }
     EntryOctets.write(last, used, octets, offset, keyLength, length);
     int at = used;
@@ -49,11 +50,12 @@ final class EntryBlocks {
     return lastPosition;
   }
 
-  private void addBlock() {
+  private void addBlock(int atLeast) {
     if (blocks.size() == ends.length) {
       ends = Arrays.copyOf(ends, 2 * ends.length);
     }
-    last = new byte[BLOCK_OCTETS];
+    boolean first = blocks.isEmpty() && atLeast <= FIRST_BLOCK_OCTETS;
+    last = new byte[first ? FIRST_BLOCK_OCTETS : BLOCK_OCTETS];
     blocks.add(last);
     used = 0;
   }

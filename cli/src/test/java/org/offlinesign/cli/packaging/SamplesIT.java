@@ -125,7 +125,7 @@ class SamplesIT {
     try (Stream<Path> files = Files.list(SAMPLES)) {
       assertThat(files.filter(Files::isRegularFile).map(file -> file.getFileName().toString()))
           .containsExactlyInAnyOrderElementsOf(
-              Stream.concat(samples(), Stream.of("quickstart.sh")).toList());
+              Stream.concat(samples(), Stream.of("quickstart.sh", "sign-many-zones.sh")).toList());
     }
   }
 
@@ -135,6 +135,28 @@ class SamplesIT {
     Program.Outcome outcome = run(name);
     assertThat(outcome.orFail().stdout()).contains("\n# Done: ");
     assertThat(published()).containsExactlyElementsOf(PUBLISHED.get(name));
+  }
+
+  @Test
+  void theZonesOfAFolderAreSignedAndSignedAgainWithTheSameKeys() throws Exception {
+    Path zones = Files.createDirectory(folder.resolve("zones"));
+    for (String zone : List.of("a.example", "b.example")) {
+      Files.writeString(
+          zones.resolve(zone + ".zone"), "$TTL 1h\n@ SOA ns.x. h.x. 1 3h 1h 2w 10m\n@ NS ns.x.\n");
+    }
+    Program sample =
+        new Program(SAMPLES.resolve("sign-many-zones.sh"))
+            .within(LIMIT)
+            .with(
+                Map.of(
+                    "OFFLINESIGN_KEYSTORE",
+                    folder.resolve("keys.p12").toString(),
+                    "OFFLINESIGN_PASSWORD",
+                    "secret"));
+    assertThat(sample.run(folder, "zones").orFail().stdout())
+        .contains("genkey --zone 'a.example'", "\n# Done: 2 signed zones are in ");
+    assertThat(zones.resolve("b.example.signed")).content().contains("RRSIG");
+    assertThat(sample.run(folder, "zones").orFail().stdout()).doesNotContain("genkey");
   }
 
   @Test

@@ -3,20 +3,25 @@ package org.offlinesign.file;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.io.UncheckedIOException;
-import java.nio.channels.FileChannel;
 import java.util.concurrent.ForkJoinPool;
 
 /**
- * Flushes files to disk, which is waiting and no work: the pool that the thread is of, if it is of
- * a {@link ForkJoinPool}, goes on with another one meanwhile.
+ * What waits for the disk and is no work: the pool that the thread is of, if it is of a {@link
+ * ForkJoinPool}, goes on with another one meanwhile.
  */
-final class DiskFlush {
-  private DiskFlush() {}
+final class DiskWait {
+  private DiskWait() {}
 
-  /** Returns once the content of a file or folder, and what is known of it, is on the disk. */
-  static void force(FileChannel channel) throws IOException {
+  /** Something that the disk does. */
+  @FunctionalInterface
+  interface Action {
+    void run() throws IOException;
+  }
+
+  /** Returns once something is done. */
+  static void until(Action action) throws IOException {
     try {
-      ForkJoinPool.managedBlock(new Flush(channel));
+      ForkJoinPool.managedBlock(new Blocker(action));
     } catch (UncheckedIOException e) {
       throw e.getCause();
     } catch (InterruptedException e) {
@@ -27,18 +32,18 @@ final class DiskFlush {
     }
   }
 
-  private static final class Flush implements ForkJoinPool.ManagedBlocker {
-    private final FileChannel channel;
+  private static final class Blocker implements ForkJoinPool.ManagedBlocker {
+    private final Action action;
     private boolean done;
 
-    Flush(FileChannel channel) {
-      this.channel = channel;
+    Blocker(Action action) {
+      this.action = action;
     }
 
     @Override
     public boolean block() {
       try {
-        channel.force(true);
+        action.run();
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }
