@@ -82,9 +82,11 @@ public final class BatchCommand implements Subcommand {
     Environment common = env.with(variables(env));
     List<BatchStep> steps = BatchFile.read(file, env.streams().in(), commands, common);
     int atOnce = Math.max(1, Math.min(jobs(env), steps.size()));
+    int underWay = Math.max(1, Math.min(BatchRun.mostUnderWay(atOnce), steps.size()));
     try (PromptOnce prompt = new PromptOnce(env.streams().prompt());
         BatchReport report = report(atOnce, env);
-        BatchRun run = new BatchRun(commands, each(common, prompt, atOnce), atOnce, report)) {
+        BatchRun run =
+            new BatchRun(commands, each(common, prompt, atOnce, underWay), atOnce, report)) {
       return run.run(steps, stopsOnError);
     }
   }
@@ -112,11 +114,11 @@ public final class BatchCommand implements Subcommand {
   }
 
   /** Returns what one of several lines has that run at the same time. */
-  private static Environment each(Environment common, PromptOnce prompt, int atOnce) {
+  private static Environment each(Environment common, PromptOnce prompt, int atOnce, int underWay) {
     Streams all = common.streams();
     return common
         .with(new Streams(all.in(), all.out(), all.err(), false, prompt::prompt))
-        .with(common.resources().sharedBy(atOnce));
+        .with(common.resources().sharedBy(atOnce, underWay));
   }
 
   private BatchReport report(int atOnce, Environment env) throws CommandException, IOException {

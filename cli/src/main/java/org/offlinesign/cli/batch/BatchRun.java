@@ -28,8 +28,8 @@ import org.offlinesign.cli.console.Streams;
 final class BatchRun implements Closeable {
   private static final int WINDOW = 1024;
 
-  /** How many lines may wait for the disk while others work. */
-  private static final int MOST_WAITING = 32;
+  /** How many lines may wait for the disk while others work; each may hold memory again after. */
+  private static final int MOST_WAITING = 16;
 
   private final LineCommands commands;
   private final Environment env;
@@ -53,6 +53,11 @@ final class BatchRun implements Closeable {
     this.workers = newWorkers(jobs);
   }
 
+  /** Returns how many lines are under way at most; one job does one line after the other. */
+  static int mostUnderWay(int jobs) {
+    return jobs == 1 ? 1 : jobs + MOST_WAITING;
+  }
+
   /**
    * Returns threads of which so many work; while some wait for the disk, others take their turn.
    */
@@ -63,7 +68,7 @@ final class BatchRun implements Closeable {
         null,
         true,
         jobs,
-        jobs + MOST_WAITING,
+        mostUnderWay(jobs),
         jobs,
         pool -> true,
         1,

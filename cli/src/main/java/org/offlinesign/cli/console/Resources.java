@@ -25,9 +25,14 @@ public final class Resources {
     this.heapOctets = heapOctets;
   }
 
-  /** Returns the same for each of some commands that run at the same time. */
-  public Resources sharedBy(int commands) {
-    return new Resources(common, Math.max(1, threads / commands), heapOctets / commands);
+  /**
+   * Returns the same for each of some commands that run at the same time.
+   *
+   * @param atWork how many of them work
+   * @param underWay how many of them hold memory, those that wait for the disk included
+   */
+  public Resources sharedBy(int atWork, int underWay) {
+    return new Resources(common, Math.max(1, threads / atWork), heapOctets / underWay);
   }
 
   /** Returns all cryptography that is here; the first call begins to load it behind. */

@@ -1,0 +1,115 @@
+package org.offlinesign.cli.batch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.offlinesign.cli.console.Environment;
+import org.offlinesign.cli.console.ExitCode;
+import org.offlinesign.cli.console.Streams;
+import org.offlinesign.name.DnsName;
+
+/** How many lines run at once, and in which order they are reported. */
+class BatchRunTest {
+  private static final int LINES = 200;
+
+  private final AtomicInteger underWay = new AtomicInteger();
+  private final AtomicInteger most = new AtomicInteger();
+  private final List<Integer> reported = new ArrayList<>();
+
+  /** Lines that wait for a disk. */
+  private final class Waiting implements LineCommands {
+    @Override
+    public LineFacts check(List<String> words, Environment env) {
+      throw new AssertionError("the lines were checked before");
+    }
+
+    @Override
+    public ExitCode run(List<String> words, Environment env) {
+      most.accumulateAndGet(underWay.incrementAndGet(), Math::max);
+      try {
+        ForkJoinPool.managedBlock(new Disk());
+      } catch (InterruptedException e) {
+        throw new AssertionError("nobody interrupts this", e);
+      }
+      underWay.decrementAndGet();
+      return ExitCode.DONE;
+    }
+  }
+
+  private static final class Disk implements ForkJoinPool.ManagedBlocker {
+    private boolean written;
+
+    @Override
+    public boolean block() throws InterruptedException {
+      Thread.sleep(5);
+      written = true;
+      return true;
+    }
+
+    @Override
+    public boolean isReleasable() {
+      return written;
+    }
+  }
+
+  private final class Recording implements BatchReport {
+    @Override
+    public void add(LineResult result) {
+      reported.add(result.step().line().number());
+    }
+
+    @Override
+    public void finish(BatchTally tally) {
+      assertThat(tally.done()).isEqualTo(LINES);
+    }
+
+    @Override
+    public void close() {}
+  }
+
+  private void run(int jobs) throws Exception {
+    PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream());
+    Environment env =
+        new Environment(
+            new Streams(InputStream.nullInputStream(), nowhere, nowhere, false, Optional::empty),
+            Map.of(),
+            Path.of(""),
+            Clock.systemUTC());
+    List<BatchStep> steps = IntStream.rangeClosed(1, LINES).mapToObj(BatchRunTest::step).toList();
+    try (BatchRun run = new BatchRun(new Waiting(), env, jobs, new Recording())) {
+      assertThat(run.run(steps, false)).isEqualTo(ExitCode.DONE);
+    }
+    assertThat(reported).isEqualTo(IntStream.rangeClosed(1, LINES).boxed().toList());
+  }
+
+  private static BatchStep step(int number) {
+    DnsName zone = DnsName.of("z" + number + ".");
+    return new BatchStep(
+        new BatchLine(number, List.of("version")),
+        new LineFacts("version", Optional.of(zone), Optional.empty()));
+  }
+
+  @Test
+  void oneJobDoesOneLineAfterTheOtherAlsoWhenItWaits() throws Exception {
+    run(1);
+    assertThat(most).hasValue(1);
+  }
+
+  @Test
+  void whileLinesWaitForTheDiskOthersTakeTheirTurnUpToALimit() throws Exception {
+    run(2);
+    assertThat(most.get()).isGreaterThan(2).isLessThanOrEqualTo(BatchRun.mostUnderWay(2));
+  }
+}
