@@ -125,7 +125,9 @@ class SamplesIT {
     try (Stream<Path> files = Files.list(SAMPLES)) {
       assertThat(files.filter(Files::isRegularFile).map(file -> file.getFileName().toString()))
           .containsExactlyInAnyOrderElementsOf(
-              Stream.concat(samples(), Stream.of("quickstart.sh", "sign-many-zones.sh")).toList());
+              Stream.concat(
+                      samples(), Stream.of("quickstart.sh", "sign-many-zones.sh", "benchmark.sh"))
+                  .toList());
     }
   }
 
@@ -157,6 +159,32 @@ class SamplesIT {
         .contains("genkey --zone 'a.example'", "\n# Done: 2 signed zones are in ");
     assertThat(zones.resolve("b.example.signed")).content().contains("RRSIG");
     assertThat(sample.run(folder, "zones").orFail().stdout()).doesNotContain("genkey");
+  }
+
+  @Test
+  void theBenchmarkComparesWhatIsInstalledAndCleansUp() throws Exception {
+    Program.Outcome outcome =
+        new Program(SAMPLES.resolve("benchmark.sh"))
+            .within(LIMIT)
+            .with(Map.of("OFFLINESIGN_SAMPLE_FOLDER", folder.resolve("scratch").toString()))
+            .run(folder, "20", "1");
+    assertThat(outcome.orFail().stdout())
+        .containsPattern("\n  offlinesign +\\d+\\.\\d{3} +\\d+\\.\\d{3}")
+        .containsPattern("\n  offlinesign and verify +\\d+\\.\\d{3}")
+        .contains("# Verifying the signed zone, ", "\n# Done: ");
+    for (String peer : List.of("dnssec-signzone", "kzonesign", "ldns-signzone", "kzonecheck")) {
+      assertThat(outcome.stdout()).containsPattern("\n(  |# Left out: )" + peer);
+    }
+    try (Stream<Path> left = Files.list(folder.resolve("scratch"))) {
+      assertThat(left).isEmpty();
+    }
+  }
+
+  @Test
+  void theBenchmarkRefusesWhatIsNoNumber() throws Exception {
+    Program.Outcome outcome = new Program(SAMPLES.resolve("benchmark.sh")).run(folder, "many");
+    assertThat(outcome.exitCode()).isEqualTo(4);
+    assertThat(outcome.stderr()).contains("'many' is no number of names");
   }
 
   @Test
