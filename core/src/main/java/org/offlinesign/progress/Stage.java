@@ -24,6 +24,8 @@ public enum Stage {
   COMPARE,
   /** Writing a zone without signing it. */
   WRITE,
+  /** Making a key pair. */
+  GENERATE,
   /** Writing out files to disk, and moving them to their names. */
   FINISH
 }

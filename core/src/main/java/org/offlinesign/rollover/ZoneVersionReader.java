@@ -10,6 +10,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.offlinesign.name.CanonicalKey;
 import org.offlinesign.name.DnsName;
+import org.offlinesign.progress.Progress;
+import org.offlinesign.progress.Quantity;
+import org.offlinesign.progress.Stage;
 import org.offlinesign.rdata.Dnskey;
 import org.offlinesign.rdata.Rrsig;
 import org.offlinesign.rdata.Soa;
@@ -57,13 +60,27 @@ public final class ZoneVersionReader {
    */
   public ReadZone read(ZoneFileSource source, ZoneFileOptions options)
       throws IOException, ZoneFileException {
+    try {
+      return run(source, options);
+    } finally {
+      source.progress().leave();
+    }
+  }
+
+  private ReadZone run(ZoneFileSource source, ZoneFileOptions options)
+      throws IOException, ZoneFileException {
+    Progress progress = source.progress();
     try (ZoneSorter sorter = new ZoneSorter(budget)) {
       new ZoneFileReader(options).read(source, sorter);
+      progress.enter(Stage.SORT);
       try (SortedZone sorted = sorter.finish()) {
+        progress.enter(Stage.CHECK);
+        progress.expect(Quantity.RECORDS, sorted.records());
         Pass pass = new Pass(options.origin());
         ZoneCursor cursor = sorted.open();
         for (OwnerNode node = cursor.next(); node != null; node = cursor.next()) {
           pass.accept(node);
+          progress.count(Quantity.RECORDS, node.records());
         }
         return pass.result(source.name());
       }

@@ -79,7 +79,8 @@ final class SigningRun {
     }
     for (Path file : request.previous()) {
       if (Files.isRegularFile(file)) {
-        new ZoneFileReader(request.reading()).read(ZoneFileSource.of(file), filter.ofPrevious());
+        ZoneFileSource source = ZoneFileSource.of(file).reportingTo(context.progress());
+        new ZoneFileReader(request.reading()).read(source, filter.ofPrevious());
       }
     }
   }

@@ -83,6 +83,7 @@ final class ZonePass {
     try (ZoneWriter writer = writer(apex.denialTtl(), output)) {
       output.heading(context.layout().heading(context.zone(), apex.soa().serial()));
       tally.add(apex.node(), NodeKind.APEX);
+      passed += first.records();
       OldSignatures atApex = OldSignatures.unchecked(apex.old());
       writer.add(apex.node(), NodeKind.APEX, atApex.with(context.previous().apex()));
       NameCursor.HashedSink hashed = writer::addOld;

@@ -123,9 +123,11 @@ public final class AddKeyCommand implements Subcommand {
   }
 
   private void print(PublicationReport report, SigningSession session, Environment env)
-      throws IOException {
+      throws CommandException, IOException {
     PrintStream out = session.out();
-    PublicationOutput shown = new PublicationOutput(files.zone(), report, env.clock().getZone());
+    RunFigures run = RunFigures.of(files.sorting().budget(env));
+    PublicationOutput shown =
+        new PublicationOutput(files.zone(), report, env.clock().getZone(), run);
     if (!files.isQuiet()) {
       report.notices().forEach(notice -> env.err().println(notice.format()));
     }

@@ -100,7 +100,7 @@ public final class CheckZoneCommand implements Subcommand {
             .withPolicy(policy)
             .withMaxFindings(maxFindings);
     ZoneCheckReport report = new ZoneCheck(request).check(input.source(env));
-    reporting.print(new ShownCheck(zone, report), env);
+    reporting.print(new ShownCheck(zone, report, RunFigures.of(request.budget())), env);
     return report.isGood() ? ExitCode.DONE : ExitCode.ZONE;
   }
 }

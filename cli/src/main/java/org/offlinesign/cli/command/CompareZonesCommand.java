@@ -107,7 +107,7 @@ public final class CompareZonesCommand implements Subcommand {
       report.first().notices().forEach(notice -> env.err().println(notice.format()));
       report.second().notices().forEach(notice -> env.err().println(notice.format()));
     }
-    ShownComparison shown = new ShownComparison(report);
+    ShownComparison shown = new ShownComparison(report, RunFigures.of(sorting.budget(env)));
     if (json) {
       JsonOutput.print(env.out(), shown::writeJson);
     } else {

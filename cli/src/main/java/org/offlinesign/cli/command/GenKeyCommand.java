@@ -20,6 +20,7 @@ import org.offlinesign.keystore.KeyStoreFile;
 import org.offlinesign.keystore.KeyStoreFileException;
 import org.offlinesign.keystore.StoredKey;
 import org.offlinesign.name.DnsName;
+import org.offlinesign.progress.Stage;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -77,7 +78,9 @@ public final class GenKeyCommand implements Subcommand {
     try (KeyStores stores = new KeyStores(env, store, env.resources().providers())) {
       KeyStoreFile file = stores.existingOrNew();
       KeyWarnings.ofName(friendlyName, file, env);
+      env.progress().enter(Stage.GENERATE);
       StoredKey key = file.generate(request);
+      env.progress().leave();
       KeyWarnings.of(key, env);
       if (json) {
         JsonOutput.print(env.out(), generator -> KeyJson.write(key, env.clock(), generator));

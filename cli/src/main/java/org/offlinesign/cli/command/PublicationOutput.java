@@ -18,11 +18,16 @@ final class PublicationOutput {
   private final DnsName zone;
   private final PublicationReport report;
   private final ZoneId timeZone;
+  private final RunFigures run;
 
-  PublicationOutput(DnsName zone, PublicationReport report, ZoneId timeZone) {
+  /**
+   * @param run what it took
+   */
+  PublicationOutput(DnsName zone, PublicationReport report, ZoneId timeZone, RunFigures run) {
     this.zone = zone;
     this.report = report;
     this.timeZone = timeZone;
+    this.run = run;
   }
 
   /**
@@ -63,6 +68,7 @@ final class PublicationOutput {
     json.writeNumberField("dnskeyTtl", report.dnskeyTtl().seconds());
     writeKeys("added", report.added(), json);
     writeKeys("dnskeys", report.dnskeys(), json);
+    run.writeJson(json);
     json.writeEndObject();
   }
 

@@ -183,12 +183,12 @@ public final class RolloverNextCommand implements Subcommand {
   }
 
   private void print(StepReport report, SigningSession session, Environment env)
-      throws IOException {
+      throws CommandException, IOException {
     if (report.next().isPresent()) {
       calendar.write(List.of(report.next().get().plan()), env);
     }
     PrintStream out = session.isStdout() ? env.err() : calendar.report(env);
-    StepText text = new StepText(report, env.clock());
+    StepText text = new StepText(report, env.clock(), RunFigures.of(files.sorting().budget(env)));
     if (files.isJson()) {
       JsonOutput.print(out, text::write);
     } else if (!files.isQuiet()) {

@@ -15,8 +15,12 @@ import org.offlinesign.zonefile.LintCode.Area;
 import org.offlinesign.zonefile.Rule;
 import org.offlinesign.zonefile.Severity;
 
-/** What a check of a zone file found, as it is shown. */
-record ShownCheck(DnsName zone, ZoneCheckReport report) implements ZoneReport {
+/**
+ * What a check of a zone file found, as it is shown.
+ *
+ * @param run what it took
+ */
+record ShownCheck(DnsName zone, ZoneCheckReport report, RunFigures run) implements ZoneReport {
   @Override
   public String command() {
     return "checkzone";
@@ -50,11 +54,13 @@ record ShownCheck(DnsName zone, ZoneCheckReport report) implements ZoneReport {
     json.writeNumberField("omitted", report.omitted());
     json.writeNumberField("records", report.records());
     json.writeNumberField("names", report.names());
+    run.writeJson(json);
   }
 
   @Override
   public void printSummary(PrintStream out) {
     out.println(zone + ": " + summary());
+    run.temporaryDisk().ifPresent(disk -> out.println("  temporary disk " + disk));
   }
 
   private String summary() {

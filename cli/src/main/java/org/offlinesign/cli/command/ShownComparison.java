@@ -15,8 +15,12 @@ import org.offlinesign.compare.Difference.Side;
 import org.offlinesign.rdata.RdataSchema;
 import org.offlinesign.record.ResourceRecord;
 
-/** What a comparison of two zones found, as it is shown. */
-record ShownComparison(ComparisonReport report) {
+/**
+ * What a comparison of two zones found, as it is shown.
+ *
+ * @param run what it took
+ */
+record ShownComparison(ComparisonReport report, RunFigures run) {
   /** Prints a line for each record that the other zone does not have alike. */
   void printDifferences(Environment env) {
     for (Difference difference : report.differences()) {
@@ -75,6 +79,7 @@ record ShownComparison(ComparisonReport report) {
     }
     printLeftOut(first, out);
     printLeftOut(second, out);
+    run.temporaryDisk().ifPresent(disk -> out.println("  temporary disk " + disk));
   }
 
   private static void printLeftOut(Figures zone, PrintStream out) {
@@ -114,6 +119,7 @@ record ShownComparison(ComparisonReport report) {
       write(difference, json);
     }
     json.writeEndArray();
+    run.writeJson(json);
     json.writeEndObject();
   }
 

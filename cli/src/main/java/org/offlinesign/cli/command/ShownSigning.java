@@ -8,5 +8,6 @@ import org.offlinesign.sign.SigningReport;
  * A signing that is reported.
  *
  * @param files those that were written and stay
+ * @param run what it took
  */
-record ShownSigning(SigningReport report, List<Path> files, KeyChoice keys) {}
+record ShownSigning(SigningReport report, List<Path> files, KeyChoice keys, RunFigures run) {}

@@ -12,8 +12,12 @@ import org.offlinesign.cli.console.Words;
 import org.offlinesign.record.RecordType;
 import org.offlinesign.sign.UnsigningReport;
 
-/** What an unsigning did, as it is shown. */
-record ShownUnsigning(UnsigningReport report) {
+/**
+ * What an unsigning did, as it is shown.
+ *
+ * @param run what it took
+ */
+record ShownUnsigning(UnsigningReport report, RunFigures run) {
   /** Returns what the user should look at. */
   List<String> warnings() {
     List<String> warnings = new ArrayList<>();
@@ -73,6 +77,7 @@ record ShownUnsigning(UnsigningReport report) {
       json.writeNumberField(type.getKey().toString(), type.getValue());
     }
     json.writeEndObject();
+    run.writeJson(json);
     json.writeEndObject();
   }
 }

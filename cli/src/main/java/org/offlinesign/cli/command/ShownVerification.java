@@ -21,9 +21,10 @@ import org.offlinesign.zonefile.Severity;
  *
  * @param policyEnforced whether an error of policy counts as one, and not as a warning
  * @param clock in the zone that times are shown in
+ * @param run what it took
  */
 record ShownVerification(
-    DnsName zone, VerificationReport report, boolean policyEnforced, Clock clock)
+    DnsName zone, VerificationReport report, boolean policyEnforced, Clock clock, RunFigures run)
     implements ZoneReport {
   @Override
   public String command() {

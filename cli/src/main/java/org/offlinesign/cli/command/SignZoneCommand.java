@@ -111,7 +111,8 @@ public final class SignZoneCommand implements Subcommand {
       SigningReport report = session.run(request, () -> signer.sign(request));
       warn(report, choice, env);
       change.warn(env);
-      print(new ShownSigning(report, session.files(report.files()), choice), session, env);
+      RunFigures run = RunFigures.of(request.budget());
+      print(new ShownSigning(report, session.files(report.files()), choice, run), session, env);
     }
     return ExitCode.DONE;
   }

@@ -25,12 +25,14 @@ final class SigningJson {
   private final SigningReport report;
   private final List<Path> files;
   private final Optional<Instant> nextKeyChange;
+  private final RunFigures run;
   private final JsonGenerator json;
 
   SigningJson(ShownSigning shown, JsonGenerator json) {
     this.report = shown.report();
     this.files = shown.files();
     this.nextKeyChange = shown.keys().nextChange();
+    this.run = shown.run();
     this.json = json;
   }
 
@@ -55,6 +57,7 @@ final class SigningJson {
     writeChildren();
     writeFiles();
     writeWarnings();
+    run.writeJson(json);
     json.writeEndObject();
   }
 

@@ -24,6 +24,7 @@ final class SigningText {
   private final SigningReport report;
   private final List<Path> files;
   private final Optional<Instant> nextKeyChange;
+  private final RunFigures run;
   private final ZoneId timeZone;
   private final PrintStream out;
 
@@ -31,6 +32,7 @@ final class SigningText {
     this.report = shown.report();
     this.files = shown.files();
     this.nextKeyChange = shown.keys().nextChange();
+    this.run = shown.run();
     this.timeZone = timeZone;
     this.out = out;
   }
@@ -43,6 +45,7 @@ final class SigningText {
     report.children().forEach(this::child);
     report.ds().forEach(ds -> line("DS record", text(ds)));
     files.forEach(file -> line("written", file.toString()));
+    run.temporaryDisk().ifPresent(disk -> line("temporary disk", disk));
     next();
   }
 

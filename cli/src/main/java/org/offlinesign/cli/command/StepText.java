@@ -17,10 +17,15 @@ import org.offlinesign.wire.Hex;
 final class StepText {
   private final StepReport report;
   private final Clock clock;
+  private final RunFigures run;
 
-  StepText(StepReport report, Clock clock) {
+  /**
+   * @param run what the step took
+   */
+  StepText(StepReport report, Clock clock, RunFigures run) {
     this.report = report;
     this.clock = clock;
+    this.run = run;
   }
 
   void print(PrintStream out) {
@@ -135,6 +140,7 @@ final class StepText {
       json.writeFieldName("rollover");
       new RolloverJson(json).write(report.next().get());
     }
+    run.writeJson(json);
     json.writeEndObject();
   }
 }

@@ -3,6 +3,7 @@ package org.offlinesign.cli.command;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.offlinesign.cli.argument.ReadingOptions;
 import org.offlinesign.cli.argument.TemporaryFolder;
 import org.offlinesign.cli.console.CommandException;
@@ -91,7 +92,8 @@ public final class UnsignZoneCommand implements Subcommand {
   private void print(UnsigningReport report, SignedZoneFile target, Environment env)
       throws IOException {
     PrintStream out = target.isStdout() ? env.err() : env.out();
-    ShownUnsigning shown = new ShownUnsigning(report);
+    RunFigures run = new RunFigures(env.progress(), Optional.empty());
+    ShownUnsigning shown = new ShownUnsigning(report, run);
     if (!printed.isQuiet()) {
       report.notices().forEach(notice -> env.err().println(notice.format()));
       shown.warnings().forEach(env::warn);

@@ -34,6 +34,7 @@ final class VerificationJson {
     writeCounts();
     writeFigures(report.figures());
     writeKeys();
+    shown.run().writeJson(json);
   }
 
   private void writeHorizon() throws IOException {

@@ -52,6 +52,7 @@ final class VerificationText {
     }
     report.keys().forEach(this::key);
     report.horizon().ifPresent(this::horizon);
+    shown.run().temporaryDisk().ifPresent(disk -> line("temporary disk", disk));
     line("valid", report.isValid() ? "yes" : "no");
     line("accepted", report.acceptedByPolicy() ? "yes" : policyVerdict());
   }

@@ -92,7 +92,8 @@ public final class VerifyZoneCommand implements Subcommand {
     VerificationRequest request = request(env);
     try {
       VerificationReport report = new ZoneVerifier(env.resources().providers()).verify(request);
-      reporting.print(new ShownVerification(zone, report, policyEnforced, env.clock()), env);
+      RunFigures run = RunFigures.of(request.budget());
+      reporting.print(new ShownVerification(zone, report, policyEnforced, env.clock(), run), env);
       return isGood(report) ? ExitCode.DONE : ExitCode.ZONE;
     } catch (ZoneFileException e) {
       reporting.print(new UnreadableZone("verifyzone", zone, e), env);

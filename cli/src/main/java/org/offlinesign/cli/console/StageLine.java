@@ -53,6 +53,7 @@ record StageLine(StageFigures figures, Rates rates) {
       case TARGETS -> "Looking up";
       case COMPARE -> "Comparing";
       case WRITE -> "Writing";
+      case GENERATE -> "Generating";
       case FINISH -> "Finishing";
     };
   }
