@@ -2,6 +2,8 @@ package org.offlinesign.cli.command;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.Locale;
 import java.util.Optional;
 import org.offlinesign.cli.console.ProcessFigures;
@@ -18,7 +20,7 @@ import org.offlinesign.zone.SortBudget;
 record RunFigures(Progress progress, Optional<SortBudget> budget) {
   private static final double MEGA = 1e6;
   private static final double NANOS = 1e9;
-  private static final double MILLI = 1e3;
+  private static final int PLACES = 3;
 
   /** Returns the figures of work that sorts. */
   static RunFigures of(SortBudget budget) {
@@ -82,7 +84,8 @@ record RunFigures(Progress progress, Optional<SortBudget> budget) {
     json.writeEndObject();
   }
 
-  private static double rounded(double number) {
-    return Math.round(number * MILLI) / MILLI;
+  /** Returns a number to three places, never in the form 1.2E7. */
+  private static BigDecimal rounded(double number) {
+    return BigDecimal.valueOf(number).setScale(PLACES, RoundingMode.HALF_UP);
   }
 }

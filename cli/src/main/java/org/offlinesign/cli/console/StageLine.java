@@ -110,7 +110,8 @@ record StageLine(StageFigures figures, Rates rates) {
 
   private String timeLeft(double share) {
     Optional<Double> rate = expected().map(rates::of).filter(known -> known > 0);
-    if (rate.isEmpty() || share >= 1) {
+    // What a stage does first says little of how fast it will be.
+    if (rate.isEmpty() || share >= 1 || figures.seconds() < 1) {
       return "";
     }
     Quantity quantity = expected().orElseThrow();

@@ -79,6 +79,7 @@ class RunFiguresTest {
   @Test
   void theSignaturesOfTheStagesAreThoseOfTheReport() throws IOException {
     Result result = owner.sign("--no-verify", "--json");
+    assertThat(result.out()).containsPattern("\"octetsPerSecond\" : \\d+\\.\\d{3},");
     assertThat(names(result)).containsExactly("read", "sort", "sign", "finish");
     assertThat(stages(result).get(2).get("signatures"))
         .isEqualTo(JSON.std.mapFrom(result.out()).get("signatures"));

@@ -18,8 +18,12 @@ class StageLineTest {
 
   private static StageLine line(
       Stage stage, Map<Quantity, Long> done, Map<Quantity, Long> expected) {
-    StageFigures figures =
-        new StageFigures(stage, Optional.empty(), Duration.ofSeconds(62), done, expected);
+    return line(stage, Duration.ofSeconds(62), done, expected);
+  }
+
+  private static StageLine line(
+      Stage stage, Duration time, Map<Quantity, Long> done, Map<Quantity, Long> expected) {
+    StageFigures figures = new StageFigures(stage, Optional.empty(), time, done, expected);
     return new StageLine(figures, quantity -> done.getOrDefault(quantity, 0L) * 100_000.0);
   }
 
@@ -47,6 +51,17 @@ class StageLineTest {
     assertThat(line(Stage.SORT, Map.of(), Map.of()).text(79)).isEqualTo("Sorting     1:02");
     assertThat(line(Stage.READ, Map.of(Quantity.OCTETS, 42L), Map.of()).text(79))
         .isEqualTo("Reading     1:02  4.2 MB/s");
+  }
+
+  @Test
+  void inTheFirstSecondOfAStageNobodyKnowsHowLongItTakes() {
+    StageLine line =
+        line(
+            Stage.READ,
+            Duration.ofMillis(900),
+            Map.of(Quantity.OCTETS, 42L),
+            Map.of(Quantity.OCTETS, 100L));
+    assertThat(line.text(79)).endsWith("]  4.2 MB/s");
   }
 
   @Test
