@@ -78,7 +78,7 @@ class AddKeyCommandTest {
 
   private Set<String> records(String file) throws IOException {
     return Files.readAllLines(user.file(file)).stream()
-        .filter(line -> !line.startsWith("$"))
+        .filter(line -> !line.startsWith("$") && !line.startsWith(";"))
         .collect(Collectors.toCollection(TreeSet::new));
   }
 
