@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -20,11 +21,23 @@ import org.offlinesign.rollover.RolloverKey.Scheme;
 final class KeyChoice {
   private final RolloverRequest request;
   private final RolloverMethod method;
+  private final KeyWish wish;
   private final List<StoredKey> present;
 
+  /** Begins a rollover. */
   KeyChoice(RolloverRequest request, RolloverMethod method) {
+    this(request, method, KeyWish.of(request));
+  }
+
+  /** Goes on with a rollover. */
+  KeyChoice(RolloverRequest request, RolloverState state) {
+    this(request, state.method(), state.progress().wish().orElse(KeyWish.of(request)));
+  }
+
+  private KeyChoice(RolloverRequest request, RolloverMethod method, KeyWish wish) {
     this.request = request;
     this.method = method;
+    this.wish = wish;
     this.present =
         request.keys().stream()
             .filter(key -> key.facts().isPresent())
@@ -69,6 +82,49 @@ final class KeyChoice {
               + " steps are done: recover the deleted key, or take the store's backup");
     }
     return keys;
+  }
+
+  /**
+   * Refuses a request that names other keys than those of the rollover that it means, instead of
+   * going on as if it did not.
+   */
+  void refuseOthers(RolloverKeys keys) throws RolloverException {
+    for (RolloverKey key : keys.of(Part.NEW)) {
+      KeySpec spec = key.spec();
+      refuseIf(request.algorithm().filter(asked -> asked != spec.algorithm()), spec.algorithm());
+      Optional<Integer> otherBits = request.bits().filter(asked -> asked != spec.bits());
+      refuseIf(otherBits.map(bits -> bits + " bits"), spec.bits() + " bits");
+    }
+    List<RolloverKey> old = keys.of(Part.OLD);
+    List<StoredKey> oldKeys = old.stream().flatMap(key -> key.stored().stream()).toList();
+    boolean isReplaced = oldKeys.stream().anyMatch(this::isNamed);
+    if (!request.replaced().isEmpty() && !oldKeys.isEmpty() && !isReplaced) {
+      throw new RolloverException(
+          "the rollover of "
+              + request.zone()
+              + " by "
+              + method
+              + " replaces "
+              + describe(oldKeys)
+              + ", but "
+              + describe(request.replaced())
+              + " is named; leave that out, or finish the rollover first");
+    }
+  }
+
+  private void refuseIf(Optional<?> asked, Object found) throws RolloverException {
+    if (asked.isPresent()) {
+      throw new RolloverException(
+          "the new keys of the rollover of "
+              + request.zone()
+              + " by "
+              + method
+              + " are of "
+              + found
+              + ", but "
+              + asked.get()
+              + " is asked for; leave that out, or finish the rollover first");
+    }
   }
 
   private boolean isShort(RolloverKeys keys) {
@@ -154,8 +210,7 @@ final class KeyChoice {
   }
 
   private Algorithm newAlgorithm() throws RolloverException {
-    return request
-        .algorithm()
+    return wish.algorithm()
         .orElseThrow(
             () ->
                 new RolloverException(
@@ -234,17 +289,17 @@ final class KeyChoice {
         like
             ? RolloverKey.specLike(RolloverKey.facts(old.get(0)))
             : KeySpec.of(fresh.isEmpty() ? newAlgorithm() : algorithmOf(fresh.get(0)), role);
-    if (like && request.algorithm().filter(a -> a != usual.algorithm()).isPresent()) {
+    if (like && wish.algorithm().filter(a -> a != usual.algorithm()).isPresent()) {
       throw new RolloverException(
           "a key of "
-              + request.algorithm().get()
+              + wish.algorithm().get()
               + " cannot replace one of "
               + usual.algorithm()
               + " by "
               + method
               + "; the method algorithm changes all keys of the zone");
     }
-    int bits = request.bits().orElse(usual.bits());
+    int bits = wish.bits().orElse(usual.bits());
     if (!usual.algorithm().keyLengths().canGenerate(bits)) {
       throw new RolloverException(
           "a key of "

@@ -12,14 +12,15 @@ import org.offlinesign.rollover.RolloverKey.Part;
 
 /**
  * What the store notes on a key that takes part in a rollover: {@code
- * zsk-prepublish/20261203140000/old/1/20261204150000/parent/4500+3600+86400+7200}.
+ * zsk-prepublish/20261203140000/old/1/20261204150000/parent/4500+3600+86400+7200/0+0}. Older notes
+ * lack the last word.
  *
  * @param progress the same on all keys of the rollover
  */
 record RolloverMark(Progress progress, Part part) {
   private static final DateTimeFormatter DIGITS =
       DateTimeFormatter.ofPattern("uuuuMMddHHmmss", Locale.ROOT);
-  private static final int WORDS = 7;
+  private static final int FEWEST_WORDS = 7;
 
   /**
    * How far a rollover is.
@@ -27,6 +28,7 @@ record RolloverMark(Progress progress, Part part) {
    * @param due when the next step may be done
    * @param hasParent whether the parent has a DS record
    * @param seen the longest times of the versions so far
+   * @param wish what new keys are to be; empty where an older note does not tell
    */
   record Progress(
       RolloverMethod method,
@@ -34,23 +36,28 @@ record RolloverMark(Progress progress, Part part) {
       int stepsDone,
       Instant due,
       boolean hasParent,
-      SeenTimes seen) {
+      SeenTimes seen,
+      Optional<KeyWish> wish) {
     /** Returns the progress once the next step is done. */
     Progress after(Instant nextDue, SeenTimes alsoSeen) {
-      return new Progress(method, start, stepsDone + 1, nextDue, hasParent, seen.longest(alsoSeen));
+      return new Progress(
+          method, start, stepsDone + 1, nextDue, hasParent, seen.longest(alsoSeen), wish);
     }
   }
 
   /** Returns what a note says; empty for one that is none of a rollover. */
   static Optional<RolloverMark> parse(String text) {
     List<String> words = List.of(text.split("/", -1));
-    if (words.size() != WORDS || !words.get(3).matches("\\d{1,2}")) {
+    boolean tellsWish = words.size() == FEWEST_WORDS + 1;
+    if ((words.size() != FEWEST_WORDS && !tellsWish) || !words.get(3).matches("\\d{1,2}")) {
       return Optional.empty();
     }
     Optional<RolloverMethod> method = RolloverMethod.ofLabel(words.get(0));
     Optional<Part> part = partOf(words.get(2));
     Optional<SeenTimes> seen = SeenTimes.parse(words.get(6));
-    if (method.isEmpty() || part.isEmpty() || seen.isEmpty()) {
+    Optional<KeyWish> wish = tellsWish ? KeyWish.parse(words.get(7)) : Optional.empty();
+    boolean isOurs = method.isPresent() && part.isPresent() && seen.isPresent();
+    if (!isOurs || (tellsWish && wish.isEmpty())) {
       return Optional.empty();
     }
     try {
@@ -61,7 +68,8 @@ record RolloverMark(Progress progress, Part part) {
               Integer.parseInt(words.get(3)),
               time(words.get(4)),
               words.get(5).equals(parentWord(true)),
-              seen.get());
+              seen.get(),
+              wish);
       return Optional.of(new RolloverMark(progress, part.get()));
     } catch (DateTimeParseException notOurs) {
       return Optional.empty();
@@ -90,14 +98,16 @@ record RolloverMark(Progress progress, Part part) {
 
   @Override
   public String toString() {
-    return String.join(
-        "/",
-        progress.method.label(),
-        digits(progress.start),
-        part.name().toLowerCase(Locale.ROOT),
-        Integer.toString(progress.stepsDone),
-        digits(progress.due),
-        parentWord(progress.hasParent),
-        progress.seen.toString());
+    String note =
+        String.join(
+            "/",
+            progress.method.label(),
+            digits(progress.start),
+            part.name().toLowerCase(Locale.ROOT),
+            Integer.toString(progress.stepsDone),
+            digits(progress.due),
+            parentWord(progress.hasParent),
+            progress.seen.toString());
+    return progress.wish.map(wish -> note + "/" + wish).orElse(note);
   }
 }

@@ -45,12 +45,16 @@ public final class RolloverSession {
    * Returns the rollover that a request means: the one under way of the method asked for, or
    * without a method the one whose next step is due first, or else a new one.
    *
-   * @throws RolloverException if it cannot begin, as another is in the way or the keys do not fit
+   * @throws RolloverException if it cannot begin, as another is in the way or the keys do not fit,
+   *     or is under way with other keys than the request names
    */
   public static RolloverSession of(RolloverRequest request) throws RolloverException {
     List<RolloverState> states = RolloverState.among(request.keys());
     Optional<RolloverState> state = underWay(request, states);
-    return state.isPresent() ? resumed(request, state.get()) : begun(request, states);
+    RolloverSession session =
+        state.isPresent() ? resumed(request, state.get()) : begun(request, states);
+    new KeyChoice(request, session.method()).refuseOthers(session.keys);
+    return session;
   }
 
   private static Optional<RolloverState> underWay(
@@ -62,7 +66,7 @@ public final class RolloverSession {
 
   private static RolloverSession resumed(RolloverRequest request, RolloverState state)
       throws RolloverException {
-    RolloverKeys keys = new KeyChoice(request, state.method()).forState(state);
+    RolloverKeys keys = new KeyChoice(request, state).forState(state);
     return new RolloverSession(request, state.progress(), Begin.EARLIER, keys);
   }
 
@@ -82,7 +86,13 @@ public final class RolloverSession {
     RolloverKeys keys = new KeyChoice(request, method).forStart();
     RolloverMark.Progress progress =
         new RolloverMark.Progress(
-            method, request.now(), 0, request.now(), keys.hasParent(), SeenTimes.of(request));
+            method,
+            request.now(),
+            0,
+            request.now(),
+            keys.hasParent(),
+            SeenTimes.of(request),
+            Optional.of(KeyWish.of(request)));
     return new RolloverSession(request, progress, begin, keys);
   }
 

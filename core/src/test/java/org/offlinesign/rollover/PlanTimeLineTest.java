@@ -150,10 +150,10 @@ class PlanTimeLineTest {
     List<RolloverState> states = RolloverState.among(store.keys());
     while (!states.isEmpty()) {
       Instant due = states.get(0).due();
-      RolloverSession early = RolloverSession.of(request(null, due.minusSeconds(1)));
+      RolloverSession early = RolloverSession.of(store.request(null, due.minusSeconds(1)).build());
       assertThat(early.next().breakages()).isNotEmpty();
-      assertThat(RolloverSession.of(request(null, due)).breakages()).isEmpty();
-      store.execute(request(null, due), Crash.NONE);
+      assertThat(RolloverSession.of(store.request(null, due).build()).breakages()).isEmpty();
+      store.execute(store.request(null, due).build(), Crash.NONE);
       dates.add(Duration.between(START, due).toSeconds());
       states = RolloverState.among(store.keys());
     }

@@ -9,13 +9,16 @@ import static org.offlinesign.rollover.RolloverStore.START;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.offlinesign.key.Algorithm;
 import org.offlinesign.key.KeyEvent;
+import org.offlinesign.key.ZoneKey;
 import org.offlinesign.keystore.StoredKey;
 import org.offlinesign.rollover.RolloverStore.Crash;
 
@@ -69,11 +72,75 @@ class RolloverBeginTest {
     RolloverMark mark =
         new RolloverMark(
             new RolloverMark.Progress(
-                RolloverMethod.ALGORITHM, START, 3, START.plusSeconds(99_000), true, seen),
+                RolloverMethod.ALGORITHM,
+                START,
+                3,
+                START.plusSeconds(99_000),
+                true,
+                seen,
+                KeyWish.parse("8+3072")),
             RolloverKey.Part.OLD);
     assertThat(mark.toString())
-        .isEqualTo("algorithm/20261201120000/old/3/20261202153000/parent/4500+3600+86400+7200");
+        .isEqualTo(
+            "algorithm/20261201120000/old/3/20261202153000/parent/4500+3600+86400+7200/8+3072");
     assertThat(RolloverMark.parse(mark.toString())).contains(mark);
+  }
+
+  @Test
+  void aNoteFromBeforeWishesWereKeptIsReadAndWrittenAsItIs() {
+    String note = "algorithm/20261201120000/old/3/20261202153000/parent/4500+3600+86400+7200";
+    RolloverMark mark = RolloverMark.parse(note).orElseThrow();
+    assertThat(mark.progress().wish()).isEmpty();
+    assertThat(mark).hasToString(note);
+  }
+
+  private RolloverRequest algorithm(@Nullable Algorithm wanted, @Nullable Integer bits) {
+    return store.request(RolloverMethod.ALGORITHM, START).algorithm(wanted).bits(bits).build();
+  }
+
+  /** Begins a change to RSA keys of 1024 bits, and is interrupted before one is made. */
+  private void beginAndStop() throws Exception {
+    store.with(KSK, ZSK);
+    StepExecution first = RolloverSession.of(algorithm(Algorithm.RSASHA256, 1024)).next();
+    assertThat(store.file().change(first.startChanges())).hasSize(2);
+  }
+
+  @Test
+  void whatNewKeysAreToBeNeedNotBeSaidAgain() throws Exception {
+    beginAndStop();
+    store.prepare(RolloverSession.of(algorithm(null, null)).next());
+    assertThat(store.keys().subList(2, 4))
+        .extracting(key -> key.facts().orElseThrow())
+        .allMatch(key -> key.algorithm() == Algorithm.RSASHA256 && key.bits() == 1024)
+        .extracting(ZoneKey::role)
+        .containsExactly(ZSK, KSK);
+  }
+
+  @Test
+  void whatContradictsTheRolloverUnderWayIsRefused() throws Exception {
+    beginAndStop();
+    assertThatThrownBy(() -> RolloverSession.of(algorithm(Algorithm.ED25519, null)))
+        .isInstanceOf(RolloverException.class)
+        .hasMessageContaining("are of RSASHA256, but ED25519 is asked for");
+    assertThatThrownBy(() -> RolloverSession.of(algorithm(null, 2048)))
+        .isInstanceOf(RolloverException.class)
+        .hasMessageContaining("are of 1024 bits, but 2048 bits is asked for");
+    assertThat(RolloverSession.of(algorithm(Algorithm.RSASHA256, 1024)).isUnderWay()).isTrue();
+  }
+
+  @Test
+  void anotherKeyThanTheOneThatIsBeingReplacedIsRefused() throws Exception {
+    store.with(KSK, ZSK, ZSK);
+    List<StoredKey> keys = store.keys();
+    store.execute(replacing(keys.get(1)), Crash.NONE);
+    assertThat(RolloverSession.of(replacing(keys.get(1))).isUnderWay()).isTrue();
+    assertThatThrownBy(() -> RolloverSession.of(replacing(keys.get(2))))
+        .isInstanceOf(RolloverException.class)
+        .hasMessageContaining("is named; leave that out, or finish the rollover first");
+  }
+
+  private RolloverRequest replacing(StoredKey key) {
+    return store.request(RolloverMethod.ZSK_PREPUBLISH, START).replacing(List.of(key)).build();
   }
 
   @ParameterizedTest
@@ -86,6 +153,9 @@ class RolloverBeginTest {
         "algorithm/20261201120000/odd/3/20261202153000/parent/1+2+3+4",
         "algorithm/20261201120000/old/x/20261202153000/parent/1+2+3+4",
         "algorithm/20261201120000/old/3/20261202153000/parent/1+2+3",
+        "algorithm/20261201120000/old/3/20261202153000/parent/1+2+3+4/",
+        "algorithm/20261201120000/old/3/20261202153000/parent/1+2+3+4/99+0",
+        "algorithm/20261201120000/old/3/20261202153000/parent/1+2+3+4/13+0/more",
       })
   void notesOfOthersAreLeftAlone(String note) {
     assertThat(RolloverMark.parse(note)).isEmpty();
