@@ -41,7 +41,7 @@ final class PlanTimeLine {
     this.times =
         sessions.stream().map(RolloverSession::times).reduce(request.times(), ZoneTimes::longest);
     this.plans = List.copyOf(plans);
-    this.keys = TimedKeys.of(request, sessions, plans);
+    this.keys = PlannedTimings.of(request, sessions, plans);
     boolean island = sessions.stream().anyMatch(RolloverSession::isIsland);
     this.anchors =
         keys.stream().filter(key -> island && key.isOldEntryPoint()).map(TimedKey::dnskey).toList();

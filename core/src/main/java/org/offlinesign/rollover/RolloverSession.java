@@ -53,7 +53,7 @@ public final class RolloverSession {
     Optional<RolloverState> state = underWay(request, states);
     RolloverSession session =
         state.isPresent() ? resumed(request, state.get()) : begun(request, states);
-    new KeyChoice(request, session.method()).refuseOthers(session.keys);
+    new ParticipantChoice(request, session.method()).refuseOthers(session.keys);
     return session;
   }
 
@@ -66,7 +66,7 @@ public final class RolloverSession {
 
   private static RolloverSession resumed(RolloverRequest request, RolloverState state)
       throws RolloverException {
-    RolloverKeys keys = new KeyChoice(request, state).forState(state);
+    RolloverKeys keys = new ParticipantChoice(request, state).forState(state);
     return new RolloverSession(request, state.progress(), Begin.EARLIER, keys);
   }
 
@@ -83,7 +83,7 @@ public final class RolloverSession {
                             + " is under way; name a method to begin one: "
                             + RolloverMethod.labels()));
     Begin begin = new Begin(false, givenUp(request, method, states));
-    RolloverKeys keys = new KeyChoice(request, method).forStart();
+    RolloverKeys keys = new ParticipantChoice(request, method).forStart();
     RolloverMark.Progress progress =
         new RolloverMark.Progress(
             method,

@@ -18,14 +18,14 @@ import org.offlinesign.rollover.TimedKey.Duty;
 import org.offlinesign.rollover.TimedKey.Origin;
 
 /** Says what the timing of all keys of a zone is once the steps of some plans are done. */
-final class TimedKeys {
+final class PlannedTimings {
   private final RolloverRequest request;
   private final List<Participant> participants = new ArrayList<>();
   private final List<TimedKey> timed = new ArrayList<>();
 
   private record Participant(RolloverKey key, KeyTiming timing) {}
 
-  private TimedKeys(RolloverRequest request) {
+  private PlannedTimings(RolloverRequest request) {
     this.request = request;
   }
 
@@ -36,7 +36,7 @@ final class TimedKeys {
    */
   static List<TimedKey> of(
       RolloverRequest request, List<RolloverSession> sessions, List<RolloverPlan> plans) {
-    TimedKeys keys = new TimedKeys(request);
+    PlannedTimings keys = new PlannedTimings(request);
     for (int i = 0; i < sessions.size(); i++) {
       keys.addParticipants(sessions.get(i), plans.get(i));
     }

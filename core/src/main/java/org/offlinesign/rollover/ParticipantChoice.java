@@ -18,23 +18,23 @@ import org.offlinesign.rollover.RolloverKey.Part;
 import org.offlinesign.rollover.RolloverKey.Scheme;
 
 /** Says which keys of a zone take part in a rollover, and which are still to be made for it. */
-final class KeyChoice {
+final class ParticipantChoice {
   private final RolloverRequest request;
   private final RolloverMethod method;
   private final KeyWish wish;
   private final List<StoredKey> present;
 
   /** Begins a rollover. */
-  KeyChoice(RolloverRequest request, RolloverMethod method) {
+  ParticipantChoice(RolloverRequest request, RolloverMethod method) {
     this(request, method, KeyWish.of(request));
   }
 
   /** Goes on with a rollover. */
-  KeyChoice(RolloverRequest request, RolloverState state) {
+  ParticipantChoice(RolloverRequest request, RolloverState state) {
     this(request, state.method(), state.progress().wish().orElse(KeyWish.of(request)));
   }
 
-  private KeyChoice(RolloverRequest request, RolloverMethod method, KeyWish wish) {
+  private ParticipantChoice(RolloverRequest request, RolloverMethod method, KeyWish wish) {
     this.request = request;
     this.method = method;
     this.wish = wish;
@@ -191,7 +191,7 @@ final class KeyChoice {
     Set<Algorithm> algorithms =
         (named.isEmpty() ? candidates : named)
             .stream()
-                .map(KeyChoice::algorithmOf)
+                .map(ParticipantChoice::algorithmOf)
                 .collect(Collectors.toCollection(LinkedHashSet::new));
     if (algorithms.size() != 1) {
       throw new RolloverException(
@@ -252,7 +252,7 @@ final class KeyChoice {
     return Stream.of(present, old, fresh)
         .flatMap(List::stream)
         .filter(key -> roleOf(key) == KeyRole.ZSK)
-        .map(KeyChoice::algorithmOf)
+        .map(ParticipantChoice::algorithmOf)
         .collect(Collectors.toSet());
   }
 
