@@ -2,15 +2,11 @@ package org.offlinesign.rollover;
 
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.offlinesign.delegation.EntryPoints;
-import org.offlinesign.key.DigestType;
-import org.offlinesign.key.DsDigest;
 import org.offlinesign.key.KeyEvent;
 import org.offlinesign.key.ZoneKey;
 import org.offlinesign.name.DnsName;
@@ -38,21 +34,6 @@ public record DsWish(List<RolloverKey> present, List<RolloverKey> absent) {
       (leaves ? absent : present).add(action.key());
     }
     return new DsWish(present, absent);
-  }
-
-  /** Returns the records to hand to the parent; empty while a key is still to be made. */
-  public List<Ds> records(DnsName zone, Set<DigestType> digests) {
-    List<ZoneKey> keys = present.stream().flatMap(key -> key.facts().stream()).toList();
-    if (keys.size() < present.size()) {
-      return List.of();
-    }
-    Set<Ds> records = new LinkedHashSet<>();
-    for (ZoneKey key : keys) {
-      for (DigestType digest : digests) {
-        records.add(DsDigest.of(zone, key.dnskey(), digest));
-      }
-    }
-    return List.copyOf(records);
   }
 
   /** Returns what is wrong with a DS RRset, in words; empty if it is as wished. */

@@ -61,10 +61,6 @@ public record ZoneTimes(
         longer(zone.version().largestTtl(), zone.negativeTtl()));
   }
 
-  public ZoneTimes withPropagation(Duration changed) {
-    return new ZoneTimes(changed, parentPropagation, keyTtl, largestTtl, dsTtl, holdDown);
-  }
-
   public ZoneTimes withParentPropagation(Duration changed) {
     return new ZoneTimes(propagation, changed, keyTtl, largestTtl, dsTtl, holdDown);
   }

@@ -102,6 +102,14 @@ final class RolloverStore implements AutoCloseable {
     return DsDigest.of(ZONE, facts.dnskey(), DigestType.SHA256);
   }
 
+  /** Returns the DS records that are wished for; empty while a key is still to be made. */
+  static List<Ds> records(DsWish wish) {
+    boolean isMade = wish.present().stream().allMatch(key -> key.stored().isPresent());
+    return isMade
+        ? wish.present().stream().flatMap(key -> key.stored().stream()).map(key -> ds(key)).toList()
+        : List.of();
+  }
+
   /** Does the next step of what a request means, refusals or not, as a program does. */
   StepExecution execute(RolloverRequest request, Crash crash)
       throws IOException, KeyStoreFileException, SigningException, RolloverException {

@@ -5,18 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.offlinesign.key.KeyRole.KSK;
 import static org.offlinesign.key.KeyRole.ZSK;
 import static org.offlinesign.rollover.RolloverStore.START;
-import static org.offlinesign.rollover.RolloverStore.ZONE;
 
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.offlinesign.key.Algorithm;
-import org.offlinesign.key.DigestType;
 import org.offlinesign.key.KeyEvent;
 import org.offlinesign.key.KeyRole;
 import org.offlinesign.keystore.StoredKey;
@@ -53,8 +50,7 @@ class RolloverWalkTest {
     RolloverRequest.Builder builder = store.request(method, now).algorithm(algorithm(method));
     StepExecution step = RolloverSession.of(builder.build()).next();
     Optional<DsWish> wish = step.step().dsWish();
-    List<Ds> wished =
-        wish.map(set -> set.records(ZONE, EnumSet.of(DigestType.SHA256))).orElse(List.of());
+    List<Ds> wished = wish.map(RolloverStore::records).orElse(List.of());
     boolean known = wish.isPresent() && (wish.get().present().isEmpty() || !wished.isEmpty());
     RolloverRequest request = known ? builder.parentDs(wished).build() : builder.build();
     List<Refusal> refusals = RolloverSession.of(request).next().refusals();

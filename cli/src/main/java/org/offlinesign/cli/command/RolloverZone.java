@@ -15,7 +15,6 @@ import org.offlinesign.rollover.ReadZone;
 import org.offlinesign.rollover.SignaturePeriods;
 import org.offlinesign.rollover.SignatureSpan;
 import org.offlinesign.rollover.SignedGroup;
-import org.offlinesign.rollover.ZoneTimes;
 import org.offlinesign.rollover.ZoneVersionReader;
 import org.offlinesign.zone.SortBudget;
 import org.offlinesign.zonefile.ZoneFileException;
@@ -48,10 +47,5 @@ record RolloverZone(DnsName zone, ReadingOptions reading, SortBudget budget, Env
     Duration outlast =
         Duration.ofSeconds(version.soa().expire()).plus(version.version().largestTtl());
     return first.map(expiry -> new SignaturePeriods(expiry, validity, outlast));
-  }
-
-  /** Returns the longer of each time of two versions, of which one may not be there. */
-  static ZoneTimes longest(Optional<ZoneTimes> one, ZoneTimes other) {
-    return one.map(other::longest).orElse(other);
   }
 }
