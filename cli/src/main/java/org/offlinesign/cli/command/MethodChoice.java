@@ -36,7 +36,8 @@ record MethodChoice(
       RolloverSession session = RolloverSession.of(request);
       RolloverPlan plan = session.plan();
       Duration length =
-          Duration.between(clock.instant().truncatedTo(ChronoUnit.SECONDS), plan.end());
+          Duration.between(
+              clock.instant().truncatedTo(ChronoUnit.SECONDS), RolloverText.fullMinute(plan.end()));
       return new MethodChoice(
           method,
           Optional.of(plan),

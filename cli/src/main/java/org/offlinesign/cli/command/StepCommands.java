@@ -135,8 +135,10 @@ final class StepCommands {
                 List.of("--signkey-dnskeyonly", key.name() + ",set-flags:" + REVOKED_KSK));
         case SIGNING_ONLY -> {
           if (key.isAlone()) {
-            // No option of signzone says so; only the timing of a key does.
-            return List.of();
+            return List.of(
+                "# no option of signzone has "
+                    + key.name()
+                    + " sign everything without being published; `rollover next` does");
           }
           options.addAll(List.of("--signkey-unpublished", key.name()));
         }

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.offlinesign.rdata.Ds;
 import org.offlinesign.rollover.PlannedStep;
 import org.offlinesign.rollover.RolloverPlan;
+import org.offlinesign.rollover.StepKind;
 import org.offlinesign.sign.SigningReport;
 
 /**
@@ -27,4 +28,9 @@ record StepReport(
     Optional<Path> zoneFile,
     Optional<List<Ds>> ds,
     List<Path> files,
-    Optional<ShownRollover> next) {}
+    Optional<ShownRollover> next) {
+  /** Says whether there is a new zone to load, in a file or on stdout. */
+  boolean hasWrittenZone() {
+    return signing.isPresent() || (isDone && step.kind() == StepKind.UNSIGN);
+  }
+}

@@ -64,15 +64,11 @@ final class StepText {
   }
 
   private void duties(RolloverText text) {
-    report
-        .zoneFile()
-        .ifPresent(
-            file -> {
-              text.say(
-                  "  load " + file + " into the name servers of the zone now: the next step's");
-              text.say(
-                  "  wait counts from now; if it takes longer, add the delay to --propagation");
-            });
+    if (report.hasWrittenZone()) {
+      String zone = report.zoneFile().map(Path::toString).orElse("the zone from stdout");
+      text.say("  load " + zone + " into the name servers of the zone now: the next step's");
+      text.say("  wait counts from now; if it takes longer, add the delay to --propagation");
+    }
     if (report.step().kind() != StepKind.PARENT) {
       return;
     }
