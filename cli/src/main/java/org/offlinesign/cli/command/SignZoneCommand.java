@@ -18,7 +18,6 @@ import org.offlinesign.sign.SigningReport;
 import org.offlinesign.sign.SigningRequest;
 import org.offlinesign.sign.Validity;
 import org.offlinesign.sign.ZoneContent;
-import org.offlinesign.sign.ZoneLayout;
 import org.offlinesign.sign.ZoneSigner;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -40,33 +39,15 @@ public final class SignZoneCommand implements Subcommand {
   @Mixin private SignedZoneOptions files = new SignedZoneOptions();
   @Mixin private SigningKeyOptions keys = new SigningKeyOptions();
   @Mixin private PresentTime present = new PresentTime();
-  @Mixin private KeySetOptions keySets = new KeySetOptions();
+  @Mixin private ZoneContentOptions content = new ZoneContentOptions();
   @Mixin private ChildZoneOptions children = new ChildZoneOptions();
-  @Mixin private ApexOptions apex = new ApexOptions();
-  @Mixin private LifetimeOptions lifetime = new LifetimeOptions();
-  @Mixin private TtlOptions ttls = new TtlOptions();
-  @Mixin private DenialOptions denial = new DenialOptions();
   @Mixin private GateOptions gate = new GateOptions();
-
-  @Option(
-      names = "--ds",
-      paramLabel = "add|replace|nochange",
-      description = "What becomes of the DS records of the input. Default: replace.")
-  private RecordTreatment ds = RecordTreatment.REPLACE;
 
   @Option(
       names = "--dnskey",
       paramLabel = "add|replace|nochange",
       description = "What becomes of the DNSKEY records of the input. Default: replace.")
   private RecordTreatment dnskey = RecordTreatment.REPLACE;
-
-  @Option(
-      names = "--format",
-      paramLabel = "text|full|windows",
-      description =
-          "text: owners relative to the zone (default). full: every name absolute. windows: as"
-              + " Windows DNS servers write their files.")
-  private ZoneLayout layout = ZoneLayout.TEXT;
 
   @Option(
       names = "--dnssec-only",
@@ -98,7 +79,7 @@ public final class SignZoneCommand implements Subcommand {
       SigningRequest.Builder builder =
           request(session.request(providers), env)
               .keys(choice.uses())
-              .apexChanges(choice.changes(apex.changes()))
+              .apexChanges(choice.changes(content.apexChanges()))
               .previous(gate.previous(env))
               .outputCheck(
                   gate.isUsed() ? session.check(providers).and(change) : session.check(providers));
@@ -128,24 +109,19 @@ public final class SignZoneCommand implements Subcommand {
 
   private SigningRequest.Builder request(SigningRequest.Builder common, Environment env)
       throws CommandException, IOException {
-    keySets.addTo(common, env);
     Validity validity = files.validity().validity(env.clock().instant());
+    content.addTo(common, validity, env);
     return common
-        .signaturePolicy(lifetime.policy(validity))
-        .ttlLimits(ttls.limits())
-        .dsTreatment(ds)
         .dnskeyTreatment(dnskey)
-        .children(children.policy(files.zone(), ds, env))
-        .denial(denial.denial())
-        .layout(layout)
-        .content(content());
+        .children(children.policy(files.zone(), content.ds(), env))
+        .content(wholeOrPart());
   }
 
-  private ZoneContent content() throws CommandException {
+  private ZoneContent wholeOrPart() throws CommandException {
     boolean takesAway =
         files.serialPolicy() != SerialPolicy.KEEP
-            || ttls.limits().highest() != null
-            || ds == RecordTreatment.REPLACE
+            || content.ttlLimits().highest() != null
+            || content.ds() == RecordTreatment.REPLACE
             || dnskey == RecordTreatment.REPLACE;
     if (dnssecOnly && takesAway) {
       throw CommandException.usage(

@@ -7,6 +7,7 @@ import org.offlinesign.sign.ApexChanges;
 import org.offlinesign.sign.ChildSignal;
 import org.offlinesign.sign.RecordTreatment;
 import org.offlinesign.sign.SigningRequest;
+import org.offlinesign.sign.TtlLimits;
 import org.offlinesign.sign.Validity;
 import org.offlinesign.sign.ZoneLayout;
 import picocli.CommandLine.Mixin;
@@ -36,6 +37,14 @@ final class ZoneContentOptions {
 
   KeySetOptions keySets() {
     return keySets;
+  }
+
+  RecordTreatment ds() {
+    return ds;
+  }
+
+  TtlLimits ttlLimits() throws CommandException {
+    return ttls.limits();
   }
 
   ZoneLayout layout() {
