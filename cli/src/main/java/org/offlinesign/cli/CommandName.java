@@ -14,6 +14,7 @@ import org.offlinesign.cli.command.ExportKeyCommand;
 import org.offlinesign.cli.command.GenKeyCommand;
 import org.offlinesign.cli.command.ImportKeyCommand;
 import org.offlinesign.cli.command.ListKeysCommand;
+import org.offlinesign.cli.command.RolloverAbandonCommand;
 import org.offlinesign.cli.command.RolloverNextCommand;
 import org.offlinesign.cli.command.RolloverPlanCommand;
 import org.offlinesign.cli.command.RolloverStatusCommand;
@@ -39,6 +40,7 @@ enum CommandName {
   ROLLOVER_PLAN("say which steps replace a key without a break, when each is due, and why"),
   ROLLOVER_STATUS("show how far rollovers are, and what is due next"),
   ROLLOVER_NEXT("do the next step of a rollover, if it is due"),
+  ROLLOVER_ABANDON("give up a rollover, and leave keys and zone as they are"),
   ADDKEY("publish a key in a zone file without signing the zone with it"),
   UNSIGNZONE("write a zone file without its DNSSEC records"),
   COMPAREZONES("prove that two zone files hold the same data, or list what differs"),
@@ -94,6 +96,7 @@ enum CommandName {
       case ROLLOVER_PLAN -> new RolloverPlanCommand();
       case ROLLOVER_STATUS -> new RolloverStatusCommand();
       case ROLLOVER_NEXT -> new RolloverNextCommand();
+      case ROLLOVER_ABANDON -> new RolloverAbandonCommand();
       case ADDKEY -> new AddKeyCommand();
       case UNSIGNZONE -> new UnsignZoneCommand();
       case COMPAREZONES -> new CompareZonesCommand();

@@ -79,9 +79,15 @@ final class ParticipantChoice {
               + request.zone()
               + ", of which "
               + state.stepsDone()
-              + " steps are done: recover the deleted key, or take the store's backup");
+              + " steps are done: recover the deleted key (importkey --from-trash), take the store's"
+              + " backup, or give the rollover up (rollover abandon); left are "
+              + describe(left(state)));
     }
     return keys;
+  }
+
+  private static List<StoredKey> left(RolloverState state) {
+    return Stream.concat(state.oldKeys().stream(), state.newKeys().stream()).toList();
   }
 
   /**
@@ -108,7 +114,7 @@ final class ParticipantChoice {
               + describe(oldKeys)
               + ", but "
               + describe(request.replaced())
-              + " is named; leave that out, or finish the rollover first");
+              + " is named; leave that out, or finish the rollover or give it up (rollover abandon) first");
     }
   }
 
@@ -123,7 +129,7 @@ final class ParticipantChoice {
               + found
               + ", but "
               + asked.get()
-              + " is asked for; leave that out, or finish the rollover first");
+              + " is asked for; leave that out, or finish the rollover or give it up (rollover abandon) first");
     }
   }
 

@@ -7,7 +7,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.offlinesign.keystore.KeyChange;
 import org.offlinesign.keystore.StoredKey;
+import org.offlinesign.name.DnsName;
 import org.offlinesign.rollover.RolloverKey.Part;
 
 /** A rollover that is under way, as the notes on the keys of the store say. */
@@ -73,6 +77,40 @@ public final class RolloverState {
   /** Returns the keys that enter the zone, as far as they are made. */
   public List<StoredKey> newKeys() {
     return List.copyOf(newKeys);
+  }
+
+  /** Says whether a key of the store has a note of it. */
+  public boolean takesPart(StoredKey key) {
+    return key.rollover()
+        .flatMap(RolloverMark::parse)
+        .filter(mark -> mark.progress().equals(progress))
+        .isPresent();
+  }
+
+  /**
+   * Says whether the steps done need new keys of which the store has none any more. One of several
+   * that is gone is not noticed.
+   */
+  public boolean hasLostKeys() {
+    return stepsDone() > 0 && newKeys.isEmpty() && method() != RolloverMethod.GO_INSECURE;
+  }
+
+  /** Returns what gives the rollover up: no key has a note of it any more, and all else stays. */
+  public List<KeyChange> changesGivenUp() {
+    return Stream.concat(oldKeys.stream(), newKeys.stream())
+        .map(key -> new KeyChange(key, key.timing(), null))
+        .toList();
+  }
+
+  /**
+   * Returns the line for the log when the rollover is given up.
+   *
+   * @param reason why, if that was said
+   */
+  public String logLineGivenUp(DnsName zone, Instant now, @Nullable String reason) {
+    String line =
+        Instants.text(now) + " " + zone + " " + method() + " given up, steps done: " + stepsDone();
+    return reason == null ? line : line + "; forced: " + reason;
   }
 
   RolloverMark.Progress progress() {

@@ -136,7 +136,7 @@ class RolloverBeginTest {
     assertThat(RolloverSession.of(replacing(keys.get(1))).isUnderWay()).isTrue();
     assertThatThrownBy(() -> RolloverSession.of(replacing(keys.get(2))))
         .isInstanceOf(RolloverException.class)
-        .hasMessageContaining("is named; leave that out, or finish the rollover first");
+        .hasMessageContaining("is named; leave that out, or finish the rollover or give it up");
   }
 
   private RolloverRequest replacing(StoredKey key) {

@@ -3,6 +3,7 @@ package org.offlinesign.cli.command;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.offlinesign.cli.argument.KeyArgument;
@@ -13,11 +14,15 @@ import org.offlinesign.cli.console.Environment;
 import org.offlinesign.cli.console.ExitCode;
 import org.offlinesign.cli.console.Printable;
 import org.offlinesign.cli.console.Subcommand;
+import org.offlinesign.cli.console.Words;
 import org.offlinesign.key.KeyEvent;
 import org.offlinesign.key.KeyState;
+import org.offlinesign.key.ZoneKey;
 import org.offlinesign.keystore.KeyStoreFile;
 import org.offlinesign.keystore.KeyStoreFileException;
 import org.offlinesign.keystore.StoredKey;
+import org.offlinesign.name.DnsName;
+import org.offlinesign.rollover.RolloverState;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -39,7 +44,9 @@ public final class DeleteKeyCommand implements Subcommand {
       description = "A friendly name, tag:NUMBER, serial:HEX, or several joined with commas.")
   private KeyArgument key;
 
-  @Option(names = "--force", description = "Delete the key though its timing says it is in use.")
+  @Option(
+      names = "--force",
+      description = "Delete the key though it is in use by its timing, or part of a rollover.")
   private boolean force;
 
   @Mixin private StoreOptions store = new StoreOptions();
@@ -50,6 +57,7 @@ public final class DeleteKeyCommand implements Subcommand {
       KeyStoreFile file = stores.storeOf(key);
       StoredKey found = stores.find(key);
       if (!force) {
+        refuseWithinRollover(found, file);
         refuseIfInUse(found, env.clock().instant());
       }
       file.delete(found);
@@ -66,6 +74,23 @@ public final class DeleteKeyCommand implements Subcommand {
       throw KeyStores.refused(e);
     }
     return ExitCode.DONE;
+  }
+
+  private static void refuseWithinRollover(StoredKey key, KeyStoreFile file)
+      throws CommandException {
+    Optional<DnsName> zone = key.facts().map(ZoneKey::zone);
+    List<StoredKey> keysOfZone = zone.map(file::keys).orElse(List.of());
+    for (RolloverState state : RolloverState.among(keysOfZone)) {
+      if (state.takesPart(key)) {
+        throw CommandException.keys(
+            "the key takes part in a rollover: " + Printable.of(key.describe()),
+            "%s of %s is under way, %s done; without the key it cannot go on"
+                .formatted(
+                    state.method(), zone.orElseThrow(), Words.count(state.stepsDone(), "step")),
+            "`offlinesign rollover abandon` gives the rollover up; --force deletes the key all the"
+                + " same");
+      }
+    }
   }
 
   private static void refuseIfInUse(StoredKey key, Instant now) throws CommandException {

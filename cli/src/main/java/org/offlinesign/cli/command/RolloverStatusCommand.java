@@ -18,7 +18,6 @@ import org.offlinesign.cli.console.Environment;
 import org.offlinesign.cli.console.ExitCode;
 import org.offlinesign.cli.console.JsonOutput;
 import org.offlinesign.cli.console.Subcommand;
-import org.offlinesign.cli.console.TextTable;
 import org.offlinesign.key.ZoneKey;
 import org.offlinesign.keystore.KeyStoreFile;
 import org.offlinesign.keystore.StoredKey;
@@ -134,22 +133,7 @@ public final class RolloverStatusCommand implements Subcommand {
             "  `offlinesign rollover plan --zone " + each + " --input FILE` shows how to begin");
       }
       ofZone.forEach(text::status);
-      printKeys(RolloverRefusal.keysOf(each, keys), env);
+      KeyTable.print(RolloverRefusal.keysOf(each, keys), calendar.report(env), env.clock());
     }
-  }
-
-  private void printKeys(List<StoredKey> keys, Environment env) {
-    TextTable table = new TextTable("  KEY", "ALGORITHM", "TAG", "STATE", "NAME", "DATES");
-    for (StoredKey key : keys) {
-      ZoneKey facts = key.facts().orElseThrow();
-      table.row(
-          "  " + facts.role(),
-          facts.algorithm().mnemonic(),
-          Integer.toString(facts.keyTag()),
-          KeyText.state(key, env.clock()),
-          key.friendlyName().orElse("-"),
-          KeyText.dates(key, env.clock()));
-    }
-    table.print(calendar.report(env));
   }
 }
