@@ -18,6 +18,7 @@ import org.offlinesign.cli.console.JsonOutput;
 import org.offlinesign.cli.console.Subcommand;
 import org.offlinesign.keystore.KeyStoreFile;
 import org.offlinesign.keystore.KeyStoreFileException;
+import org.offlinesign.keystore.StoredKey;
 import org.offlinesign.rollover.DsVersion;
 import org.offlinesign.rollover.ReadZone;
 import org.offlinesign.rollover.RolloverException;
@@ -25,6 +26,7 @@ import org.offlinesign.rollover.RolloverMethod;
 import org.offlinesign.rollover.RolloverRequest;
 import org.offlinesign.rollover.RolloverState;
 import org.offlinesign.rollover.ZoneTimes;
+import org.offlinesign.sign.Validity;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -118,6 +120,7 @@ public final class RolloverNextCommand implements Subcommand {
       throws CommandException, IOException {
     KeyStoreFile store = store(session.stores());
     refuseBlindBegin(store);
+    refuseHindsight(store.keys(files.zone()), env);
     Optional<ReadZone> out = zoneThatIsOut(session, env);
     Optional<DsVersion> parent = options.parent(files.zone(), env);
     ZoneTimes times = options.times().withParent(timesOf(out, env), parent);
@@ -147,6 +150,16 @@ public final class RolloverNextCommand implements Subcommand {
           "the wait after the first step depends on the TTLs of the zone that it replaces, which"
               + " stdin and stdout do not show",
           "name the zone that servers have now with --previous");
+    }
+  }
+
+  private void refuseHindsight(List<StoredKey> keys, Environment env) throws CommandException {
+    Hindsight hindsight = new Hindsight(env);
+    Validity validity = files.validity().validity(env.clock().instant());
+    if (force == null) {
+      hindsight.refuse(validity, keys);
+    } else {
+      hindsight.problem(validity, keys).ifPresent(env::warn);
     }
   }
 

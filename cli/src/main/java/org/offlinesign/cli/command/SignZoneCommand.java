@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.offlinesign.cli.console.CommandException;
 import org.offlinesign.cli.console.Environment;
@@ -73,6 +74,10 @@ public final class SignZoneCommand implements Subcommand {
       ChangeCheck change = change(env);
       KeyChoice choice = keys.choice(session.keys());
       change.keys(session.openedKeys());
+      new Hindsight(env)
+          .refuse(
+              files.validity().validity(env.clock().instant()),
+              choice.timed().isPresent() ? session.openedKeys() : List.of());
       CryptoProviders providers = session.providers();
       change.providers(providers);
       gate.readPrevious(change, files, KeyUse.owner(files.zone(), choice.uses(), providers), env);

@@ -58,12 +58,12 @@ public record Environment(
   /** Returns the same surroundings at another time, which stands still. */
   public Environment at(Instant now) {
     return new Environment(
-        streams,
-        variables,
-        workingDirectory,
-        Clock.fixed(now, clock.getZone()),
-        resources,
-        progress);
+        streams, variables, workingDirectory, new PretendedClock(clock, now), resources, progress);
+  }
+
+  /** Returns the time by the clock of the machine, whatever {@link #clock} pretends. */
+  public Instant realTime() {
+    return PretendedClock.real(clock).instant();
   }
 
   /** Returns the surroundings of another command, with streams of its own. */
