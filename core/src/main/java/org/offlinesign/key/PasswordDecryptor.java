@@ -67,6 +67,11 @@ public final class PasswordDecryptor implements InputDecryptorProvider {
     this.providers = providers;
   }
 
+  /** Says whether an algorithm goes without {@code javax.crypto}. */
+  static boolean isOwn(AlgorithmIdentifier algorithm) {
+    return isPbes2WithAes(algorithm) || OF_PKCS12.contains(algorithm.getAlgorithm());
+  }
+
   @Override
   public InputDecryptor get(AlgorithmIdentifier algorithm) throws OperatorCreationException {
     if (!isPbes2WithAes(algorithm)) {

@@ -10,8 +10,11 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.bouncycastle.asn1.pkcs.PrivateKeyInfo;
+import org.bouncycastle.jce.provider.BouncyCastleProvider;
 import org.bouncycastle.openssl.PEMKeyPair;
 import org.bouncycastle.openssl.PEMParser;
+import org.bouncycastle.openssl.jcajce.JceOpenSSLPKCS8DecryptorProviderBuilder;
+import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.pkcs.PKCS8EncryptedPrivateKeyInfo;
 import org.bouncycastle.pkcs.PKCSException;
 import org.bouncycastle.util.io.pem.PemObject;
@@ -86,8 +89,13 @@ public final class PemKeyFile {
     }
     try {
       return encrypted.decryptPrivateKeyInfo(
-          new PasswordDecryptor(password, CryptoProviders.withoutNative()));
-    } catch (PKCSException e) {
+          PasswordDecryptor.isOwn(encrypted.getEncryptionAlgorithm())
+              ? new PasswordDecryptor(password, CryptoProviders.withoutNative())
+              // Knows more of the oldest encryptions than the one for key stores.
+              : new JceOpenSSLPKCS8DecryptorProviderBuilder()
+                  .setProvider(new BouncyCastleProvider())
+                  .build(password));
+    } catch (PKCSException | OperatorCreationException e) {
       throw new UnusableKeyException("wrong password, or the encrypted key is damaged", e);
     }
   }

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.offlinesign.name.DnsName;
 import org.offlinesign.testing.Peers;
 import org.offlinesign.testing.Program;
@@ -76,6 +77,34 @@ class PemKeyFileTest {
     assertThatThrownBy(() -> PemKeyFile.read(encrypted, PARAMETERS, "wrong".toCharArray()))
         .isInstanceOf(UnusableKeyException.class)
         .hasMessageContaining("wrong password");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "-v2 aes128",
+        "-v2 aes256 -v2prf hmacWithSHA512",
+        "-v2 des3",
+        "-scrypt",
+        "-v1 PBE-SHA1-3DES",
+        "-v1 PBE-SHA1-2DES",
+        "-v1 PBE-MD5-DES -provider legacy -provider default",
+        "-v1 PBE-SHA1-RC2-40 -provider legacy -provider default",
+        "-v1 PBE-SHA1-RC2-64 -provider legacy -provider default",
+        "-v1 PBE-SHA1-RC4-128 -provider legacy -provider default"
+      })
+  void whateverOpensslEncryptsWithIsRead(String encryption) throws Exception {
+    Program openssl = Peers.require("openssl");
+    openssl.run(folder, "genrsa", "-out", "plain.pem", "1024").orFail();
+    List<String> command = new ArrayList<>(List.of("pkcs8", "-topk8", "-in", "plain.pem"));
+    command.addAll(List.of("-passout", "pass:secret", "-out", "encrypted.pem"));
+    command.addAll(List.of(encryption.split(" ")));
+    openssl.run(folder, command.toArray(new String[0])).orFail();
+    assertThat(
+            PemKeyFile.read(folder.resolve("encrypted.pem"), PARAMETERS, "secret".toCharArray())
+                .facts()
+                .dnskey())
+        .isEqualTo(PemKeyFile.read(folder.resolve("plain.pem"), PARAMETERS, null).facts().dnskey());
   }
 
   @ParameterizedTest
