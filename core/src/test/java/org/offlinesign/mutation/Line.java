@@ -1,7 +1,14 @@
 package org.offlinesign.mutation;
 
+import java.util.List;
+
 /** A record of a zone as a line of text, with absolute names. */
 record Line(String owner, String ttl, String type, String rdata) {
+  /** Returns the records of a zone without its comments, among them the seal. */
+  static List<Line> allOf(String zone) {
+    return zone.lines().filter(line -> !line.startsWith(";")).map(Line::of).toList();
+  }
+
   static Line of(String text) {
     String[] fields = text.split("[ \t]+", 5);
     if (fields.length != 5 || !fields[2].equals("IN")) {

@@ -124,7 +124,7 @@ final class SampleZones {
             .layout(ZoneLayout.FULL)
             .build();
     new ZoneSigner(PROVIDERS, Clock.systemUTC()).sign(request);
-    return Files.readAllLines(output).stream().map(Line::of).toList();
+    return Line.allOf(Files.readString(output));
   }
 
   static List<Line> resign(List<Line> unsigned, List<SigningKey> keys) {
@@ -132,6 +132,6 @@ final class SampleZones {
         ExampleSigner.of(keys.toArray(new SigningKey[0]))
             .with(PROVIDERS)
             .from(VALIDITY.inception().getEpochSecond(), VALIDITY.expiration().getEpochSecond());
-    return signer.sign(Sample.text(unsigned)).lines().stream().map(Line::of).toList();
+    return Line.allOf(String.join("\n", signer.sign(Sample.text(unsigned)).lines()));
   }
 }
