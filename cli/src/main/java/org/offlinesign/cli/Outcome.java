@@ -41,7 +41,7 @@ final class Outcome {
       return report(
           CommandException.environment(
               "the Java heap is too small for this work: " + e.getMessage(),
-              "give --memory a smaller size, or Java more: OFFLINESIGN_JAVA_OPTS=-Xmx1g"));
+              "give it more: --memory 1g, or OFFLINESIGN_JAVA_OPTS=-Xmx1g"));
     } catch (RuntimeException | Error e) {
       return bug(e);
     }

@@ -1,6 +1,5 @@
 package org.offlinesign.cli.argument;
 
-import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import org.offlinesign.cli.console.CommandException;
 import org.offlinesign.cli.console.Environment;
@@ -20,8 +19,9 @@ public final class SortOptions {
       names = "--memory",
       paramLabel = "SIZE",
       description =
-          "How much memory sorting may take, such as 64m; what does not fit goes to temporary"
-              + " files. Default: a third of the Java heap.")
+          "How large the Java heap may become, such as 256m; it is never made smaller than 64m."
+              + " Sorting takes a third of it, and what does not fit goes to temporary files."
+              + " Default: a quarter of the machine's memory.")
   private @Nullable MemorySize memory;
 
   @Mixin private TemporaryFolder temporaryFolder = new TemporaryFolder();
@@ -42,15 +42,20 @@ public final class SortOptions {
   }
 
   private SortBudget usable(Environment env) throws CommandException {
-    Path folder = temporaryFolder.path(env);
+    return SortBudget.ofHeap(heapOctets(env), temporaryFolder.path(env), threads(env));
+  }
+
+  /** The launcher has made the heap as large as asked; whoever starts Java otherwise may not. */
+  private long heapOctets(Environment env) throws CommandException {
+    long heap = env.resources().heapOctets();
     if (memory == null) {
-      return SortBudget.ofHeap(env.resources().heapOctets(), folder, threads(env));
+      return heap;
     }
     if (memory.octets() < SortBudget.MIN_OCTETS) {
       throw CommandException.usage(
           "--memory " + memory.octets() + " is too little to sort a zone with",
           "give at least " + (SortBudget.MIN_OCTETS >> 20) + "m");
     }
-    return new SortBudget(memory.octets(), folder, threads(env));
+    return Math.min(memory.octets(), heap);
   }
 }

@@ -90,7 +90,7 @@ class RunFiguresTest {
     Map<String, Object> run = runOf(owner.sign("--threads", "2", "--memory", "64m", "--json"));
     assertThat(run)
         .containsEntry("threads", 2)
-        .containsEntry("memory", 64 << 20)
+        .containsEntry("memory", (64 << 20) / 3)
         .containsEntry("spilled", 0)
         .containsEntry("temporaryDisk", 0)
         .containsKeys("seconds", "stages", "process");

@@ -67,6 +67,25 @@ class LauncherIT {
         .contains("-Xmx96m", "-Dpattern=*");
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "--memory 256m, -Xmx256m",
+    "--memory=2G, -Xmx2048m",
+    "--memory 268435456, -Xmx256m",
+    "--memory 1MiB, -Xmx64m",
+    "--memory lots, ''",
+    "--memory 0100m, ''",
+    "--memory 999999999g, ''",
+    "--memory, ''",
+    "--input --memory --output 256m, ''"
+  })
+  void theHeapIsAsLargeAsMemoryAllows(String line, String flag) throws Exception {
+    Program.Outcome outcome = run(bin.resolve("offlinesign"), javaHome("17.0.15"), line.split(" "));
+    assertThat(arguments(outcome))
+        .filteredOn(argument -> argument.startsWith("-Xmx"))
+        .containsExactlyElementsOf(flag.isEmpty() ? List.of() : List.of(flag));
+  }
+
   @Test
   void aCollectorThatIsAskedForReplacesTheUsualOne() throws Exception {
     Map<String, String> environment = new HashMap<>(javaHome("17.0.15"));
