@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.offlinesign.name.DnsName;
 
 /**
@@ -14,11 +15,16 @@ import org.offlinesign.name.DnsName;
 final class KeyIndex {
   private final Map<DnsName, List<StoredKey>> byZone = new HashMap<>();
   private final Map<String, List<StoredKey>> byName = new HashMap<>();
+  private final List<StoredKey> all;
+  private final List<StoredKey> ofNoZone = new ArrayList<>();
 
   KeyIndex(List<StoredKey> keys) {
+    all = keys;
     for (StoredKey key : keys) {
       key.zoneAsSaid()
-          .ifPresent(zone -> byZone.computeIfAbsent(zone, none -> new ArrayList<>()).add(key));
+          .ifPresentOrElse(
+              zone -> byZone.computeIfAbsent(zone, none -> new ArrayList<>()).add(key),
+              () -> ofNoZone.add(key));
       key.friendlyName()
           .ifPresent(
               name -> byName.computeIfAbsent(folded(name), none -> new ArrayList<>()).add(key));
@@ -30,6 +36,14 @@ final class KeyIndex {
     return byZone.getOrDefault(zone, List.of()).stream()
         .filter(key -> key.facts().isPresent())
         .toList();
+  }
+
+  /** Returns the keys that may be the same as another one. */
+  List<StoredKey> alike(StoredKey key) {
+    return key.zoneAsSaid()
+        .map(zone -> byZone.getOrDefault(zone, List.of()))
+        .map(ofZone -> Stream.concat(ofZone.stream(), ofNoZone.stream()).toList())
+        .orElse(all);
   }
 
   /** Returns the keys with a friendly name in any case. */

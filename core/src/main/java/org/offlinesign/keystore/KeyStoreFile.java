@@ -11,7 +11,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.offlinesign.file.TargetPath;
 import org.offlinesign.key.CertificateValidity;
@@ -22,7 +21,6 @@ import org.offlinesign.key.KeyTiming;
 import org.offlinesign.key.SigningException;
 import org.offlinesign.key.SigningKey;
 import org.offlinesign.key.UnusableKeyException;
-import org.offlinesign.key.ZoneKey;
 import org.offlinesign.keystore.KeyStoreFileException.Reason;
 import org.offlinesign.name.DnsName;
 import org.offlinesign.rdata.Dnskey;
@@ -140,27 +138,23 @@ public final class KeyStoreFile implements Closeable {
   public StoredKey generate(KeyRequest request)
       throws IOException, KeyStoreFileException, SigningException {
     KeyGenerator generator = new KeyGenerator(settings.providers());
+    DnsName zone = request.zone();
     // Long keys take seconds, so the first attempt is made before the store is locked.
-    SigningKey early = generator.generate(request.zone(), request.spec(), present(request.zone()));
-    return changing(
-        () -> {
-          List<Dnskey> present = present(request.zone());
-          SigningKey key =
-              KeyGenerator.collides(early.facts().dnskey(), present)
-                  ? generator.generate(request.zone(), request.spec(), present)
-                  : early;
-          StoredKey made =
-              StoredKey.of(named(key, request), request.validity(), settings.providers());
-          return keep(made.with(made.attributes().withRollover(request.rollover())));
+    List<Dnskey> early = new Draft(store.path(), content).published(zone);
+    SigningKey key = generator.generate(zone, request.spec(), early);
+    StoredKey made = stored(key, request);
+    return adding(
+        draft -> {
+          List<Dnskey> present = draft.published(zone);
+          return KeyGenerator.collides(key.facts().dnskey(), present)
+              ? stored(generator.generate(zone, request.spec(), present), request)
+              : made;
         });
   }
 
-  private List<Dnskey> present(DnsName zone) {
-    List<Dnskey> present = new ArrayList<>();
-    for (StoredKey key : keys(zone)) {
-      key.facts().map(ZoneKey::dnskey).ifPresent(present::add);
-    }
-    return present;
+  private StoredKey stored(SigningKey key, KeyRequest request) throws SigningException {
+    StoredKey made = StoredKey.of(named(key, request), request.validity(), settings.providers());
+    return made.with(made.attributes().withRollover(request.rollover()));
   }
 
   private SigningKey named(SigningKey key, KeyRequest request) {
@@ -179,24 +173,43 @@ public final class KeyStoreFile implements Closeable {
   public StoredKey add(SigningKey key, CertificateValidity validity)
       throws IOException, KeyStoreFileException, SigningException {
     StoredKey stored = StoredKey.of(key, validity, settings.providers());
-    return changing(() -> keep(stored));
+    return adding(draft -> stored);
   }
 
   /** Keeps a key from another store, certificate and all. */
   public StoredKey add(StoredKey key) throws IOException, KeyStoreFileException {
-    return changing(() -> keep(key.with(key.attributes().withDeleted(null))));
+    StoredKey stored = key.with(key.attributes().withDeleted(null));
+    try {
+      return adding(draft -> stored);
+    } catch (SigningException e) {
+      throw new AssertionError("nothing was signed", e);
+    }
   }
 
-  private StoredKey keep(StoredKey key) throws IOException, KeyStoreFileException {
-    Optional<StoredKey> same = keys().stream().filter(key::isSameKey).findFirst();
-    if (same.isPresent()) {
-      throw new KeyStoreFileException(
-          Reason.DUPLICATE, store.path() + " holds this key already: " + same.get().describe());
-    }
-    List<StoredKey> keys = new ArrayList<>(keys());
-    keys.add(key);
-    replace(keys);
+  /** Adds a key, together with those that other threads add at the same time. */
+  private StoredKey adding(Addition.Choice choice)
+      throws IOException, KeyStoreFileException, SigningException {
+    refuseClosed();
+    Addition addition = new Addition(choice, settings.memory().digest(password));
+    settings.memory().additions(store.path()).make(addition, this::write);
+    StoredKey key = addition.key();
+    content = addition.content();
     return key;
+  }
+
+  private void write(List<Addition> additions) throws IOException, KeyStoreFileException {
+    KeyStoreLock lock = KeyStoreLock.take(store.path(), settings);
+    try {
+      Draft draft = new Draft(store.path(), store.read());
+      additions.forEach(addition -> addition.addTo(draft));
+      Pkcs12.Content changed = draft.content();
+      if (draft.isChanged()) {
+        store.write(changed);
+      }
+      additions.forEach(addition -> addition.written(changed));
+    } finally {
+      lock.close();
+    }
   }
 
   /** Sets when what happens to a key of this store, and returns the key as it is then. */
@@ -299,7 +312,10 @@ public final class KeyStoreFile implements Closeable {
         () -> {
           List<StoredKey> rest = new ArrayList<>(trash());
           StoredKey chosen = selector.select(rest);
-          StoredKey recovered = keep(chosen.with(chosen.attributes().withDeleted(null)));
+          StoredKey recovered = chosen.with(chosen.attributes().withDeleted(null));
+          Draft draft = new Draft(store.path(), content);
+          draft.add(recovered);
+          replace(draft.content());
           rest.remove(chosen);
           trash.write(new Pkcs12.Content(List.copyOf(rest), List.of()));
           return recovered;
@@ -334,10 +350,7 @@ public final class KeyStoreFile implements Closeable {
   @CanIgnoreReturnValue
   private <T, X extends Exception> T changing(Change<T, X> change)
       throws IOException, KeyStoreFileException, X {
-    if (closed) {
-      // The password is gone, and with it the file would be written unreadable.
-      throw new IllegalStateException("the key store " + store.path() + " is closed");
-    }
+    refuseClosed();
     KeyStoreLock lock = KeyStoreLock.take(store.path(), settings);
     try {
       content = store.read();
@@ -347,8 +360,18 @@ public final class KeyStoreFile implements Closeable {
     }
   }
 
+  private void refuseClosed() {
+    if (closed) {
+      // The password is gone, and with it the file would be written unreadable.
+      throw new IllegalStateException("the key store " + store.path() + " is closed");
+    }
+  }
+
   private void replace(List<StoredKey> keys) throws IOException {
-    Pkcs12.Content changed = new Pkcs12.Content(List.copyOf(keys), content.others());
+    replace(new Pkcs12.Content(List.copyOf(keys), content.others()));
+  }
+
+  private void replace(Pkcs12.Content changed) throws IOException {
     store.write(changed);
     content = changed;
   }

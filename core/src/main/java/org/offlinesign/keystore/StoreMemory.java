@@ -62,6 +62,11 @@ public final class StoreMemory {
     return of(file).turn;
   }
 
+  /** Returns where those who share this memory add keys to a file together. */
+  JointAdditions additions(Path file) {
+    return of(file).additions;
+  }
+
   private RememberedFile of(Path file) {
     synchronized (files) {
       RememberedFile known = files.computeIfAbsent(file, unknown -> new RememberedFile());
@@ -72,7 +77,10 @@ public final class StoreMemory {
     }
   }
 
-  private byte[] digest(char[] password) {
+  /**
+   * Returns a salted digest, by which those who share this memory tell that passwords are equal.
+   */
+  byte[] digest(char[] password) {
     ByteBuffer octets = StandardCharsets.UTF_16BE.encode(CharBuffer.wrap(password));
     try {
       MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
@@ -102,6 +110,7 @@ public final class StoreMemory {
     /** A fair one: nobody is to wait until a whole batch of others is done. */
     private final ReentrantLock turn = new ReentrantLock(true);
 
+    private final JointAdditions additions = new JointAdditions();
     private byte[] password = new byte[0];
     private byte[] octets = new byte[0];
     private FileStamp stamp = FileStamp.NONE;

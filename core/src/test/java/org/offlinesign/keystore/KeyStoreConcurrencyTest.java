@@ -95,6 +95,34 @@ class KeyStoreConcurrencyTest {
   }
 
   @Test
+  void aKeyThatWasAddedTogetherWithOthersIsOnDiskWhenItsOwnerHearsOfIt() throws Exception {
+    int together = 12;
+    KeyStoreSettings shared = SETTINGS.sharing(new StoreMemory());
+    KeyStoreFile.openOrCreate(file, password(), shared).close();
+    ExecutorService threads = Executors.newFixedThreadPool(together);
+    try {
+      List<Future<Set<String>>> seen = new ArrayList<>();
+      for (int i = 0; i < together; i++) {
+        String name = "key" + i;
+        seen.add(
+            threads.submit(
+                () -> {
+                  try (KeyStoreFile store = KeyStoreFile.open(file, password(), shared)) {
+                    store.generate(request(name, KeyRole.ZSK));
+                  }
+                  return names();
+                }));
+      }
+      for (int i = 0; i < together; i++) {
+        assertThat(seen.get(i).get()).contains("key" + i);
+      }
+    } finally {
+      threads.shutdownNow();
+    }
+    assertThat(names()).hasSize(together);
+  }
+
+  @Test
   void whoWaitsTooLongIsToldForWhat() throws Exception {
     KeyStoreFile.openOrCreate(file, password(), SETTINGS).close();
     List<String> notices = new ArrayList<>();
@@ -156,7 +184,8 @@ class KeyStoreConcurrencyTest {
 
   private Set<String> names() throws Exception {
     Set<String> names = new HashSet<>();
-    try (KeyStoreFile store = KeyStoreFile.open(file, password(), SETTINGS)) {
+    KeyStoreSettings fresh = SETTINGS.sharing(new StoreMemory());
+    try (KeyStoreFile store = KeyStoreFile.open(file, password(), fresh)) {
       store.keys().forEach(key -> names.add(key.friendlyName().orElseThrow()));
     }
     return names;
