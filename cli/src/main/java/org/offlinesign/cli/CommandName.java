@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.offlinesign.cli.batch.BatchCommand;
+import org.offlinesign.cli.batch.LineFacts;
 import org.offlinesign.cli.command.AddKeyCommand;
 import org.offlinesign.cli.command.CheckZoneCommand;
 import org.offlinesign.cli.command.CompareZonesCommand;
@@ -81,6 +82,15 @@ enum CommandName {
     return switch (this) {
       case GENKEY, SIGNZONE, ROLLOVER_NEXT, ADDKEY, VERIFYZONE -> true;
       default -> false;
+    };
+  }
+
+  /** Returns what the command holds in memory. */
+  LineFacts.Size size() {
+    return switch (this) {
+      case GENKEY, LISTKEYS, IMPORTKEY, EXPORTKEY, DELETEKEY, SETTIME, VERSION ->
+          LineFacts.Size.KEYS;
+      default -> LineFacts.Size.ZONE;
     };
   }
 

@@ -94,7 +94,8 @@ final class Invocation {
     return new LineFacts(
         name.toString(),
         zone instanceof DnsName single ? Optional.of(single) : Optional.empty(),
-        output instanceof Path single ? Optional.of(single) : Optional.empty());
+        output instanceof Path single ? Optional.of(single) : Optional.empty(),
+        name.size());
   }
 
   private static void refuseStream(ArgSpec part) throws CommandException {

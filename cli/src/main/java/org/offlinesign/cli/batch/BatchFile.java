@@ -110,7 +110,7 @@ final class BatchFile {
 
   private LineFacts facts(BatchLine line) throws CommandException, IOException {
     return line.isWait()
-        ? new LineFacts("wait", Optional.empty(), Optional.empty())
+        ? new LineFacts("wait", Optional.empty(), Optional.empty(), LineFacts.Size.KEYS)
         : commands.check(line.words(), env);
   }
 

@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.offlinesign.cli.console.Environment;
 import org.offlinesign.cli.console.ExitCode;
@@ -31,11 +32,15 @@ final class BatchRun implements Closeable {
   /** How many lines may wait for the disk while others work; each may hold memory again after. */
   private static final int MOST_WAITING = 16;
 
+  /** How many may wait for the key store to be written, which is written once for all of them. */
+  private static final int MOST_WAITING_FOR_KEYS = 240;
+
   private final LineCommands commands;
   private final Environment env;
   private final BatchReport report;
   private final BatchTally tally = new BatchTally();
   private final ExecutorService workers;
+  private final Semaphore memory;
   private final LineOrder<CompletableFuture<Void>> order = new LineOrder<>();
   private final Deque<CompletableFuture<LineResult>> window = new ArrayDeque<>(WINDOW);
   private volatile boolean failed;
@@ -51,9 +56,13 @@ final class BatchRun implements Closeable {
     this.env = env;
     this.report = report;
     this.workers = newWorkers(jobs);
+    this.memory = new Semaphore(mostUnderWay(jobs));
   }
 
-  /** Returns how many lines are under way at most; one job does one line after the other. */
+  /**
+   * Returns how many lines that hold zones are under way at most; one job does one line after the
+   * other.
+   */
   static int mostUnderWay(int jobs) {
     return jobs == 1 ? 1 : jobs + MOST_WAITING;
   }
@@ -68,7 +77,7 @@ final class BatchRun implements Closeable {
         null,
         true,
         jobs,
-        mostUnderWay(jobs),
+        jobs == 1 ? 1 : mostUnderWay(jobs) + MOST_WAITING_FOR_KEYS,
         jobs,
         pool -> true,
         1,
@@ -115,6 +124,18 @@ final class BatchRun implements Closeable {
   }
 
   private LineResult result(BatchStep step) {
+    if (step.facts().size() == LineFacts.Size.KEYS) {
+      return timed(step);
+    }
+    memory.acquireUninterruptibly();
+    try {
+      return timed(step);
+    } finally {
+      memory.release();
+    }
+  }
+
+  private LineResult timed(BatchStep step) {
     long started = System.nanoTime();
     LineCapture output = new LineCapture();
     LineCapture messages = new LineCapture();

@@ -15,6 +15,7 @@ import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.offlinesign.cli.batch.LineFacts.Size;
 import org.offlinesign.cli.console.Environment;
 import org.offlinesign.cli.console.ExitCode;
 import org.offlinesign.cli.console.Streams;
@@ -79,7 +80,7 @@ class BatchRunTest {
     public void close() {}
   }
 
-  private void run(int jobs) throws Exception {
+  private void run(int jobs, Size size) throws Exception {
     PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream());
     Environment env =
         new Environment(
@@ -87,29 +88,37 @@ class BatchRunTest {
             Map.of(),
             Path.of(""),
             Clock.systemUTC());
-    List<BatchStep> steps = IntStream.rangeClosed(1, LINES).mapToObj(BatchRunTest::step).toList();
+    List<BatchStep> steps = IntStream.rangeClosed(1, LINES).mapToObj(n -> step(n, size)).toList();
     try (BatchRun run = new BatchRun(new Waiting(), env, jobs, new Recording())) {
       assertThat(run.run(steps, false)).isEqualTo(ExitCode.DONE);
     }
     assertThat(reported).isEqualTo(IntStream.rangeClosed(1, LINES).boxed().toList());
+    reported.clear();
   }
 
-  private static BatchStep step(int number) {
+  private static BatchStep step(int number, Size size) {
     DnsName zone = DnsName.of("z" + number + ".");
     return new BatchStep(
         new BatchLine(number, List.of("version")),
-        new LineFacts("version", Optional.of(zone), Optional.empty()));
+        new LineFacts("version", Optional.of(zone), Optional.empty(), size));
   }
 
   @Test
   void oneJobDoesOneLineAfterTheOtherAlsoWhenItWaits() throws Exception {
-    run(1);
+    run(1, Size.KEYS);
+    run(1, Size.ZONE);
     assertThat(most).hasValue(1);
   }
 
   @Test
   void whileLinesWaitForTheDiskOthersTakeTheirTurnUpToALimit() throws Exception {
-    run(2);
+    run(2, Size.ZONE);
     assertThat(most.get()).isGreaterThan(2).isLessThanOrEqualTo(BatchRun.mostUnderWay(2));
+  }
+
+  @Test
+  void moreLinesWaitForTheKeyStoreThanCouldHoldZones() throws Exception {
+    run(2, Size.KEYS);
+    assertThat(most.get()).isGreaterThan(BatchRun.mostUnderWay(2));
   }
 }
