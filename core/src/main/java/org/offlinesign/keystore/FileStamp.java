@@ -24,6 +24,10 @@ record FileStamp(long size, long modified, @Nullable Object file, long taken) {
   // Some file systems count in steps of two seconds: a change within the same step leaves no trace.
   private static final long STEP = Duration.ofSeconds(3).toMillis();
 
+  // A date that is no whole second is of one that counts as the kernel's clock ticks, 10 ms or
+  // less.
+  private static final long FINE_STEP = 100;
+
   /**
    * Asks the file system.
    *
@@ -40,7 +44,8 @@ record FileStamp(long size, long modified, @Nullable Object file, long taken) {
    * gone unnoticed, it may have.
    */
   boolean provesUnchanged(FileStamp now) {
-    return modified < taken - STEP
+    boolean fine = modified % Duration.ofSeconds(1).toMillis() != 0;
+    return modified < taken - (fine ? FINE_STEP : STEP)
         && size == now.size
         && modified == now.modified
         && Objects.equals(file, now.file);

@@ -120,6 +120,11 @@ public final class KeyStoreFile implements Closeable {
     return content.index().get().ofZone(zone);
   }
 
+  /** Says whether a key has a friendly name, in any case. */
+  public boolean hasKeyNamed(String friendlyName) {
+    return !content.index().get().named(friendlyName).isEmpty();
+  }
+
   /** Returns the one key that a selector names. */
   public StoredKey find(KeySelector selector) throws KeySelectionException {
     List<StoredKey> candidates =

@@ -39,11 +39,7 @@ final class KeyWarnings {
 
   /** Warns of a name that another key has, because it alone will not select either. */
   static void ofName(@Nullable String name, KeyStoreFile store, Environment env) {
-    boolean taken =
-        name != null
-            && store.keys().stream()
-                .anyMatch(key -> key.friendlyName().filter(name::equalsIgnoreCase).isPresent());
-    if (taken) {
+    if (name != null && store.hasKeyNamed(name)) {
       env.warn(
           "another key is called '" + name + "' too; to select one of them, add tag: or serial:");
     }
