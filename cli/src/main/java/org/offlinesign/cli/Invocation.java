@@ -18,8 +18,6 @@ import org.offlinesign.cli.console.ProgressDisplay;
 import org.offlinesign.cli.console.Similarity;
 import org.offlinesign.cli.console.Subcommand;
 import org.offlinesign.name.DnsName;
-import picocli.CommandLine;
-import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -37,7 +35,7 @@ final class Invocation {
 
   private final CommandName name;
   private final Subcommand command;
-  private final CommandLine parser;
+  private final CommandParser parser;
 
   private final Clock clock;
 
@@ -46,7 +44,7 @@ final class Invocation {
     this.name = name;
     this.command = name.newCommand();
     this.clock = env.clock();
-    this.parser = CommandParser.of(name, command, clock);
+    this.parser = new CommandParser(name, command, clock);
   }
 
   /** Returns the command as the last line has filled it. */
@@ -62,7 +60,7 @@ final class Invocation {
   /** Reads a line and runs it; what earlier lines said is forgotten. */
   ExitCode run(List<String> arguments, Environment env) throws CommandException, IOException {
     if (arguments.contains("--help") || arguments.contains("-h")) {
-      parser.usage(env.out(), Ansi.OFF);
+      parser.printHelp(env.out());
       return ExitCode.DONE;
     }
     parse(arguments);
@@ -118,7 +116,7 @@ final class Invocation {
   @CanIgnoreReturnValue
   private ParseResult parse(List<String> arguments) throws CommandException {
     try {
-      return parser.parseArgs(arguments.toArray(new String[0]));
+      return parser.parse(arguments);
     } catch (UnmatchedArgumentException e) {
       throw unmatched(e.getUnmatched().get(0));
     } catch (MissingParameterException e) {
@@ -130,7 +128,7 @@ final class Invocation {
 
   /** Names what is not known before what is not there, because one is often the other mistyped. */
   private CommandException missing(MissingParameterException e) {
-    List<String> unmatched = parser.getUnmatchedArguments();
+    List<String> unmatched = parser.unmatched();
     return unmatched.isEmpty()
         ? CommandException.usage(name + " needs " + partsOf(e), seeHelp()).causedBy(e)
         : unmatched(unmatched.get(0));
@@ -142,7 +140,7 @@ final class Invocation {
           "'" + word + "' stands where " + name + " expects an option", seeHelp());
     }
     String option = word.contains("=") ? word.substring(0, word.indexOf('=')) : word;
-    Set<String> known = parser.getCommandSpec().optionsMap().keySet();
+    Set<String> known = parser.options();
     String unknown = name + " has no option '" + option + "'";
     return Similarity.closest(option, known)
         .map(near -> CommandException.usage(unknown, "did you mean " + near + "?", seeHelp()))
