@@ -49,13 +49,16 @@ final class FrequentKey {
     table = null;
   }
 
-  private @Nullable P256Key tableForCheck(boolean atOnce) {
+  private @Nullable P256Key tableAtOnce() {
     P256Key known = table;
-    if (known == null) {
-      boolean due = checks.incrementAndGet() % CHECKS_BEFORE_TABLE == 0;
-      known = due || (atOnce && all.haveRoom()) ? makeTable() : null;
-    }
-    return known;
+    return known == null && all.haveRoom() ? makeTable() : known;
+  }
+
+  private @Nullable P256Key tableWhenDue() {
+    P256Key known = table;
+    return known == null && checks.incrementAndGet() % CHECKS_BEFORE_TABLE == 0
+        ? makeTable()
+        : known;
   }
 
   private synchronized P256Key makeTable() {
@@ -83,7 +86,10 @@ final class FrequentKey {
     @Override
     public boolean verify(byte[] data, int offset, int length, byte[] signature)
         throws GeneralSecurityException {
-      P256Key known = tableForCheck(atOnce);
+      P256Key known = table();
+      if (known == null) {
+        known = tableWhenDue();
+      }
       if (known != null) {
         digest.update(data, offset, length);
         if (verifier().verify(known, digest.digest(), signature)) {
@@ -91,6 +97,11 @@ final class FrequentKey {
         }
       }
       return provider.verify(data, offset, length, signature);
+    }
+
+    @Override
+    public @Nullable P256Key table() {
+      return atOnce ? tableAtOnce() : table;
     }
 
     private P256Verifier verifier() {

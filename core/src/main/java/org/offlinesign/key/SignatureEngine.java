@@ -6,6 +6,8 @@ import java.security.SecureRandom;
 import java.util.Optional;
 import org.bouncycastle.asn1.pkcs.PrivateKeyInfo;
 import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
+import org.jspecify.annotations.Nullable;
+import org.offlinesign.p256.P256Key;
 
 /** Someone else's implementation of signing and verifying. Thread safe; its operations are not. */
 interface SignatureEngine {
@@ -47,5 +49,10 @@ interface SignatureEngine {
   interface VerifyingOperation {
     boolean verify(byte[] data, int offset, int length, byte[] signature)
         throws GeneralSecurityException;
+
+    /** Returns a table of the key, if there is one, with which others can check. */
+    default @Nullable P256Key table() {
+      return null;
+    }
   }
 }

@@ -2,7 +2,9 @@ package org.offlinesign.key;
 
 import java.security.GeneralSecurityException;
 import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
+import org.jspecify.annotations.Nullable;
 import org.offlinesign.key.SignatureEngine.VerifyingOperation;
+import org.offlinesign.p256.P256Key;
 import org.offlinesign.rdata.Dnskey;
 
 /** Checks signatures with one DNSKEY. For one thread at a time. */
@@ -44,5 +46,14 @@ public final class SignatureVerifier {
     } catch (GeneralSecurityException e) {
       throw new AssertionError("a provider that took the key no longer verifies", e);
     }
+  }
+
+  /** Says whether a {@link SignatureBatch} is faster with signatures of the key. */
+  public boolean isForBatch() {
+    return table() != null;
+  }
+
+  @Nullable P256Key table() {
+    return verifying.table();
   }
 }

@@ -14,8 +14,28 @@ final class PointTable {
   static final int WIDTH = 9;
   private static final int POINTS = 1 << (WIDTH - 1);
   // One bit more than the 256, since the highest digit takes what the one below carries.
-  private static final int WINDOWS = (256 + WIDTH) / WIDTH;
+  static final int WINDOWS = (256 + WIDTH) / WIDTH;
   private static final int POINT_SIZE = 2 * COUNT;
+
+  /** Made when it is first needed. */
+  private static final class Generator {
+    static final PointTable TABLE =
+        new PointTable(
+            new long[] {
+              0x13945d898c296L,
+              0x812deb33a0f4aL,
+              0x3a440f277037dL,
+              0x4247f8bce6e56L,
+              0x6b17d1f2e12cL
+            },
+            new long[] {
+              0x6406837bf51f5L,
+              0x576b315ececbbL,
+              0xc0f9e162bce33L,
+              0x7f9b8ee7eb4a7L,
+              0x4fe342e2fe1aL
+            });
+  }
 
   private final long[] points = new long[WINDOWS * POINTS * POINT_SIZE];
 
@@ -24,17 +44,41 @@ final class PointTable {
     new Maker().fill(x, y);
   }
 
+  /** Returns the table of the generator, made when it is first needed. */
+  static PointTable ofGenerator() {
+    return Generator.TABLE;
+  }
+
   /** Adds this point times a number below 2^256. */
   void addMultiple(long[] number, JacobianPoint sum) {
+    short[] digits = new short[WINDOWS];
+    cut(number, digits, 0);
+    for (int window = 0; window < WINDOWS; window++) {
+      int digit = digits[window];
+      if (digit != 0) {
+        sum.add(points, offset(window, digit), digit < 0);
+      }
+    }
+  }
+
+  /**
+   * Begins to add this point times one digit of a number, which is not zero, to one of the sums.
+   */
+  void addDigit(int window, int digit, AffineSums sums, int sum) {
+    sums.add(sum, points, offset(window, digit), digit < 0);
+  }
+
+  private static int offset(int window, int digit) {
+    return (window * POINTS + Math.abs(digit) - 1) * POINT_SIZE;
+  }
+
+  /** Cuts a number below 2^256 into digits. */
+  static void cut(long[] number, short[] digits, int offset) {
     int carry = 0;
     for (int window = 0; window < WINDOWS; window++) {
       int digit = Limbs.window(number, window * WIDTH, WIDTH) + carry;
       carry = digit > POINTS ? 1 : 0;
-      digit -= carry << WIDTH;
-      if (digit != 0) {
-        int index = window * POINTS + Math.abs(digit) - 1;
-        sum.add(points, index * POINT_SIZE, digit < 0);
-      }
+      digits[offset + window] = (short) (digit - (carry << WIDTH));
     }
   }
 
@@ -50,7 +94,7 @@ final class PointTable {
     private final long[] products = new long[(POINTS + 1) * COUNT];
 
     private final long[] base = new long[POINT_SIZE];
-    private final ModularDivision division = new ModularDivision(FieldElement.MODULUS);
+    private final FieldInverse inversion = new FieldInverse();
     private final JacobianPoint point = new JacobianPoint();
     private final JacobianPoint twice = new JacobianPoint();
     private final FieldElement inverse = new FieldElement();
@@ -92,7 +136,8 @@ final class PointTable {
         z.setLimbs(made, at * SIZE + 2 * COUNT);
         own.setProduct(own, z);
       }
-      invert();
+      inversion.invert(own);
+      inverse.set(own);
       for (int at = LAST; at >= 0; at--) {
         own.setLimbs(products, at * COUNT);
         own.setProduct(own, inverse);
@@ -104,15 +149,6 @@ final class PointTable {
           divideByZ(at * SIZE, points, offset + at * POINT_SIZE);
         }
       }
-    }
-
-    private void invert() {
-      long[] divisor = new long[COUNT];
-      own.makePlain();
-      own.copyTo(divisor, 0);
-      long[] quotient = FieldElement.ONE.clone();
-      division.divide(divisor, quotient, new long[COUNT]);
-      inverse.setLimbs(quotient, 0);
     }
 
     private void divideByZ(int from, long[] into, int to) {

@@ -4,12 +4,8 @@ import java.util.List;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.offlinesign.key.CryptoProviders;
-import org.offlinesign.key.SignatureVerifier;
-import org.offlinesign.key.UnusableKeyException;
 import org.offlinesign.record.RecordType;
 import org.offlinesign.zone.NodeRrset;
-import org.offlinesign.zone.OwnerNode;
-import org.offlinesign.zone.SignedData;
 
 /** Verifies signatures with the keys of a zone. For one thread; holds the largest RRset seen. */
 final class KeyVerifiers {
@@ -20,16 +16,15 @@ final class KeyVerifiers {
   private static final int MAX_KEYS_OF_A_TAG = 8;
 
   private final ZoneKeys keys;
-  private final CryptoProviders crypto;
-  private final @Nullable SignatureVerifier[] verifiers;
-  private final SignedData data = new SignedData();
   private final KnownSignatures known;
+  private final DataChecks checks;
+  private final ForeseenSignatures foreseen;
 
   KeyVerifiers(ZoneKeys keys, CryptoProviders crypto, KnownSignatures known) {
     this.keys = keys;
-    this.crypto = crypto;
     this.known = known;
-    this.verifiers = new SignatureVerifier[keys.signers().size()];
+    this.checks = new DataChecks(keys, crypto);
+    this.foreseen = new ForeseenSignatures(keys, checks);
   }
 
   /**
@@ -42,11 +37,8 @@ final class KeyVerifiers {
 
   /** Verifies the signature that a cursor is at. */
   Judgement verify(SignedRrset signed, RrsigCursor rrsig) {
-    OwnerNode node = signed.node();
     NodeRrset rrset = signed.rrset();
-    rrsig.writeSignedPartTo(data.begin());
-    data.add(node.octets(), node.ownerOffset(), node.ownerLength(), rrset, rrsig.originalTtl());
-    byte[] signature = rrsig.signature();
+    checks.turnTo(signed, rrsig);
     KeyVerdict verdict = KeyVerdict.UNKNOWN_KEY;
     ApexKey signer = null;
     int tried = 0;
@@ -54,9 +46,7 @@ final class KeyVerifiers {
     for (ApexKey key : keys.signers()) {
       if (key.isNamedBy(rrsig.keyTag(), rrsig.algorithm()) && tried < MAX_KEYS_OF_A_TAG) {
         tried++;
-        KeyVerdict byKey =
-            verdict(
-                key, rrset, () -> known.contains(signed, rrsig, key) || verifies(key, signature));
+        KeyVerdict byKey = verdict(key, rrset, () -> isRight(signed, rrsig, key));
         if (byKey.compareTo(KeyVerdict.VALID_REVOCATION) >= 0) {
           signer = key;
         }
@@ -85,6 +75,18 @@ final class KeyVerifiers {
   /** Turns to a name, of which a file may say something whose signatures are known. */
   void turnTo(NodeUnit unit) {
     known.turnTo(unit.node(), unit.former());
+    foreseen.turnTo(unit.node());
+  }
+
+  /** Checks at once what can be said of the signatures at names that come next. */
+  void foresee(List<NodeUnit> units) {
+    foreseen.check(units);
+  }
+
+  private boolean isRight(SignedRrset signed, RrsigCursor rrsig, ApexKey key) {
+    return foreseen.contains(rrsig, key)
+        || known.contains(signed, rrsig, key)
+        || checks.verify(key);
   }
 
   private KeyVerdict verdict(ApexKey key, NodeRrset rrset, BooleanSupplier right) {
@@ -107,22 +109,5 @@ final class KeyVerifiers {
       return KeyVerdict.INVALID;
     }
     return key.isTrusted() ? KeyVerdict.VALID : KeyVerdict.VALID_REVOCATION;
-  }
-
-  private boolean verifies(ApexKey key, byte[] signature) {
-    return verifier(key).verify(data.octets(), 0, data.length(), signature);
-  }
-
-  private SignatureVerifier verifier(ApexKey key) {
-    SignatureVerifier verifier = verifiers[key.index()];
-    if (verifier == null) {
-      try {
-        verifier = SignatureVerifier.of(key.dnskey(), crypto);
-      } catch (UnusableKeyException e) {
-        throw new AssertionError("the key has been tried before", e);
-      }
-      verifiers[key.index()] = verifier;
-    }
-    return verifier;
   }
 }

@@ -27,6 +27,9 @@ final class NodeBatch {
 
   /** Lets each check look at each name, and returns the outcome. */
   NodeOutcome check(List<NodeCheck> checks, NodeOutcome outcome) {
+    for (NodeCheck check : checks) {
+      check.foresee(units);
+    }
     for (NodeUnit unit : units) {
       for (NodeCheck check : checks) {
         check.check(unit, outcome);

@@ -1,5 +1,6 @@
 package org.offlinesign.verify;
 
+import java.util.List;
 import org.offlinesign.record.RecordType;
 import org.offlinesign.zone.NodeKind;
 import org.offlinesign.zone.NodeRrset;
@@ -16,6 +17,11 @@ final class SignatureCheck implements NodeCheck {
   SignatureCheck(SignatureRules rules, KeyVerifiers verifiers) {
     this.rules = rules;
     this.verifiers = verifiers;
+  }
+
+  @Override
+  public void foresee(List<NodeUnit> units) {
+    verifiers.foresee(units);
   }
 
   @Override

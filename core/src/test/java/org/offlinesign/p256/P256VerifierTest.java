@@ -30,20 +30,23 @@ class P256VerifierTest {
   private final Random random = new Random(SEED);
 
   /** A public key before us and before the judge. */
-  private record Judged(P256Verifier own, P256Key key, ECDSASigner judge) {
+  private record Judged(P256Verifier own, P256Batch batch, P256Key key, ECDSASigner judge) {
     static Judged of(ECPoint point) {
       ECDSASigner judge = new ECDSASigner();
       judge.init(false, new ECPublicKeyParameters(point, Numbers.CURVE));
       byte[] encoded = point.getEncoded(false);
       P256Key key = P256Key.of(Arrays.copyOfRange(encoded, 1, encoded.length));
-      return new Judged(new P256Verifier(), key, judge);
+      return new Judged(new P256Verifier(), new P256Batch(), key, judge);
     }
 
     boolean verify(BigInteger digest, BigInteger r, BigInteger s) {
       byte[] signature = new byte[2 * Limbs.OCTETS];
       System.arraycopy(Numbers.octets(r), 0, signature, 0, Limbs.OCTETS);
       System.arraycopy(Numbers.octets(s), 0, signature, Limbs.OCTETS, Limbs.OCTETS);
-      return own.verify(key, Numbers.octets(digest), signature);
+      boolean single = own.verify(key, Numbers.octets(digest), signature);
+      batch.add(key, Numbers.octets(digest), signature);
+      assertThat(batch.check().get(0)).isEqualTo(single);
+      return single;
     }
 
     boolean accepted(BigInteger digest, BigInteger r, BigInteger s) {
