@@ -85,8 +85,7 @@ class CommandModelTest {
   @Test
   void aLineForgetsWhatTheLineBeforeHasSaid() {
     SignZoneCommand command = new SignZoneCommand();
-    CommandParser parser =
-        new CommandParser(CommandName.SIGNZONE, command, Clock.systemUTC());
+    CommandParser parser = new CommandParser(CommandName.SIGNZONE, command, Clock.systemUTC());
     List<String> line = List.of("--input", "a", "--output", "b", "--zone", "example.");
     parser.parse(Stream.concat(line.stream(), Stream.of("--quiet", "--signkey", "k")).toList());
     assertThat(command.isQuiet()).isTrue();

@@ -26,8 +26,11 @@ final class ForeseenSignatures {
   /** The number of the first signature at the name or, if there is none, at those that follow. */
   private int current;
 
-  /** A signature, by its name and its number there, and the key that it has been checked with. */
-  private record Foreseen(OwnerNode node, int record, ApexKey key) {}
+  /**
+   * A signature, by its name and its number there, and the number of the key that it was checked
+   * with.
+   */
+  private record Foreseen(OwnerNode node, int record, int key) {}
 
   ForeseenSignatures(ZoneKeys keys, DataChecks checks) {
     this.keys = keys;
@@ -72,7 +75,7 @@ final class ForeseenSignatures {
     if (key != null && checks.isForBatch(key)) {
       checks.turnTo(signed, rrsig);
       if (checks.addTo(batch, key)) {
-        added.add(new Foreseen(signed.node(), rrsig.record(), key));
+        added.add(new Foreseen(signed.node(), rrsig.record(), key.index()));
       }
     }
   }
@@ -98,7 +101,8 @@ final class ForeseenSignatures {
   /** Says whether a signature at the name is known to be right by a key. */
   boolean contains(RrsigCursor rrsig, ApexKey key) {
     for (int at = current; at < added.size() && added.get(at).node() == node; at++) {
-      if (added.get(at).record() == rrsig.record() && added.get(at).key() == key) {
+      Foreseen signature = added.get(at);
+      if (signature.record() == rrsig.record() && signature.key() == key.index()) {
         return right.get(at);
       }
     }
