@@ -13,6 +13,7 @@ import java.security.Provider;
 import java.util.Optional;
 import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
+import javax.crypto.Mac;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -113,6 +114,20 @@ final class CorrettoLoader {
       try {
         return Optional.of(MessageDigest.getInstance(jcaName, provider));
       } catch (NoSuchAlgorithmException notHere) {
+        return Optional.empty();
+      }
+    }
+
+    /**
+     * The start of {@code javax.crypto}, which takes a while, costs nothing here: the provider's
+     * own tests have needed it before.
+     */
+    @Override
+    public Optional<Mac> hmac(String jcaName) {
+      try {
+        return Optional.of(Mac.getInstance(jcaName, provider));
+      } catch (NoSuchAlgorithmException | SecurityException notHere) {
+        // The second by a Java that asks for signed jars.
         return Optional.empty();
       }
     }

@@ -1,9 +1,13 @@
 package org.offlinesign.key;
 
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import java.io.InputStream;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.ASN1OctetString;
 import org.bouncycastle.asn1.DEROctetString;
@@ -59,7 +63,7 @@ public final class PasswordDecryptor implements InputDecryptorProvider {
 
   private final char[] password;
   private final CryptoProviders providers;
-  private final Map<String, KeyParameter> derived = new HashMap<>();
+  private final Map<String, CompletableFuture<KeyParameter>> derived = new HashMap<>();
 
   /** Creates a decryptor; the password is read when needed and stays the caller's. */
   public PasswordDecryptor(char[] password, CryptoProviders providers) {
@@ -121,17 +125,46 @@ public final class PasswordDecryptor implements InputDecryptorProvider {
 
   private CBCModeCipher cipher(AlgorithmIdentifier algorithm) {
     PBES2Parameters scheme = PBES2Parameters.getInstance(algorithm.getParameters());
-    int octets = AES_KEY_OCTETS.getOrDefault(scheme.getEncryptionScheme().getAlgorithm(), 0);
     byte[] vector =
         ASN1OctetString.getInstance(scheme.getEncryptionScheme().getParameters()).getOctets();
     CBCModeCipher cipher = CBCBlockCipher.newInstance(AESEngine.newInstance());
-    cipher.init(false, new ParametersWithIV(derive(pbkdf2(scheme), octets), vector));
+    cipher.init(false, new ParametersWithIV(derive(pbkdf2(scheme), keyOctets(scheme)), vector));
     return cipher;
+  }
+
+  /**
+   * Begins to derive the key of an encryption that {@link #isPbes2WithAes} on a thread of its own,
+   * for a caller that has something else to do meanwhile.
+   *
+   * @throws RuntimeException if its parameters are damaged
+   */
+  public void deriveAhead(AlgorithmIdentifier algorithm) {
+    PBES2Parameters scheme = PBES2Parameters.getInstance(algorithm.getParameters());
+    begin(pbkdf2(scheme), keyOctets(scheme), PasswordDecryptor::runBehind);
+  }
+
+  private static void runBehind(Runnable derivation) {
+    Thread thread = new Thread(derivation, "derivation");
+    thread.setDaemon(true);
+    thread.start();
+  }
+
+  private static int keyOctets(PBES2Parameters scheme) {
+    return AES_KEY_OCTETS.getOrDefault(scheme.getEncryptionScheme().getAlgorithm(), 0);
   }
 
   /** Returns the key that comes from the password. */
   public KeyParameter derive(PBKDF2Params parameters, int octets) {
-    return derived.computeIfAbsent(nameOf(parameters, octets), name -> compute(parameters, octets));
+    return begin(parameters, octets, Runnable::run).join();
+  }
+
+  @CanIgnoreReturnValue
+  private CompletableFuture<KeyParameter> begin(
+      PBKDF2Params parameters, int octets, Executor where) {
+    byte[] typed = PBEParametersGenerator.PKCS5PasswordToUTF8Bytes(password);
+    return derived.computeIfAbsent(
+        nameOf(parameters, octets),
+        name -> CompletableFuture.supplyAsync(() -> compute(typed, parameters, octets), where));
   }
 
   private static String nameOf(PBKDF2Params parameters, int octets) {
@@ -144,17 +177,20 @@ public final class PasswordDecryptor implements InputDecryptorProvider {
         + octets;
   }
 
-  private KeyParameter compute(PBKDF2Params parameters, int octets) {
-    String digest = HMAC_DIGESTS.get(parameters.getPrf().getAlgorithm());
+  private KeyParameter compute(byte[] typed, PBKDF2Params parameters, int octets) {
+    ASN1ObjectIdentifier hmac = parameters.getPrf().getAlgorithm();
+    String digest = HMAC_DIGESTS.get(hmac);
     if (digest == null) {
-      throw new IllegalArgumentException("no such HMAC: " + parameters.getPrf().getAlgorithm());
+      throw new IllegalArgumentException("no such HMAC: " + hmac);
+    }
+    int iterations = parameters.getIterationCount().intValueExact();
+    Optional<Pbkdf2> fast = Pbkdf2.of(providers, digest, typed);
+    if (fast.isPresent()) {
+      return new KeyParameter(fast.get().derive(parameters.getSalt(), iterations, octets));
     }
     PKCS5S2ParametersGenerator generator =
         new PKCS5S2ParametersGenerator(new PlatformDigest(providers.digest(digest)));
-    generator.init(
-        PBEParametersGenerator.PKCS5PasswordToUTF8Bytes(password),
-        parameters.getSalt(),
-        parameters.getIterationCount().intValueExact());
+    generator.init(typed, parameters.getSalt(), iterations);
     return (KeyParameter) generator.generateDerivedMacParameters(octets * Byte.SIZE);
   }
 

@@ -4,6 +4,7 @@ import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.Optional;
+import javax.crypto.Mac;
 import org.bouncycastle.asn1.pkcs.PrivateKeyInfo;
 import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +38,11 @@ interface SignatureEngine {
 
   /** Returns a digest, if it computes that much faster than the Java platform does. */
   default Optional<MessageDigest> digest(String jcaName) {
+    return Optional.empty();
+  }
+
+  /** Returns an HMAC, if it computes that much faster than can be done with its digest. */
+  default Optional<Mac> hmac(String jcaName) {
     return Optional.empty();
   }
 

@@ -131,6 +131,7 @@ final class Pkcs12 {
   Content decode(byte[] octets) throws KeyStoreFileException {
     try {
       PKCS12PfxPdu pfx = new PKCS12PfxPdu(octets);
+      deriveAhead(pfx);
       checkMac(pfx);
       List<PKCS12SafeBag> bags = new ArrayList<>();
       for (ContentInfo part : pfx.getContentInfos()) {
@@ -139,6 +140,20 @@ final class Pkcs12 {
       return join(bags);
     } catch (IOException | PKCSException | RuntimeException e) {
       throw damaged(e);
+    }
+  }
+
+  /** Begins to derive the key that is needed next while the MAC is checked, which takes as long. */
+  private void deriveAhead(PKCS12PfxPdu pfx) {
+    for (ContentInfo part : pfx.getContentInfos()) {
+      if (part.getContentType().equals(PKCSObjectIdentifiers.encryptedData)) {
+        AlgorithmIdentifier encryption =
+            EncryptedData.getInstance(part.getContent()).getEncryptionAlgorithm();
+        if (PasswordDecryptor.isPbes2WithAes(encryption)) {
+          decryptor.deriveAhead(encryption);
+        }
+        return;
+      }
     }
   }
 
