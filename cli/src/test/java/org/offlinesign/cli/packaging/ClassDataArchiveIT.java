@@ -47,7 +47,24 @@ class ClassDataArchiveIT {
   @Test
   void packagingMakesOneForTheJavaThatBuilds() throws Exception {
     assertThat(archives(TREE)).isNotEmpty().allSatisfy(file -> assertThat(file).isNotEmptyFile());
+    assertThat(failures(TREE)).isEmpty();
     assertThat(run(TREE.resolve("bin/offlinesign"), JAVA, SHOW_ARCHIVE).stderr()).contains(IN_USE);
+  }
+
+  /** What one Java has recorded, each other has to understand. */
+  @Test
+  void packagingWithAnotherJavaMakesArchivesForBoth() throws Exception {
+    assumeTrue(Files.isDirectory(JAVA_25), "there is no " + JAVA_25);
+    new Program(Path.of("/bin/sh"))
+        .with(Map.of("JAVA_HOME", JAVA_25.toString()))
+        .run(
+            folder, Path.of("src/main/build/record-start").toRealPath().toString(), tree.toString())
+        .orFail();
+    start(JAVA);
+    assertThat(failures(tree)).isEmpty();
+    assertThat(archives(tree)).hasSize(2).allSatisfy(file -> assertThat(file).isNotEmptyFile());
+    assertThat(run(launcher(), JAVA_25, SHOW_ARCHIVE).stderr()).contains(IN_USE);
+    assertThat(run(launcher(), JAVA, SHOW_ARCHIVE).stderr()).contains(IN_USE);
   }
 
   @Test
@@ -128,10 +145,24 @@ class ClassDataArchiveIT {
   void aJavaThatMakesNoneIsNotAskedAgain() throws Exception {
     Files.writeString(tree.resolve("lib/start/classes.list"), "no/such/Class @garbage: x\n");
     String expected = start(JAVA);
-    List<Path> marked = archives(tree);
-    FileTime made = Files.getLastModifiedTime(marked.get(0));
+    assertThat(archives(tree)).isEmpty();
+    List<Path> failures = failures(tree);
+    assertThat(failures)
+        .singleElement()
+        .satisfies(log -> assertThat(log).content().contains("classes.list"));
+    FileTime made = Files.getLastModifiedTime(failures.get(0));
     assertThat(start(JAVA)).isEqualTo(expected);
-    assertThat(Files.getLastModifiedTime(marked.get(0))).isEqualTo(made);
+    assertThat(Files.getLastModifiedTime(failures.get(0))).isEqualTo(made);
+    assertThat(archives(tree)).isEmpty();
+  }
+
+  @Test
+  void anArchiveThatSomebodyHasDeletedIsMadeAnew() throws Exception {
+    start(JAVA);
+    Path archive = archives(tree).get(0);
+    Files.delete(archive);
+    start(JAVA);
+    assertThat(archive).isNotEmptyFile();
   }
 
   @Test
@@ -201,8 +232,17 @@ class ClassDataArchiveIT {
   }
 
   private static List<Path> archives(Path tree) throws IOException {
+    return files(tree, ".jsa");
+  }
+
+  /** Returns what Javas have said that could not make an archive. */
+  private static List<Path> failures(Path tree) throws IOException {
+    return files(tree, ".log");
+  }
+
+  private static List<Path> files(Path tree, String suffix) throws IOException {
     try (Stream<Path> files = Files.list(tree.resolve("lib/start"))) {
-      return files.filter(file -> file.toString().endsWith(".jsa")).sorted().toList();
+      return files.filter(file -> file.toString().endsWith(suffix)).sorted().toList();
     }
   }
 }
