@@ -37,6 +37,7 @@ class PasswordDecryptorTest {
     SHA384(PKCSObjectIdentifiers.id_hmacWithSHA384),
     SHA512(PKCSObjectIdentifiers.id_hmacWithSHA512);
 
+    @SuppressWarnings("ImmutableEnumChecker") // which it is, without saying so
     private final ASN1ObjectIdentifier identifier;
 
     Prf(ASN1ObjectIdentifier identifier) {
