@@ -160,7 +160,8 @@ final class BouncyCastleEngine implements SignatureEngine {
   }
 
   private static AsymmetricCipherKeyPairGenerator ec(EcFamily family, SecureRandom random) {
-    return ready(new ECKeyPairGenerator(), new ECKeyGenerationParameters(family.curve(), random));
+    return ready(
+        new ECKeyPairGenerator(), new ECKeyGenerationParameters(family.parameters(), random));
   }
 
   private static AsymmetricCipherKeyPairGenerator ready(

@@ -171,6 +171,34 @@ public final class CryptoProviders {
   }
 
   /**
+   * Returns the public key that belongs to a private one. The one written beside it is taken if a
+   * signature proves it, where the engine that does so is loaded: the arithmetic for computing it
+   * takes longer to load than keys to sign a small zone.
+   */
+  SubjectPublicKeyInfo publicKey(Algorithm algorithm, PrivateKeyInfo privateKey)
+      throws UnusableKeyException {
+    Optional<SubjectPublicKeyInfo> claimed = algorithm.family().claimedPublicKey(privateKey);
+    return claimed.isPresent() && isProved(algorithm, privateKey, claimed.get())
+        ? claimed.get()
+        : algorithm.family().publicKey(privateKey);
+  }
+
+  private boolean isProved(
+      Algorithm algorithm, PrivateKeyInfo privateKey, SubjectPublicKeyInfo publicKey) {
+    LazyEngine fastest = engines.get(0);
+    Optional<SignatureEngine> engine = fastest.isLoaded() ? fastest.engine() : Optional.empty();
+    if (engine.isEmpty()) {
+      return false;
+    }
+    try {
+      byte[] signature = engine.get().signing(algorithm, privateKey).sign(TRIAL, 0, TRIAL.length);
+      return engine.get().verifying(algorithm, publicKey).verify(TRIAL, 0, TRIAL.length, signature);
+    } catch (GeneralSecurityException | RuntimeException notByThisEngine) {
+      return false;
+    }
+  }
+
+  /**
    * Starts verifying with the first engine that takes the key, or with a table of the key where
    * that saves loading an engine, or is faster.
    */

@@ -7,6 +7,7 @@ import java.security.spec.ECGenParameterSpec;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
+import org.bouncycastle.asn1.ASN1BitString;
 import org.bouncycastle.asn1.ASN1Encodable;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.pkcs.PrivateKeyInfo;
@@ -27,12 +28,14 @@ final class EcFamily implements KeyFamily {
   static final EcFamily P256 =
       new EcFamily(
           "P-256",
+          PrimeCurve.P256,
           SECObjectIdentifiers.secp256r1,
           "secp256r1",
           new AlgorithmIdentifier(X9ObjectIdentifiers.ecdsa_with_SHA256));
   static final EcFamily P384 =
       new EcFamily(
           "P-384",
+          PrimeCurve.P384,
           SECObjectIdentifiers.secp384r1,
           "secp384r1",
           new AlgorithmIdentifier(X9ObjectIdentifiers.ecdsa_with_SHA384));
@@ -41,25 +44,29 @@ final class EcFamily implements KeyFamily {
   private static final byte UNCOMPRESSED = 4;
 
   private final String name;
+  private final PrimeCurve curve;
   private final String jcaCurve;
   private final AlgorithmIdentifier keyIdentifier;
   private final AlgorithmIdentifier certificateIdentifier;
-  private final ECNamedDomainParameters curve;
+  private final ASN1ObjectIdentifier identifier;
 
   private EcFamily(
       String name,
-      ASN1ObjectIdentifier curve,
+      PrimeCurve curve,
+      ASN1ObjectIdentifier identifier,
       String jcaCurve,
       AlgorithmIdentifier certificateIdentifier) {
     this.name = name;
+    this.curve = curve;
+    this.identifier = identifier;
     this.jcaCurve = jcaCurve;
-    this.keyIdentifier = new AlgorithmIdentifier(X9ObjectIdentifiers.id_ecPublicKey, curve);
+    this.keyIdentifier = new AlgorithmIdentifier(X9ObjectIdentifiers.id_ecPublicKey, identifier);
     this.certificateIdentifier = certificateIdentifier;
-    this.curve = ECNamedDomainParameters.lookup(curve);
   }
 
-  ECNamedDomainParameters curve() {
-    return curve;
+  /** Returns the curve with arithmetic of its points, which is loaded when it is needed. */
+  ECNamedDomainParameters parameters() {
+    return ECNamedDomainParameters.lookup(identifier);
   }
 
   @Override
@@ -94,13 +101,13 @@ final class EcFamily implements KeyFamily {
   @Override
   public byte[] dnskeyForm(SubjectPublicKeyInfo publicKey) throws UnusableKeyException {
     requireCurve(publicKey.getAlgorithm());
-    byte[] encoded = point(publicKey.getPublicKeyData().getOctets()).getEncoded(false);
+    byte[] encoded = uncompressed(publicKey.getPublicKeyData().getOctets());
     return Arrays.copyOfRange(encoded, 1, encoded.length);
   }
 
   @Override
   public SubjectPublicKeyInfo publicKey(byte[] dnskeyForm) throws UnusableKeyException {
-    int expected = 2 * octets();
+    int expected = 2 * curve.octets();
     if (dnskeyForm.length != expected) {
       throw new UnusableKeyException(
           "expected " + expected + " octets of a " + name + " key but found " + dnskeyForm.length);
@@ -108,20 +115,26 @@ final class EcFamily implements KeyFamily {
     byte[] encoded = new byte[1 + expected];
     encoded[0] = UNCOMPRESSED;
     System.arraycopy(dnskeyForm, 0, encoded, 1, expected);
-    return encode(point(encoded));
+    return encode(uncompressed(encoded));
+  }
+
+  /** Returns 4, x and y of a point of the curve in any form. */
+  private byte[] uncompressed(byte[] encoded) throws UnusableKeyException {
+    return curve.hasUncompressed(encoded) ? encoded : point(encoded).getEncoded(false);
   }
 
   private ECPoint point(byte[] encoded) throws UnusableKeyException {
+    ECNamedDomainParameters parameters = parameters();
     try {
-      return curve.validatePublicPoint(curve.getCurve().decodePoint(encoded));
+      return parameters.validatePublicPoint(parameters.getCurve().decodePoint(encoded));
     } catch (IllegalArgumentException e) {
       throw new UnusableKeyException(
           "expected a point of the curve " + name + " but found none: " + e.getMessage(), e);
     }
   }
 
-  private SubjectPublicKeyInfo encode(ECPoint point) {
-    return new SubjectPublicKeyInfo(keyIdentifier, point.getEncoded(false));
+  private SubjectPublicKeyInfo encode(byte[] uncompressed) {
+    return new SubjectPublicKeyInfo(keyIdentifier, uncompressed);
   }
 
   @Override
@@ -129,8 +142,24 @@ final class EcFamily implements KeyFamily {
     return encode(publicPoint(number(privateKey)));
   }
 
-  private ECPoint publicPoint(BigInteger number) {
-    return new FixedPointCombMultiplier().multiply(curve.getG(), number).normalize();
+  private byte[] publicPoint(BigInteger number) {
+    return new FixedPointCombMultiplier()
+        .multiply(parameters().getG(), number)
+        .normalize()
+        .getEncoded(false);
+  }
+
+  @Override
+  public Optional<SubjectPublicKeyInfo> claimedPublicKey(PrivateKeyInfo privateKey) {
+    try {
+      requireCurve(privateKey.getPrivateKeyAlgorithm());
+      ASN1BitString claimed = ECPrivateKey.getInstance(privateKey.parsePrivateKey()).getPublicKey();
+      return claimed != null && curve.hasUncompressed(claimed.getOctets())
+          ? Optional.of(encode(claimed.getOctets()))
+          : Optional.empty();
+    } catch (UnusableKeyException | IOException | IllegalArgumentException damaged) {
+      return Optional.empty();
+    }
   }
 
   private BigInteger number(PrivateKeyInfo privateKey) throws UnusableKeyException {
@@ -144,7 +173,7 @@ final class EcFamily implements KeyFamily {
   }
 
   private BigInteger inRange(BigInteger number) throws UnusableKeyException {
-    if (number.signum() <= 0 || number.compareTo(curve.getN()) >= 0) {
+    if (number.signum() <= 0 || number.compareTo(curve.order()) >= 0) {
       throw new UnusableKeyException(
           "expected a private number from 1 to the order of the curve " + name);
     }
@@ -176,7 +205,7 @@ final class EcFamily implements KeyFamily {
     try {
       return new PrivateKeyInfo(
           keyIdentifier,
-          new ECPrivateKey(curve.getN().bitLength(), number, publicKey.getPublicKeyData(), null));
+          new ECPrivateKey(curve.bits(), number, publicKey.getPublicKeyData(), null));
     } catch (IOException e) {
       throw new AssertionError("a number and a point have a DER form", e);
     }
@@ -184,16 +213,12 @@ final class EcFamily implements KeyFamily {
 
   @Override
   public int bits(SubjectPublicKeyInfo publicKey) {
-    return curve.getN().bitLength();
+    return curve.bits();
   }
 
   @Override
   public int signatureLength(SubjectPublicKeyInfo publicKey) {
-    return 2 * octets();
-  }
-
-  private int octets() {
-    return (curve.getN().bitLength() + Byte.SIZE - 1) / Byte.SIZE;
+    return 2 * curve.octets();
   }
 
   @Override
@@ -205,8 +230,8 @@ final class EcFamily implements KeyFamily {
   @Override
   public byte[] certificateForm(byte[] signature) {
     try {
-      BigInteger[] numbers = PlainDSAEncoding.INSTANCE.decode(curve.getN(), signature);
-      return StandardDSAEncoding.INSTANCE.encode(curve.getN(), numbers[0], numbers[1]);
+      BigInteger[] numbers = PlainDSAEncoding.INSTANCE.decode(curve.order(), signature);
+      return StandardDSAEncoding.INSTANCE.encode(curve.order(), numbers[0], numbers[1]);
     } catch (IOException e) {
       throw new AssertionError("two integers have a DER form", e);
     }
@@ -215,7 +240,7 @@ final class EcFamily implements KeyFamily {
   @Override
   public Map<String, byte[]> bindFields(PrivateKeyInfo privateKey) {
     try {
-      byte[] padded = BigIntegers.asUnsignedByteArray(octets(), number(privateKey));
+      byte[] padded = BigIntegers.asUnsignedByteArray(curve.octets(), number(privateKey));
       return Map.of(PRIVATE_KEY, padded);
     } catch (UnusableKeyException e) {
       throw new AssertionError("a signing key holds a private key that was checked", e);

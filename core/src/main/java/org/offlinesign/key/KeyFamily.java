@@ -33,6 +33,14 @@ sealed interface KeyFamily permits RsaFamily, EcFamily, EdFamily {
   /** Returns the public key that belongs to a private one. */
   SubjectPublicKeyInfo publicKey(PrivateKeyInfo privateKey) throws UnusableKeyException;
 
+  /**
+   * Returns the public key that is written beside a private one, which may be another's; empty
+   * where there is none, or to compute it costs nothing.
+   */
+  default Optional<SubjectPublicKeyInfo> claimedPublicKey(PrivateKeyInfo privateKey) {
+    return Optional.empty();
+  }
+
   /** Returns a private key in the form that programs agree on; refuses one that is damaged. */
   PrivateKeyInfo usualForm(PrivateKeyInfo privateKey, SubjectPublicKeyInfo publicKey)
       throws UnusableKeyException;

@@ -39,13 +39,32 @@ public final class SigningKey {
    */
   public static SigningKey of(KeyParameters parameters, PrivateKeyInfo privateKey)
       throws UnusableKeyException {
+    return of(parameters, privateKey, (algorithm, secret) -> algorithm.family().publicKey(secret));
+  }
+
+  /** Returns the same; providers may prove the public key, which else has to be computed. */
+  public static SigningKey of(
+      KeyParameters parameters, PrivateKeyInfo privateKey, CryptoProviders providers)
+      throws UnusableKeyException {
+    return of(parameters, privateKey, providers::publicKey);
+  }
+
+  /** Finds the public key of a private one. */
+  private interface PublicHalf {
+    SubjectPublicKeyInfo of(Algorithm algorithm, PrivateKeyInfo privateKey)
+        throws UnusableKeyException;
+  }
+
+  private static SigningKey of(
+      KeyParameters parameters, PrivateKeyInfo privateKey, PublicHalf publicHalf)
+      throws UnusableKeyException {
     Algorithm given = parameters.algorithm();
     Algorithm algorithm =
         required("algorithm", given == null ? Algorithm.onlyOneOf(privateKey).orElse(null) : given);
     int flags = required("flags", parameters.flags());
     DnsName zone = required("zone", parameters.zone());
     KeyFamily family = algorithm.family();
-    SubjectPublicKeyInfo publicKey = family.publicKey(privateKey);
+    SubjectPublicKeyInfo publicKey = publicHalf.of(algorithm, privateKey);
     Dnskey dnskey =
         new Dnskey(flags, Dnskey.PROTOCOL, algorithm.number(), family.dnskeyForm(publicKey));
     return new SigningKey(ZoneKey.of(zone, dnskey), family.usualForm(privateKey, publicKey));

@@ -259,7 +259,7 @@ final class Pkcs12 {
     return ASN1OctetString.getInstance(value).getOctets();
   }
 
-  private static StoredKey storedKey(
+  private StoredKey storedKey(
       PKCS12SafeBag bag, PrivateKeyInfo privateKey, @Nullable PKCS12SafeBag certificate) {
     String name = text(bag, PKCS12SafeBag.friendlyNameAttribute);
     if (name == null && certificate != null) {
@@ -270,7 +270,8 @@ final class Pkcs12 {
         privateKey,
         certificate == null ? null : (X509CertificateHolder) certificate.getBagValue(),
         name,
-        attributes == null ? KeyAttributes.NONE : KeyAttributes.parse(attributes));
+        attributes == null ? KeyAttributes.NONE : KeyAttributes.parse(attributes),
+        providers);
   }
 
   private static @Nullable String text(PKCS12SafeBag bag, ASN1ObjectIdentifier type) {

@@ -52,6 +52,7 @@ final class SelfSignedCertificate {
         certificate.getSubject().toString(),
         certificate.getIssuer().toString(),
         new CertificateValidity(
-            certificate.getNotBefore().toInstant(), certificate.getNotAfter().toInstant()));
+            CertificateTime.instant(certificate.toASN1Structure().getStartDate()),
+            CertificateTime.instant(certificate.toASN1Structure().getEndDate())));
   }
 }

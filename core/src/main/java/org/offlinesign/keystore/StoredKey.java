@@ -30,6 +30,7 @@ public final class StoredKey {
   private final @Nullable X509CertificateHolder certificate;
   private final @Nullable String friendlyName;
   private final KeyAttributes attributes;
+  private final CryptoProviders providers;
 
   // Not found at once, because a store may hold the keys of thousands of zones of which one is
   // signed.
@@ -40,11 +41,13 @@ public final class StoredKey {
       PrivateKeyInfo privateKey,
       @Nullable X509CertificateHolder certificate,
       @Nullable String friendlyName,
-      KeyAttributes attributes) {
+      KeyAttributes attributes,
+      CryptoProviders providers) {
     this.privateKey = privateKey;
     this.certificate = certificate;
     this.friendlyName = friendlyName;
     this.attributes = attributes;
+    this.providers = providers;
   }
 
   /** Returns how a key is kept, with a new certificate; the key has proved that it signs. */
@@ -56,7 +59,8 @@ public final class StoredKey {
     KeyAttributes attributes = KeyAttributes.NONE.withTiming(facts.timing());
     StoredKey stored =
         key.export(
-            (zoneKey, secret) -> new StoredKey(secret, certificate, friendlyName, attributes));
+            (zoneKey, secret) ->
+                new StoredKey(secret, certificate, friendlyName, attributes, providers));
     boolean usual = stored.facts().map(facts::isSameKey).orElse(false);
     return usual ? stored : stored.with(attributes.withPublicKey(facts.dnskey().publicKey()));
   }
@@ -83,12 +87,12 @@ public final class StoredKey {
 
   /** Returns the same key with other attributes. */
   StoredKey with(KeyAttributes changed) {
-    return new StoredKey(privateKey, certificate, friendlyName, changed);
+    return new StoredKey(privateKey, certificate, friendlyName, changed, providers);
   }
 
   /** Returns the same key under another name. */
   StoredKey withFriendlyName(@Nullable String name) {
-    return new StoredKey(privateKey, certificate, name, attributes);
+    return new StoredKey(privateKey, certificate, name, attributes, providers);
   }
 
   /** Returns what is public about the key; empty where its certificate does not say enough. */
@@ -116,7 +120,7 @@ public final class StoredKey {
   }
 
   private SigningKey identified(KeyParameters parameters) throws UnusableKeyException {
-    SigningKey key = SigningKey.of(parameters, privateKey);
+    SigningKey key = SigningKey.of(parameters, privateKey, providers);
     ZoneKey facts = key.facts();
     Optional<byte[]> unusual = attributes.publicKeyOctets();
     if (unusual.isPresent()) {
