@@ -85,12 +85,11 @@ enum CommandName {
     };
   }
 
-  /** Returns what the command holds in memory. */
-  LineFacts.Size size() {
+  /** Returns what the command has to do with. */
+  LineFacts.Reach reach() {
     return switch (this) {
-      case GENKEY, LISTKEYS, IMPORTKEY, EXPORTKEY, DELETEKEY, SETTIME, VERSION ->
-          LineFacts.Size.KEYS;
-      default -> LineFacts.Size.ZONE;
+      case GENKEY, LISTKEYS, IMPORTKEY, DELETEKEY, SETTIME, VERSION -> LineFacts.Reach.KEY_STORE;
+      default -> LineFacts.Reach.FILES;
     };
   }
 

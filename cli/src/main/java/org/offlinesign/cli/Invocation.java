@@ -93,7 +93,7 @@ final class Invocation {
         name.toString(),
         zone instanceof DnsName single ? Optional.of(single) : Optional.empty(),
         output instanceof Path single ? Optional.of(single) : Optional.empty(),
-        name.size());
+        name.reach());
   }
 
   private static void refuseStream(ArgSpec part) throws CommandException {

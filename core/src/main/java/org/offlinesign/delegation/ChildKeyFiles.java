@@ -38,7 +38,7 @@ public final class ChildKeyFiles {
 
   /** Lists the files in a folder that are of names below a zone. */
   public static ChildKeyFiles in(Path folder, DnsName zone) throws IOException {
-    Map<DnsName, List<Path>> files = new HashMap<>();
+    Builder files = builder();
     Predicate<String> mayBeBelow = KeySetFileName.mayBeBelow(zone);
     DirectoryStream.Filter<Path> filter =
         file -> mayBeBelow.test(String.valueOf(file.getFileName()));
@@ -46,15 +46,35 @@ public final class ChildKeyFiles {
       for (Path file : entries) {
         KeySetFileName.parse(String.valueOf(file.getFileName()))
             .filter(name -> name.zone().isAtOrBelow(zone))
-            .filter(name -> Files.isRegularFile(file))
-            .ifPresent(
-                name -> files.computeIfAbsent(name.zone(), none -> new ArrayList<>()).add(file));
+            .ifPresent(name -> files.add(name.zone(), file));
       }
     } catch (DirectoryIteratorException e) {
       throw e.getCause();
     }
-    files.values().forEach(Collections::sort);
-    return new ChildKeyFiles(files);
+    return files.build();
+  }
+
+  static Builder builder() {
+    return new Builder();
+  }
+
+  /** Collects files as a folder lists them. */
+  static final class Builder {
+    private final Map<DnsName, List<Path>> files = new HashMap<>();
+
+    private Builder() {}
+
+    /** Adds what a folder lists, unless it is a folder itself or not there any more. */
+    void add(DnsName zone, Path file) {
+      if (Files.isRegularFile(file)) {
+        files.computeIfAbsent(zone, none -> new ArrayList<>()).add(file);
+      }
+    }
+
+    ChildKeyFiles build() {
+      files.values().forEach(Collections::sort);
+      return new ChildKeyFiles(files);
+    }
   }
 
   /** Returns the dsset- file of a child; empty if there is none. */

@@ -3,12 +3,12 @@ package org.offlinesign.sign;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.offlinesign.delegation.ChildKeyFiles;
+import org.offlinesign.delegation.ChildKeySource;
 import org.offlinesign.delegation.DelegationChange;
 import org.offlinesign.key.CryptoProviders;
 import org.offlinesign.name.DnsName;
@@ -30,12 +30,11 @@ final class SigningRun {
   private final ChildKeyFiles childFiles;
   private final DelegationEditor delegations;
 
-  SigningRun(SigningRequest request, CryptoProviders providers, Clock clock)
-      throws IOException, KeyPlanException {
-    Instant now = clock.instant();
+  SigningRun(SigningRequest request, ZoneSigner signer) throws IOException, KeyPlanException {
+    Instant now = signer.clock().instant();
     Validity asked = request.validity();
     this.request = request;
-    this.providers = providers;
+    this.providers = signer.providers();
     this.context =
         new SigningContext(
             request,
@@ -43,14 +42,15 @@ final class SigningRun {
             asked == null ? Validity.startingBefore(now) : asked,
             now,
             new Warnings());
-    this.childFiles = childFiles(request);
+    this.childFiles = childFiles(request, signer.childKeys());
     this.delegations = new DelegationEditor(context, providers, childFiles);
   }
 
-  private static ChildKeyFiles childFiles(SigningRequest request) throws IOException {
+  private static ChildKeyFiles childFiles(SigningRequest request, ChildKeySource source)
+      throws IOException {
     return request.dsTreatment() == RecordTreatment.NOCHANGE
         ? ChildKeyFiles.none()
-        : ChildKeyFiles.in(request.keySetFolder(), request.zone());
+        : source.in(request.keySetFolder(), request.zone());
   }
 
   SigningReport run()

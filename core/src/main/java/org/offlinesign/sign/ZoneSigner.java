@@ -2,6 +2,8 @@ package org.offlinesign.sign;
 
 import java.io.IOException;
 import java.time.Clock;
+import org.offlinesign.delegation.ChildKeyFiles;
+import org.offlinesign.delegation.ChildKeySource;
 import org.offlinesign.key.CryptoProviders;
 import org.offlinesign.zonefile.ZoneFileException;
 
@@ -15,11 +17,34 @@ import org.offlinesign.zonefile.ZoneFileException;
 public final class ZoneSigner {
   private final CryptoProviders providers;
   private final Clock clock;
+  private final ChildKeySource childKeys;
 
   /** Creates a signer. */
   public ZoneSigner(CryptoProviders providers, Clock clock) {
+    this(providers, clock, ChildKeyFiles::in);
+  }
+
+  private ZoneSigner(CryptoProviders providers, Clock clock, ChildKeySource childKeys) {
     this.providers = providers;
     this.clock = clock;
+    this.childKeys = childKeys;
+  }
+
+  /** Returns one that finds the files of children in another way. */
+  public ZoneSigner with(ChildKeySource source) {
+    return new ZoneSigner(providers, clock, source);
+  }
+
+  CryptoProviders providers() {
+    return providers;
+  }
+
+  Clock clock() {
+    return clock;
+  }
+
+  ChildKeySource childKeys() {
+    return childKeys;
   }
 
   /**
@@ -38,7 +63,7 @@ public final class ZoneSigner {
   public SigningReport sign(SigningRequest request)
       throws IOException, ZoneFileException, KeyPlanException, OutputRefusedException {
     try {
-      return new SigningRun(request, providers, clock).run();
+      return new SigningRun(request, this).run();
     } finally {
       request.input().progress().leave();
     }

@@ -4,6 +4,8 @@ import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.offlinesign.cli.console.CommandException;
+import org.offlinesign.cli.console.Environment;
+import org.offlinesign.zone.SortBudget;
 
 /** An amount of memory as it is typed: {@code 64m}, {@code 2g}, {@code 1048576}. */
 public record MemorySize(long octets) {
@@ -17,6 +19,19 @@ public record MemorySize(long octets) {
           "expected a number of octets, or one with k, m or g, such as 64m");
     }
     return new MemorySize(Long.parseLong(form.group(1)) * unit(form.group(2)));
+  }
+
+  /**
+   * Returns how much of the heap a command may use that was told this. The launcher has made the
+   * heap as large as asked; whoever starts Java otherwise may not.
+   */
+  public long heapOctets(Environment env) throws CommandException {
+    if (octets < SortBudget.MIN_OCTETS) {
+      throw CommandException.usage(
+          "--memory " + octets + " is too little to sort a zone with",
+          "give at least " + (SortBudget.MIN_OCTETS >> 20) + "m");
+    }
+    return Math.min(octets, env.resources().heapOctets());
   }
 
   private static long unit(String letter) {

@@ -45,17 +45,7 @@ public final class SortOptions {
     return SortBudget.ofHeap(heapOctets(env), temporaryFolder.path(env), threads(env));
   }
 
-  /** The launcher has made the heap as large as asked; whoever starts Java otherwise may not. */
   private long heapOctets(Environment env) throws CommandException {
-    long heap = env.resources().heapOctets();
-    if (memory == null) {
-      return heap;
-    }
-    if (memory.octets() < SortBudget.MIN_OCTETS) {
-      throw CommandException.usage(
-          "--memory " + memory.octets() + " is too little to sort a zone with",
-          "give at least " + (SortBudget.MIN_OCTETS >> 20) + "m");
-    }
-    return Math.min(memory.octets(), heap);
+    return memory == null ? env.resources().heapOctets() : memory.heapOctets(env);
   }
 }

@@ -6,11 +6,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.offlinesign.cli.argument.MemorySize;
 import org.offlinesign.cli.console.CommandException;
 import org.offlinesign.cli.console.Environment;
 import org.offlinesign.cli.console.ExitCode;
+import org.offlinesign.cli.console.Resources;
 import org.offlinesign.cli.console.Streams;
 import org.offlinesign.cli.console.Subcommand;
+import org.offlinesign.delegation.ChildKeyFolders;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -44,6 +47,15 @@ public final class BatchCommand implements Subcommand {
           "How many lines run at the same time; threads and memory are shared by them. Default: as"
               + " many as there are processors.")
   private @Nullable Integer jobs;
+
+  @Option(
+      names = "--memory",
+      paramLabel = "SIZE",
+      description =
+          "How large the Java heap may become, such as 256m, for all lines that name no --memory"
+              + " together; it is never made smaller than 64m. Default: a quarter of the machine's"
+              + " memory.")
+  private @Nullable MemorySize memory;
 
   @Option(
       names = "--stop-on-error",
@@ -81,14 +93,18 @@ public final class BatchCommand implements Subcommand {
   public ExitCode run(Environment env) throws CommandException, IOException {
     Environment common = env.with(variables(env));
     List<BatchStep> steps = BatchFile.read(file, env.streams().in(), commands, common);
-    int atOnce = Math.max(1, Math.min(jobs(env), steps.size()));
-    int underWay = Math.max(1, Math.min(BatchRun.mostUnderWay(atOnce), steps.size()));
+    Resources resources = common.resources().upTo(heapOctets(common));
+    Concurrency load = Concurrency.of(jobs(env), steps.size(), resources.heapOctets());
+    Resources shared = resources.sharedBy(load.jobs(), load.holding()).with(new ChildKeyFolders());
     try (PromptOnce prompt = new PromptOnce(env.streams().prompt());
-        BatchReport report = report(atOnce, env);
-        BatchRun run =
-            new BatchRun(commands, each(common, prompt, atOnce, underWay), atOnce, report)) {
+        BatchReport report = report(load.jobs(), env);
+        BatchRun run = new BatchRun(commands, each(common.with(shared), prompt), load, report)) {
       return run.run(steps, stopsOnError);
     }
+  }
+
+  private long heapOctets(Environment env) throws CommandException {
+    return memory == null ? env.resources().heapOctets() : memory.heapOctets(env);
   }
 
   private int jobs(Environment env) throws CommandException {
@@ -114,11 +130,9 @@ public final class BatchCommand implements Subcommand {
   }
 
   /** Returns what one of several lines has that run at the same time. */
-  private static Environment each(Environment common, PromptOnce prompt, int atOnce, int underWay) {
+  private static Environment each(Environment common, PromptOnce prompt) {
     Streams all = common.streams();
-    return common
-        .with(new Streams(all.in(), all.out(), all.err(), false, prompt::prompt))
-        .with(common.resources().sharedBy(atOnce, underWay));
+    return common.with(new Streams(all.in(), all.out(), all.err(), false, prompt::prompt));
   }
 
   private BatchReport report(int atOnce, Environment env) throws CommandException, IOException {

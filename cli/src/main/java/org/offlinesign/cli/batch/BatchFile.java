@@ -110,7 +110,7 @@ final class BatchFile {
 
   private LineFacts facts(BatchLine line) throws CommandException, IOException {
     return line.isWait()
-        ? new LineFacts("wait", Optional.empty(), Optional.empty(), LineFacts.Size.KEYS)
+        ? new LineFacts("wait", Optional.empty(), Optional.empty(), LineFacts.Reach.FILES)
         : commands.check(line.words(), env);
   }
 

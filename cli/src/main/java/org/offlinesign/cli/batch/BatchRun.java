@@ -29,12 +29,6 @@ import org.offlinesign.cli.console.Streams;
 final class BatchRun implements Closeable {
   private static final int WINDOW = 1024;
 
-  /** How many lines may wait for the disk while others work; each may hold memory again after. */
-  private static final int MOST_WAITING = 16;
-
-  /** How many may wait for the key store to be written, which is written once for all of them. */
-  private static final int MOST_WAITING_FOR_KEYS = 240;
-
   private final LineCommands commands;
   private final Environment env;
   private final BatchReport report;
@@ -49,36 +43,28 @@ final class BatchRun implements Closeable {
    * Prepares a run.
    *
    * @param env the surroundings of each line
-   * @param jobs how many lines run at the same time
+   * @param load how many lines run at the same time
    */
-  BatchRun(LineCommands commands, Environment env, int jobs, BatchReport report) {
+  BatchRun(LineCommands commands, Environment env, Concurrency load, BatchReport report) {
     this.commands = commands;
     this.env = env;
     this.report = report;
-    this.workers = newWorkers(jobs);
-    this.memory = new Semaphore(mostUnderWay(jobs));
-  }
-
-  /**
-   * Returns how many lines that hold zones are under way at most; one job does one line after the
-   * other.
-   */
-  static int mostUnderWay(int jobs) {
-    return jobs == 1 ? 1 : jobs + MOST_WAITING;
+    this.workers = newWorkers(load);
+    this.memory = new Semaphore(load.holding());
   }
 
   /**
    * Returns threads of which so many work; while some wait for the disk, others take their turn.
    */
-  private static ForkJoinPool newWorkers(int jobs) {
+  private static ForkJoinPool newWorkers(Concurrency load) {
     return new ForkJoinPool(
-        jobs,
+        load.jobs(),
         ForkJoinPool.defaultForkJoinWorkerThreadFactory,
         null,
         true,
-        jobs,
-        jobs == 1 ? 1 : mostUnderWay(jobs) + MOST_WAITING_FOR_KEYS,
-        jobs,
+        load.jobs(),
+        load.underWay(),
+        load.jobs(),
         pool -> true,
         1,
         TimeUnit.MINUTES);
@@ -124,7 +110,7 @@ final class BatchRun implements Closeable {
   }
 
   private LineResult result(BatchStep step) {
-    if (step.facts().size() == LineFacts.Size.KEYS) {
+    if (step.facts().reach() == LineFacts.Reach.KEY_STORE) {
       return timed(step);
     }
     memory.acquireUninterruptibly();
@@ -132,6 +118,7 @@ final class BatchRun implements Closeable {
       return timed(step);
     } finally {
       memory.release();
+      env.resources().childKeys().commandEnded(step.facts().zone());
     }
   }
 

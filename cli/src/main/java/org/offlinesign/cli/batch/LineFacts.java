@@ -10,14 +10,15 @@ import org.offlinesign.name.DnsName;
  * @param command its name
  * @param zone the zone that it is about; empty if it says of none that it is about that alone
  * @param output the file that it writes, as typed
- * @param size what it holds in memory
+ * @param reach what it has to do with
  */
-public record LineFacts(String command, Optional<DnsName> zone, Optional<Path> output, Size size) {
-  /** What a command holds in memory. */
-  public enum Size {
-    /** A key or a few. */
-    KEYS,
-    /** A zone, or as much of it as it is allowed. */
-    ZONE
+public record LineFacts(
+    String command, Optional<DnsName> zone, Optional<Path> output, Reach reach) {
+  /** What a command has to do with. */
+  public enum Reach {
+    /** The key store alone: it writes no other file, and holds hardly any memory. */
+    KEY_STORE,
+    /** Files, and as much memory as it is allowed. */
+    FILES
   }
 }

@@ -93,7 +93,7 @@ public final class SignZoneCommand implements Subcommand {
       }
       SigningRequest request = builder.build();
       session.refuseToReplaceByKeySets(request);
-      ZoneSigner signer = new ZoneSigner(providers, env.clock());
+      ZoneSigner signer = new ZoneSigner(providers, env.clock()).with(env.resources().childKeys());
       SigningReport report = session.run(request, () -> signer.sign(request));
       warn(report, choice, env);
       change.warn(env);

@@ -90,7 +90,7 @@ final class StepZone {
       session.leaveKeySetsToRollover(builder);
     }
     SigningRequest request = builder.build();
-    ZoneSigner signer = new ZoneSigner(providers, env.clock());
+    ZoneSigner signer = new ZoneSigner(providers, env.clock()).with(env.resources().childKeys());
     SigningReport report = session.run(request, () -> signer.sign(request));
     tell(report, keys);
     check.warn(env);

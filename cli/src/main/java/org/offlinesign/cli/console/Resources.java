@@ -1,6 +1,8 @@
 package org.offlinesign.cli.console;
 
 import org.jspecify.annotations.Nullable;
+import org.offlinesign.delegation.ChildKeyFiles;
+import org.offlinesign.delegation.ChildKeySource;
 import org.offlinesign.key.CryptoProviders;
 import org.offlinesign.keystore.StoreMemory;
 
@@ -12,17 +14,22 @@ public final class Resources {
   private final Common common;
   private final int threads;
   private final long heapOctets;
+  private final ChildKeySource childKeys;
 
   /** Creates what a command has that is alone in its process. */
   public Resources() {
     this(
-        new Common(), Runtime.getRuntime().availableProcessors(), Runtime.getRuntime().maxMemory());
+        new Common(),
+        Runtime.getRuntime().availableProcessors(),
+        Runtime.getRuntime().maxMemory(),
+        ChildKeyFiles::in);
   }
 
-  private Resources(Common common, int threads, long heapOctets) {
+  private Resources(Common common, int threads, long heapOctets, ChildKeySource childKeys) {
     this.common = common;
     this.threads = threads;
     this.heapOctets = heapOctets;
+    this.childKeys = childKeys;
   }
 
   /**
@@ -32,7 +39,22 @@ public final class Resources {
    * @param underWay how many of them hold memory, those that wait for the disk included
    */
   public Resources sharedBy(int atWork, int underWay) {
-    return new Resources(common, Math.max(1, threads / atWork), heapOctets / underWay);
+    return new Resources(common, Math.max(1, threads / atWork), heapOctets / underWay, childKeys);
+  }
+
+  /** Returns the same with so much of the Java heap. */
+  public Resources upTo(long octets) {
+    return new Resources(common, threads, octets, childKeys);
+  }
+
+  /** Returns the same with another way to find the keyset- and dsset- files of children. */
+  public Resources with(ChildKeySource source) {
+    return new Resources(common, threads, heapOctets, source);
+  }
+
+  /** Returns where the keyset- and dsset- files of children are found. */
+  public ChildKeySource childKeys() {
+    return childKeys;
   }
 
   /** Returns all cryptography that is here; the first call begins to load it behind. */

@@ -15,7 +15,7 @@ import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import org.offlinesign.cli.batch.LineFacts.Size;
+import org.offlinesign.cli.batch.LineFacts.Reach;
 import org.offlinesign.cli.console.Environment;
 import org.offlinesign.cli.console.ExitCode;
 import org.offlinesign.cli.console.Streams;
@@ -80,7 +80,7 @@ class BatchRunTest {
     public void close() {}
   }
 
-  private void run(int jobs, Size size) throws Exception {
+  private void run(int jobs, Reach reach) throws Exception {
     PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream());
     Environment env =
         new Environment(
@@ -88,37 +88,49 @@ class BatchRunTest {
             Map.of(),
             Path.of(""),
             Clock.systemUTC());
-    List<BatchStep> steps = IntStream.rangeClosed(1, LINES).mapToObj(n -> step(n, size)).toList();
-    try (BatchRun run = new BatchRun(new Waiting(), env, jobs, new Recording())) {
+    Concurrency load = of(jobs);
+    List<BatchStep> steps = IntStream.rangeClosed(1, LINES).mapToObj(n -> step(n, reach)).toList();
+    try (BatchRun run = new BatchRun(new Waiting(), env, load, new Recording())) {
       assertThat(run.run(steps, false)).isEqualTo(ExitCode.DONE);
     }
     assertThat(reported).isEqualTo(IntStream.rangeClosed(1, LINES).boxed().toList());
     reported.clear();
   }
 
-  private static BatchStep step(int number, Size size) {
+  private static Concurrency of(int jobs) {
+    return Concurrency.of(jobs, LINES, 1L << 30);
+  }
+
+  private static BatchStep step(int number, Reach reach) {
     DnsName zone = DnsName.of("z" + number + ".");
     return new BatchStep(
         new BatchLine(number, List.of("version")),
-        new LineFacts("version", Optional.of(zone), Optional.empty(), size));
+        new LineFacts("version", Optional.of(zone), Optional.empty(), reach));
   }
 
   @Test
   void oneJobDoesOneLineAfterTheOtherAlsoWhenItWaits() throws Exception {
-    run(1, Size.KEYS);
-    run(1, Size.ZONE);
+    run(1, Reach.KEY_STORE);
+    run(1, Reach.FILES);
     assertThat(most).hasValue(1);
   }
 
   @Test
   void whileLinesWaitForTheDiskOthersTakeTheirTurnUpToALimit() throws Exception {
-    run(2, Size.ZONE);
-    assertThat(most.get()).isGreaterThan(2).isLessThanOrEqualTo(BatchRun.mostUnderWay(2));
+    run(2, Reach.FILES);
+    assertThat(most.get()).isGreaterThan(2).isLessThanOrEqualTo(of(2).holding());
+  }
+
+  @Test
+  void inASmallHeapFewerLinesHoldZones() {
+    assertThat(Concurrency.of(2, LINES, 64 << 20).holding()).isEqualTo(8);
+    assertThat(Concurrency.of(4, LINES, 1 << 20)).isEqualTo(Concurrency.of(4, LINES, 32 << 20));
+    assertThat(Concurrency.of(4, LINES, 1 << 20).holding()).isEqualTo(4);
   }
 
   @Test
   void moreLinesWaitForTheKeyStoreThanCouldHoldZones() throws Exception {
-    run(2, Size.KEYS);
-    assertThat(most.get()).isGreaterThan(BatchRun.mostUnderWay(2));
+    run(2, Reach.KEY_STORE);
+    assertThat(most.get()).isGreaterThan(of(2).holding());
   }
 }
