@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +28,7 @@ public final class Progress {
   private final AtomicLong mostOnDisk = new AtomicLong();
   private volatile @Nullable Running running;
   private volatile Runnable onLeave = () -> {};
+  private volatile Consumer<Runnable> printing = Runnable::run;
 
   /** Creates a record of work that begins now. */
   public Progress() {
@@ -46,6 +48,16 @@ public final class Progress {
   /** Asks that something is done at the end of each stage, by the thread that ends it. */
   public void onLeave(Runnable action) {
     onLeave = action;
+  }
+
+  /** Asks that what is printed in the midst of a stage is printed in some way. */
+  public void onPrint(Consumer<Runnable> way) {
+    printing = way;
+  }
+
+  /** Prints something in the midst of a stage, where who shows the stage makes room for it. */
+  public void print(Runnable action) {
+    printing.accept(action);
   }
 
   /** Begins a stage, and ends the one before if it has not ended. */

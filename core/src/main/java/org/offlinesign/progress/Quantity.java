@@ -11,5 +11,7 @@ public enum Quantity {
   /** Hashes of names, for NSEC3 (RFC 5155 §5). */
   HASHES,
   /** Signatures, made or checked. */
-  SIGNATURES
+  SIGNATURES,
+  /** Lines of a batch. */
+  LINES
 }

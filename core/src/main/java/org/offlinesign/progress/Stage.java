@@ -26,6 +26,8 @@ public enum Stage {
   WRITE,
   /** Making a key pair. */
   GENERATE,
+  /** Running the lines of a batch. */
+  RUN,
   /** Writing out files to disk, and moving them to their names. */
   FINISH
 }

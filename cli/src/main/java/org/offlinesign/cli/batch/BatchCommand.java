@@ -90,6 +90,12 @@ public final class BatchCommand implements Subcommand {
   }
 
   @Override
+  public boolean isQuiet() {
+    // A JSON document that grows while the batch runs may be on the same terminal.
+    return quiet || json;
+  }
+
+  @Override
   public ExitCode run(Environment env) throws CommandException, IOException {
     Environment common = env.with(variables(env));
     List<BatchStep> steps = BatchFile.read(file, env.streams().in(), commands, common);
@@ -99,7 +105,7 @@ public final class BatchCommand implements Subcommand {
     try (PromptOnce prompt = new PromptOnce(env.streams().prompt());
         BatchReport report = report(load.jobs(), env);
         BatchRun run = new BatchRun(commands, each(common.with(shared), prompt), load, report)) {
-      return run.run(steps, stopsOnError);
+      return run.run(steps, stopsOnError, env.progress());
     }
   }
 

@@ -18,6 +18,9 @@ import java.util.concurrent.TimeUnit;
 import org.offlinesign.cli.console.Environment;
 import org.offlinesign.cli.console.ExitCode;
 import org.offlinesign.cli.console.Streams;
+import org.offlinesign.progress.Progress;
+import org.offlinesign.progress.Quantity;
+import org.offlinesign.progress.Stage;
 
 /**
  * Runs the lines of a batch side by side, each as soon as those that it depends on are done, and
@@ -74,13 +77,18 @@ final class BatchRun implements Closeable {
    * Runs all lines and returns how the worst of them ended.
    *
    * @param stopsOnError whether no more lines are begun once one has failed
+   * @param progress takes note of each line that ends
    */
-  ExitCode run(List<BatchStep> steps, boolean stopsOnError) throws IOException {
+  ExitCode run(List<BatchStep> steps, boolean stopsOnError, Progress progress) throws IOException {
+    progress.enter(Stage.RUN);
+    progress.expect(Quantity.LINES, steps.size());
     for (BatchStep step : steps) {
       if (window.size() == WINDOW) {
         reportOldest();
       }
-      submit(step, stopsOnError);
+      window.add(
+          submit(step, stopsOnError)
+              .whenComplete((result, bug) -> progress.count(Quantity.LINES, 1)));
       while (!window.isEmpty() && window.element().isDone()) {
         reportOldest();
       }
@@ -88,11 +96,12 @@ final class BatchRun implements Closeable {
     while (!window.isEmpty()) {
       reportOldest();
     }
+    progress.leave();
     report.finish(tally);
     return tally.worst();
   }
 
-  private void submit(BatchStep step, boolean stopsOnError) {
+  private CompletableFuture<LineResult> submit(BatchStep step, boolean stopsOnError) {
     CompletableFuture<Void> done = new CompletableFuture<>();
     Set<CompletableFuture<Void>> before = order.add(done, step.facts().zone());
     CompletableFuture<LineResult> result =
@@ -100,7 +109,7 @@ final class BatchRun implements Closeable {
             .thenApplyAsync(
                 ready -> failed && stopsOnError ? LineResult.notRun(step) : result(step), workers);
     // The order remembers lines longer than their results are needed.
-    window.add(result.whenComplete((value, bug) -> done.complete(null)));
+    return result.whenComplete((value, bug) -> done.complete(null));
   }
 
   private void reportOldest() throws IOException {

@@ -38,6 +38,10 @@ final class TextReport implements BatchReport {
     if (detail == Detail.FAILURES && !result.isFailed()) {
       return;
     }
+    env.progress().print(() -> print(result));
+  }
+
+  private void print(LineResult result) {
     PrintStream out = env.out();
     out.println(Printable.of(place(result.step()) + outcome(result)));
     if (detail == Detail.EVERYTHING || result.isFailed()) {

@@ -12,7 +12,8 @@ import org.offlinesign.progress.StageFigures;
  * second shows nothing.
  *
  * <p>What works does not know that it is watched. The display goes away at the end of each stage,
- * before anything else can be printed.
+ * before anything else can be printed, and makes room for what is printed in the midst of one by
+ * way of {@link Progress#print}.
  */
 public final class ProgressDisplay implements Closeable {
   private static final Duration PATIENCE = Duration.ofSeconds(1);
@@ -58,6 +59,7 @@ public final class ProgressDisplay implements Closeable {
       Progress progress, PrintStream out, IntSupplier width, Duration patience) {
     ProgressDisplay display = new ProgressDisplay(progress, out, width, patience);
     progress.onLeave(display::erase);
+    progress.onPrint(display::print);
     Thread thread = new Thread(display::run, "offlinesign-progress");
     thread.setDaemon(true);
     thread.start();
@@ -101,6 +103,12 @@ public final class ProgressDisplay implements Closeable {
     out.print(ERASE + new StageLine(figures, rates::of).text(columns - 1));
     out.flush();
     drawn = true;
+  }
+
+  /** Prints something where the display was; it comes back below. */
+  private synchronized void print(Runnable action) {
+    erase();
+    action.run();
   }
 
   private synchronized void erase() {

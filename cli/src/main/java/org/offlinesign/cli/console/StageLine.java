@@ -22,7 +22,8 @@ record StageLine(StageFigures figures, Rates rates) {
 
   /** What tells most about the speed of a stage, the best first. */
   private static final List<Quantity> TELLING =
-      List.of(Quantity.SIGNATURES, Quantity.OCTETS, Quantity.NAMES, Quantity.RECORDS);
+      List.of(
+          Quantity.SIGNATURES, Quantity.OCTETS, Quantity.NAMES, Quantity.RECORDS, Quantity.LINES);
 
   /** How fast the stage has been of late. */
   @FunctionalInterface
@@ -54,6 +55,7 @@ record StageLine(StageFigures figures, Rates rates) {
       case COMPARE -> "Comparing";
       case WRITE -> "Writing";
       case GENERATE -> "Generating";
+      case RUN -> "Running";
       case FINISH -> "Finishing";
     };
   }

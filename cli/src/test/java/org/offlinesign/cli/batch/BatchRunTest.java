@@ -20,6 +20,10 @@ import org.offlinesign.cli.console.Environment;
 import org.offlinesign.cli.console.ExitCode;
 import org.offlinesign.cli.console.Streams;
 import org.offlinesign.name.DnsName;
+import org.offlinesign.progress.Progress;
+import org.offlinesign.progress.Quantity;
+import org.offlinesign.progress.Stage;
+import org.offlinesign.progress.StageFigures;
 
 /** How many lines run at once, and in which order they are reported. */
 class BatchRunTest {
@@ -28,6 +32,7 @@ class BatchRunTest {
   private final AtomicInteger underWay = new AtomicInteger();
   private final AtomicInteger most = new AtomicInteger();
   private final List<Integer> reported = new ArrayList<>();
+  private final Progress progress = new Progress();
 
   /** Lines that wait for a disk. */
   private final class Waiting implements LineCommands {
@@ -91,7 +96,7 @@ class BatchRunTest {
     Concurrency load = of(jobs);
     List<BatchStep> steps = IntStream.rangeClosed(1, LINES).mapToObj(n -> step(n, reach)).toList();
     try (BatchRun run = new BatchRun(new Waiting(), env, load, new Recording())) {
-      assertThat(run.run(steps, false)).isEqualTo(ExitCode.DONE);
+      assertThat(run.run(steps, false, progress)).isEqualTo(ExitCode.DONE);
     }
     assertThat(reported).isEqualTo(IntStream.rangeClosed(1, LINES).boxed().toList());
     reported.clear();
@@ -119,6 +124,15 @@ class BatchRunTest {
   void whileLinesWaitForTheDiskOthersTakeTheirTurnUpToALimit() throws Exception {
     run(2, Reach.FILES);
     assertThat(most.get()).isGreaterThan(2).isLessThanOrEqualTo(of(2).holding());
+  }
+
+  @Test
+  void linesAreCountedForWhoShowsHowManyThereAreStill() throws Exception {
+    run(2, Reach.FILES);
+    StageFigures stage = progress.stages().get(0);
+    assertThat(stage.stage()).isEqualTo(Stage.RUN);
+    assertThat(stage.expected(Quantity.LINES)).hasValue(LINES);
+    assertThat(stage.done(Quantity.LINES)).isEqualTo(LINES);
   }
 
   @Test

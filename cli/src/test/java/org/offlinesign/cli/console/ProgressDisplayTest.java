@@ -61,6 +61,17 @@ class ProgressDisplayTest {
   }
 
   @Test
+  void whatIsPrintedInTheMidstOfAStageStandsOnALineOfItsOwn() throws Exception {
+    progress.enter(Stage.RUN);
+    try (ProgressDisplay display = impatient()) {
+      awaitDrawing();
+      assertThat(display).isNotNull();
+      progress.print(() -> print.println("done"));
+      assertThat(drawn()).contains(ERASE + "done" + System.lineSeparator());
+    }
+  }
+
+  @Test
   void nothingIsDrawnBetweenStages() throws Exception {
     try (ProgressDisplay display = impatient()) {
       assertThat(display).isNotNull();
