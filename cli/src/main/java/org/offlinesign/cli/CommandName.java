@@ -1,6 +1,6 @@
 package org.offlinesign.cli;
 
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -69,7 +69,13 @@ enum CommandName {
 
   /** Returns the commands of two words that begin with one; none for any other word. */
   static List<CommandName> group(String word) {
-    return Arrays.stream(values()).filter(name -> name.toString().startsWith(word + " ")).toList();
+    List<CommandName> group = new ArrayList<>();
+    for (CommandName name : values()) {
+      if (name.toString().startsWith(word + " ")) {
+        group.add(name);
+      }
+    }
+    return group;
   }
 
   /** Returns a line that says what the command is for. */

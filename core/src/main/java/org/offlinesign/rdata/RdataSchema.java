@@ -1,6 +1,6 @@
 package org.offlinesign.rdata;
 
-import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 import org.offlinesign.record.Rdata;
 import org.offlinesign.record.RecordType;
 import org.offlinesign.wire.WireFormatException;
@@ -15,7 +15,11 @@ import org.offlinesign.wire.WireWriter;
  * and thread safe.
  */
 public final class RdataSchema {
-  private static final RdataSchema[] KNOWN = SchemaTable.build();
+  private static final int TYPES = 65536;
+
+  // At the index of their type, once asked for. Threads may make the same one twice: it is
+  // immutable.
+  private static final @Nullable RdataSchema[] KNOWN = new RdataSchema[TYPES];
 
   private final RecordType type;
   private final Field[] fields;
@@ -26,13 +30,29 @@ public final class RdataSchema {
     this.type = type;
     this.fields = fields;
     this.rules = rules;
-    this.lowersNames = Arrays.stream(fields).anyMatch(Field::lowersNames);
+    this.lowersNames = lowersNames(fields);
+  }
+
+  private static boolean lowersNames(Field[] fields) {
+    for (Field field : fields) {
+      if (field.lowersNames()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Returns the schema of the type with a number, 0 to 65535. */
   public static RdataSchema of(int typeCode) {
     RdataSchema known = KNOWN[typeCode];
-    return known != null ? known : SchemaTable.opaque(RecordType.of(typeCode));
+    return known != null ? known : make(typeCode);
+  }
+
+  private static RdataSchema make(int typeCode) {
+    RecordType type = RecordType.of(typeCode);
+    RdataSchema known = SchemaTable.known(type);
+    KNOWN[typeCode] = known;
+    return known != null ? known : SchemaTable.opaque(type);
   }
 
   /** Returns the schema of a type. */

@@ -15,9 +15,13 @@ final class Row {
     this.type = type;
   }
 
+  String mnemonic() {
+    return type.toString();
+  }
+
   /** Returns the schema. */
   RdataSchema build() {
-    return new RdataSchema(type, fields.toArray(Field[]::new), rules.toArray(RdataRule[]::new));
+    return new RdataSchema(type, fields.toArray(new Field[0]), rules.toArray(new RdataRule[0]));
   }
 
   /** Returns what a field is called in messages. */

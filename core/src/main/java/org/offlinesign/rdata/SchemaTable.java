@@ -1,31 +1,19 @@
 package org.offlinesign.rdata;
 
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.offlinesign.record.RecordType;
-import org.offlinesign.record.RecordTypeRegistry;
 
-/** A row for every type that IANA's registry names. */
+/**
+ * A row for every type whose layout is known. Each is made when it is asked for: a zone holds a few
+ * types, and a process that signs a small one should not begin with all hundred.
+ */
 final class SchemaTable {
-  private static final int TYPES = 65536;
-
-  private final @Nullable RdataSchema[] schemas = new RdataSchema[TYPES];
-
   private SchemaTable() {}
 
-  /** Returns the schemas at the index of their type. */
-  static @Nullable RdataSchema[] build() {
-    SchemaTable table = new SchemaTable();
-    table.names();
-    table.addresses();
-    table.texts();
-    table.services();
-    table.dnssec();
-    table.keysAndDigests();
-    table.places();
-    table.windows();
-    RecordTypeRegistry.forEach(table::opaqueUnlessKnown);
-    return table.schemas;
+  /** Returns the schema of a type, unless its RDATA has no known layout. */
+  static @Nullable RdataSchema known(RecordType type) {
+    Row row = names(new Row(type));
+    return row == null ? null : row.build();
   }
 
   /** Returns the schema of a type whose RDATA has no known layout. */
@@ -33,40 +21,30 @@ final class SchemaTable {
     return new Row(type).opaque().build();
   }
 
-  private void opaqueUnlessKnown(int code, String mnemonic) {
-    if (schemas[code] == null) {
-      schemas[code] = opaque(RecordType.of(code));
-    }
-  }
-
-  private void add(String mnemonic, UnaryOperator<Row> fields) {
-    RecordType type =
-        RecordType.parse(mnemonic)
-            .orElseThrow(() -> new AssertionError("no type is called " + mnemonic));
-    schemas[type.code()] = fields.apply(new Row(type)).build();
-  }
-
-  private void names() {
-    add("NS", row -> row.loweredName("name server"));
-    add("MD", row -> row.loweredName("mail agent"));
-    add("MF", row -> row.loweredName("mail agent"));
-    add("CNAME", row -> row.loweredName("target"));
-    add("SOA", SchemaTable::soa);
-    add("MB", row -> row.loweredName("host"));
-    add("MG", row -> row.loweredName("mailbox"));
-    add("MR", row -> row.loweredName("new mailbox"));
-    add("PTR", row -> row.loweredName("target"));
-    add("MINFO", row -> row.loweredName("responsible mailbox").loweredName("error mailbox"));
-    add("MX", row -> row.u16("preference").loweredName("exchange"));
-    add("RP", row -> row.loweredName("mailbox").loweredName("text name"));
-    add("AFSDB", row -> row.u16("subtype").loweredName("host"));
-    add("RT", row -> row.u16("preference").loweredName("host"));
-    add("NSAP-PTR", row -> row.name("owner"));
-    add("PX", row -> row.u16("preference").loweredName("RFC 822 name").loweredName("X.400 name"));
-    add("KX", row -> row.u16("preference").loweredName("exchanger"));
-    add("DNAME", row -> row.loweredName("target"));
-    add("TALINK", row -> row.name("previous name").name("next name"));
-    add("LP", row -> row.u16("preference").name("pointer"));
+  private static @Nullable Row names(Row row) {
+    return switch (row.mnemonic()) {
+      case "NS" -> row.loweredName("name server");
+      case "MD" -> row.loweredName("mail agent");
+      case "MF" -> row.loweredName("mail agent");
+      case "CNAME" -> row.loweredName("target");
+      case "SOA" -> soa(row);
+      case "MB" -> row.loweredName("host");
+      case "MG" -> row.loweredName("mailbox");
+      case "MR" -> row.loweredName("new mailbox");
+      case "PTR" -> row.loweredName("target");
+      case "MINFO" -> row.loweredName("responsible mailbox").loweredName("error mailbox");
+      case "MX" -> row.u16("preference").loweredName("exchange");
+      case "RP" -> row.loweredName("mailbox").loweredName("text name");
+      case "AFSDB" -> row.u16("subtype").loweredName("host");
+      case "RT" -> row.u16("preference").loweredName("host");
+      case "NSAP-PTR" -> row.name("owner");
+      case "PX" -> row.u16("preference").loweredName("RFC 822 name").loweredName("X.400 name");
+      case "KX" -> row.u16("preference").loweredName("exchanger");
+      case "DNAME" -> row.loweredName("target");
+      case "TALINK" -> row.name("previous name").name("next name");
+      case "LP" -> row.u16("preference").name("pointer");
+      default -> addresses(row);
+    };
   }
 
   private static Row soa(Row row) {
@@ -79,36 +57,40 @@ final class SchemaTable {
         .period("minimum");
   }
 
-  private void addresses() {
-    add("A", row -> row.ipv4("address"));
-    add("AAAA", row -> row.ipv6("address"));
-    add("A6", row -> row.special(A6Field::new));
-    add("WKS", row -> row.ipv4("address").special(WksField::new));
-    add("X25", row -> row.special("number", WordField::x121));
-    add("ISDN", row -> row.string("number").special("subaddress", OptionalStringField::new));
-    add("NSAP", row -> row.special("address", NsapField::new));
-    add("ATMA", row -> row.special("address", AtmaField::new));
-    add("EID", row -> row.hex("identifier", 1));
-    add("NIMLOC", row -> row.hex("locator", 1));
-    add("APL", row -> row.special("item", AplField::new));
-    add("NID", row -> row.u16("preference").special("node", HexGroupsField::locator));
-    add("L32", row -> row.u16("preference").ipv4("locator"));
-    add("L64", row -> row.u16("preference").special("locator", HexGroupsField::locator));
-    add("EUI48", row -> row.special("address", label -> HexGroupsField.eui(label, 6)));
-    add("EUI64", row -> row.special("address", label -> HexGroupsField.eui(label, 8)));
-    add("IPN", row -> row.special("node number", NodeNumberField::new));
+  private static @Nullable Row addresses(Row row) {
+    return switch (row.mnemonic()) {
+      case "A" -> row.ipv4("address");
+      case "AAAA" -> row.ipv6("address");
+      case "A6" -> row.special(A6Field::new);
+      case "WKS" -> row.ipv4("address").special(WksField::new);
+      case "X25" -> row.special("number", WordField::x121);
+      case "ISDN" -> row.string("number").special("subaddress", OptionalStringField::new);
+      case "NSAP" -> row.special("address", NsapField::new);
+      case "ATMA" -> row.special("address", AtmaField::new);
+      case "EID" -> row.hex("identifier", 1);
+      case "NIMLOC" -> row.hex("locator", 1);
+      case "APL" -> row.special("item", AplField::new);
+      case "NID" -> row.u16("preference").special("node", HexGroupsField::locator);
+      case "L32" -> row.u16("preference").ipv4("locator");
+      case "L64" -> row.u16("preference").special("locator", HexGroupsField::locator);
+      case "EUI48" -> row.special("address", label -> HexGroupsField.eui(label, 6));
+      case "EUI64" -> row.special("address", label -> HexGroupsField.eui(label, 8));
+      case "IPN" -> row.special("node number", NodeNumberField::new);
+      default -> texts(row);
+    };
   }
 
-  private void texts() {
-    add("HINFO", row -> row.string("CPU").string("operating system"));
-    for (String type : new String[] {"TXT", "SPF", "NINFO", "AVC", "RESINFO", "WALLET", "CLA"}) {
-      add(type, row -> row.strings("text"));
-    }
-    add("CAA", row -> row.u8("flags").special("tag", WordField::tag).text("value"));
-    add("UINFO", row -> row.string("information"));
-    add("UID", row -> row.u32("number"));
-    add("GID", row -> row.u32("number"));
-    add("DOA", SchemaTable::doa);
+  private static @Nullable Row texts(Row row) {
+    return switch (row.mnemonic()) {
+      case "HINFO" -> row.string("CPU").string("operating system");
+      case "TXT", "SPF", "NINFO", "AVC", "RESINFO", "WALLET", "CLA" -> row.strings("text");
+      case "CAA" -> row.u8("flags").special("tag", WordField::tag).text("value");
+      case "UINFO" -> row.string("information");
+      case "UID" -> row.u32("number");
+      case "GID" -> row.u32("number");
+      case "DOA" -> doa(row);
+      default -> services(row);
+    };
   }
 
   private static Row doa(Row row) {
@@ -119,22 +101,23 @@ final class SchemaTable {
         .base64("data", Base64Field.Empty.HYPHEN);
   }
 
-  private void services() {
-    add("SRV", row -> row.u16("priority").u16("weight").u16("port").loweredName("target"));
-    add("NAPTR", SchemaTable::naptr);
-    add("URI", row -> row.u16("priority").u16("weight").text("target"));
-    add("SVCB", SchemaTable::svcb);
-    add("HTTPS", SchemaTable::svcb);
-    add(
-        "DSYNC",
-        row ->
-            row.recordType("record type")
-                .mnemonicU8("scheme", Mnemonics.DSYNC_SCHEMES)
-                .u16("port")
-                .name("target"));
-    add("AMTRELAY", row -> row.u8("precedence").special(AmtrelayField::new));
-    add("HIP", row -> row.special(HipField::new));
-    add("IPSECKEY", row -> row.u8("precedence").special(IpseckeyField::new));
+  private static @Nullable Row services(Row row) {
+    return switch (row.mnemonic()) {
+      case "SRV" -> row.u16("priority").u16("weight").u16("port").loweredName("target");
+      case "NAPTR" -> naptr(row);
+      case "URI" -> row.u16("priority").u16("weight").text("target");
+      case "SVCB" -> svcb(row);
+      case "HTTPS" -> svcb(row);
+      case "DSYNC" ->
+          row.recordType("record type")
+              .mnemonicU8("scheme", Mnemonics.DSYNC_SCHEMES)
+              .u16("port")
+              .name("target");
+      case "AMTRELAY" -> row.u8("precedence").special(AmtrelayField::new);
+      case "HIP" -> row.special(HipField::new);
+      case "IPSECKEY" -> row.u8("precedence").special(IpseckeyField::new);
+      default -> dnssec(row);
+    };
   }
 
   private static Row naptr(Row row) {
@@ -150,20 +133,21 @@ final class SchemaTable {
     return row.u16("priority").name("target").special("parameter", SvcParamsField::new);
   }
 
-  private void dnssec() {
-    add("SIG", SchemaTable::rrsig);
-    add("RRSIG", SchemaTable::rrsig);
-    add("NXT", row -> row.loweredName("next name").special("types", NxtBitmapField::new));
-    add("NSEC", row -> row.name("next name").recordTypes("types"));
-    add("NSEC3PARAM", SchemaTable::nsec3Param);
-    add("NSEC3", row -> nsec3Param(row).hashedOwner("next hash").recordTypes("types"));
-    add("DNSKEY", SchemaTable::dnskey);
-    add("CDNSKEY", SchemaTable::dnskey);
-    for (String type : new String[] {"DS", "CDS", "TA", "DLV"}) {
-      add(type, SchemaTable::ds);
-    }
-    add("CSYNC", row -> row.u32("serial").u16("flags").recordTypes("types"));
-    add("ZONEMD", SchemaTable::zonemd);
+  private static @Nullable Row dnssec(Row row) {
+    return switch (row.mnemonic()) {
+      case "SIG" -> rrsig(row);
+      case "RRSIG" -> rrsig(row);
+      case "NXT" -> row.loweredName("next name").special("types", NxtBitmapField::new);
+      case "NSEC" -> row.name("next name").recordTypes("types");
+      case "NSEC3PARAM" -> nsec3Param(row);
+      case "NSEC3" -> nsec3Param(row).hashedOwner("next hash").recordTypes("types");
+      case "DNSKEY" -> dnskey(row);
+      case "CDNSKEY" -> dnskey(row);
+      case "DS", "CDS", "TA", "DLV" -> ds(row);
+      case "CSYNC" -> row.u32("serial").u16("flags").recordTypes("types");
+      case "ZONEMD" -> zonemd(row);
+      default -> keysAndDigests(row);
+    };
   }
 
   private static Row nsec3Param(Row row) {
@@ -204,57 +188,53 @@ final class SchemaTable {
         .rule(DigestLengths::zonemd);
   }
 
-  private void keysAndDigests() {
-    add(
-        "KEY",
-        row ->
-            key(row)
-                .base64("public key", Base64Field.Empty.LEFT_OUT)
-                .rule(KeyRules::keyUnlessNone)
-                .rule(KeyRules::privateAlgorithm));
-    add("RKEY", row -> key(row).base64("public key").rule(KeyRules::zeroFlags));
-    add(
-        "CERT",
-        row ->
-            row.mnemonicU16("type", Mnemonics.CERTIFICATE_TYPES)
-                .u16("key tag")
-                .algorithm()
-                .base64("certificate"));
-    add(
-        "SSHFP",
-        row ->
-            row.u8("algorithm")
-                .u8("fingerprint type")
-                .hex("fingerprint", 0)
-                .rule(DigestLengths.SSHFP));
-    add("TLSA", SchemaTable::association);
-    add("SMIMEA", SchemaTable::association);
-    add("DHCID", row -> row.base64("identity"));
-    add("OPENPGPKEY", row -> row.base64("key"));
-    add("HHIT", row -> row.base64("host identity"));
-    add("BRID", row -> row.base64("broadcast identity"));
-    add(
-        "SINK",
-        row ->
-            row.u8("meaning")
-                .u8("coding")
-                .u8("subcoding")
-                .base64("data", Base64Field.Empty.LEFT_OUT));
+  private static @Nullable Row keysAndDigests(Row row) {
+    return switch (row.mnemonic()) {
+      case "KEY" ->
+          key(row)
+              .base64("public key", Base64Field.Empty.LEFT_OUT)
+              .rule(KeyRules::keyUnlessNone)
+              .rule(KeyRules::privateAlgorithm);
+      case "RKEY" -> key(row).base64("public key").rule(KeyRules::zeroFlags);
+      case "CERT" ->
+          row.mnemonicU16("type", Mnemonics.CERTIFICATE_TYPES)
+              .u16("key tag")
+              .algorithm()
+              .base64("certificate");
+      case "SSHFP" ->
+          row.u8("algorithm")
+              .u8("fingerprint type")
+              .hex("fingerprint", 0)
+              .rule(DigestLengths.SSHFP);
+      case "TLSA" -> association(row);
+      case "SMIMEA" -> association(row);
+      case "DHCID" -> row.base64("identity");
+      case "OPENPGPKEY" -> row.base64("key");
+      case "HHIT" -> row.base64("host identity");
+      case "BRID" -> row.base64("broadcast identity");
+      case "SINK" ->
+          row.u8("meaning").u8("coding").u8("subcoding").base64("data", Base64Field.Empty.LEFT_OUT);
+      default -> places(row);
+    };
   }
 
   private static Row association(Row row) {
     return row.u8("usage").u8("selector").u8("matching type").hex("association data", 1);
   }
 
-  private void places() {
-    add("LOC", row -> row.special(LocField::new));
-    add("GPOS", row -> row.string("longitude").string("latitude").string("altitude"));
+  private static @Nullable Row places(Row row) {
+    return switch (row.mnemonic()) {
+      case "LOC" -> row.special(LocField::new);
+      case "GPOS" -> row.string("longitude").string("latitude").string("altitude");
+      default -> windows(row);
+    };
   }
 
-  private void windows() {
-    add(
-        "WINS",
-        row -> row.special("times", WinsField::new).special("server", WinsServersField::new));
-    add("WINSR", row -> row.special("times", WinsField::new).name("domain"));
+  private static @Nullable Row windows(Row row) {
+    return switch (row.mnemonic()) {
+      case "WINS" -> row.special("times", WinsField::new).special("server", WinsServersField::new);
+      case "WINSR" -> row.special("times", WinsField::new).name("domain");
+      default -> null;
+    };
   }
 }

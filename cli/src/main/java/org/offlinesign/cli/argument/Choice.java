@@ -10,7 +10,7 @@ final class Choice {
   private Choice() {}
 
   /** Returns the constant whose name some text is, in any case and without underscores. */
-  static <E extends Enum<E>> E parse(Class<E> type, String text) throws CommandException {
+  static <E extends Enum<?>> E parse(Class<E> type, String text) throws CommandException {
     for (E constant : type.getEnumConstants()) {
       if (word(constant).equals(text.toLowerCase(Locale.ROOT))) {
         return constant;
