@@ -20,6 +20,12 @@ final class FrequentKey {
   /** In so many checks a table saves what it costs, while the JVM is cold. */
   static final int CHECKS_BEFORE_TABLE = 1000;
 
+  /**
+   * So many checks are done without a table while no provider is loaded, each of which takes as
+   * long as six with one: a key that signs keys alone does not need more.
+   */
+  static final int FEW_CHECKS = 8;
+
   private final byte[] point;
   private final FrequentKeys all;
   private final AtomicInteger checks = new AtomicInteger();
@@ -38,7 +44,7 @@ final class FrequentKey {
 
   /**
    * Returns an operation with the verdicts of a provider's, which may not be loaded yet: that takes
-   * longer than to make a table.
+   * longer than to make a table, or to do a few checks without one.
    */
   VerifyingOperation hastenAtOnce(VerifyingOperation provider) {
     return new Checks(provider, true);
@@ -49,16 +55,14 @@ final class FrequentKey {
     table = null;
   }
 
-  private @Nullable P256Key tableAtOnce() {
+  private @Nullable P256Key tableForCheck(boolean atOnce) {
     P256Key known = table;
-    return known == null && all.haveRoom() ? makeTable() : known;
-  }
-
-  private @Nullable P256Key tableWhenDue() {
-    P256Key known = table;
-    return known == null && checks.incrementAndGet() % CHECKS_BEFORE_TABLE == 0
-        ? makeTable()
-        : known;
+    if (known == null) {
+      int count = checks.incrementAndGet();
+      boolean due = count % CHECKS_BEFORE_TABLE == 0;
+      known = due || (atOnce && count > FEW_CHECKS && all.haveRoom()) ? makeTable() : null;
+    }
+    return known;
   }
 
   private synchronized P256Key makeTable() {
@@ -86,22 +90,24 @@ final class FrequentKey {
     @Override
     public boolean verify(byte[] data, int offset, int length, byte[] signature)
         throws GeneralSecurityException {
-      P256Key known = table();
-      if (known == null) {
-        known = tableWhenDue();
+      P256Key known = tableForCheck();
+      if (known == null && (!atOnce || checks.get() > FEW_CHECKS)) {
+        return provider.verify(data, offset, length, signature);
       }
-      if (known != null) {
-        digest.update(data, offset, length);
-        if (verifier().verify(known, digest.digest(), signature)) {
-          return true;
-        }
-      }
-      return provider.verify(data, offset, length, signature);
+      digest.update(data, offset, length);
+      return verify(known, digest.digest(), signature)
+          || provider.verify(data, offset, length, signature);
+    }
+
+    private boolean verify(@Nullable P256Key known, byte[] hash, byte[] signature) {
+      return known == null
+          ? verifier().verify(point, hash, signature)
+          : verifier().verify(known, hash, signature);
     }
 
     @Override
-    public @Nullable P256Key table() {
-      return atOnce ? tableAtOnce() : table;
+    public @Nullable P256Key tableForCheck() {
+      return FrequentKey.this.tableForCheck(atOnce);
     }
 
     private P256Verifier verifier() {

@@ -25,7 +25,7 @@ public final class SignatureBatch {
    */
   public boolean add(
       SignatureVerifier verifier, byte[] data, int offset, int length, byte[] signature) {
-    P256Key key = verifier.table();
+    P256Key key = verifier.tableForCheck();
     if (key == null) {
       return false;
     }

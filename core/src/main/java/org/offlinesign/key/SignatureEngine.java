@@ -56,8 +56,8 @@ interface SignatureEngine {
     boolean verify(byte[] data, int offset, int length, byte[] signature)
         throws GeneralSecurityException;
 
-    /** Returns a table of the key, if there is one, with which others can check. */
-    default @Nullable P256Key table() {
+    /** Returns a table of the key for a check that someone else does, if there is one. */
+    default @Nullable P256Key tableForCheck() {
       return null;
     }
   }

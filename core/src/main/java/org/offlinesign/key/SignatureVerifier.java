@@ -48,12 +48,12 @@ public final class SignatureVerifier {
     }
   }
 
-  /** Says whether a {@link SignatureBatch} is faster with signatures of the key. */
+  /** Says whether a {@link SignatureBatch} is faster with the next signature of the key. */
   public boolean isForBatch() {
-    return table() != null;
+    return tableForCheck() != null;
   }
 
-  @Nullable P256Key table() {
-    return verifying.table();
+  @Nullable P256Key tableForCheck() {
+    return verifying.tableForCheck();
   }
 }

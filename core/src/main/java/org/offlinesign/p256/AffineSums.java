@@ -122,6 +122,12 @@ final class AffineSums {
     x.set(t);
   }
 
+  /** Hands out x and y of a sum, to which something has been added. */
+  void copyTo(int sum, long[] coordinates, int offset) {
+    xs[sum].copyTo(coordinates, offset);
+    ys[sum].copyTo(coordinates, offset + COUNT);
+  }
+
   /** Says whether a sum is a finite point whose x is a number below p. */
   boolean hasX(int sum, long[] number) {
     t.setNumber(number);

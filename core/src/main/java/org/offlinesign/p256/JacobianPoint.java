@@ -65,17 +65,20 @@ final class JacobianPoint {
     y.setDifference(y, t1);
   }
 
-  /** Makes this twice a point that is not at infinity. */
-  void setDouble(JacobianPoint a) {
-    t1.setSquare(a.z);
-    t2.setSquare(a.y);
-    t3.setProduct(a.x, t2);
+  /** Makes this twice what it is. */
+  void makeDouble() {
+    if (infinite) {
+      return;
+    }
+    t1.setSquare(z);
+    t2.setSquare(y);
+    t3.setProduct(x, t2);
     t3.scale(4); // 4 x y^2
-    t4.setSum(a.x, t1);
-    t1.setDifference(a.x, t1);
+    t4.setSum(x, t1);
+    t1.setDifference(x, t1);
     t1.setProduct(t1, t4);
     t1.scale(3); // 3 (x - z^2) (x + z^2)
-    z.setProduct(a.y, a.z);
+    z.setProduct(y, z);
     z.scale(2);
     x.setSquare(t1);
     x.setDifference(x, t3);
@@ -87,7 +90,6 @@ final class JacobianPoint {
     t2.scale(8); // 8 y^4
     y.setDifference(y, t2);
     y.tidy();
-    infinite = false;
   }
 
   /** Hands out x, y and z. */

@@ -80,6 +80,17 @@ final class Limbs {
     carry(number);
   }
 
+  /** Returns how often an odd number must be added to 1 to clear its lowest 52 bits. */
+  static long clearing(long[] odd) {
+    // Newton's iteration: an odd number is its own inverse modulo 8, and each round doubles the
+    // bits.
+    long inverse = odd[0];
+    for (int bits = 3; bits < BITS; bits *= 2) {
+      inverse *= 2 - odd[0] * inverse;
+    }
+    return -inverse & MASK;
+  }
+
   static boolean isZero(long[] number) {
     long any = 0;
     for (long limb : number) {

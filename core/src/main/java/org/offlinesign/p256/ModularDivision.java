@@ -44,16 +44,7 @@ final class ModularDivision {
   /** Creates divisions modulo an odd prime a little below 2^256, which they do not change. */
   ModularDivision(long[] modulus) {
     this.modulus = modulus;
-    this.clearing = -inverse(modulus[0]) & MASK;
-  }
-
-  // Newton's iteration: an odd number is its own inverse modulo 8, and each round doubles the bits.
-  private static long inverse(long odd) {
-    long inverse = odd;
-    for (int bits = 3; bits < BITS; bits *= 2) {
-      inverse *= 2 - odd * inverse;
-    }
-    return inverse;
+    this.clearing = Limbs.clearing(modulus);
   }
 
   /**

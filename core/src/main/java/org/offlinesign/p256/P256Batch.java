@@ -16,10 +16,9 @@ public final class P256Batch {
   private static final int DIGITS = 2 * PointTable.WINDOWS;
 
   private final PointTable generator = PointTable.ofGenerator();
-  private final Equation equation = new Equation();
+  private final Equations equations = new Equations(CAPACITY);
   private final AffineSums sums = new AffineSums(CAPACITY);
   private final P256Key[] keys = new P256Key[CAPACITY];
-  private final byte[][] signatures = new byte[CAPACITY][];
 
   /** Of each signature, the digits of the factor of the generator and of that of the key. */
   private final short[] digits = new short[CAPACITY * DIGITS];
@@ -39,15 +38,7 @@ public final class P256Batch {
    */
   public void add(P256Key key, byte[] digest, byte[] signature) {
     keys[size] = key;
-    signatures[size] = signature;
-    int offset = size * DIGITS;
-    if (equation.set(digest, signature)) {
-      PointTable.cut(equation.factorOfGenerator(), digits, offset);
-      PointTable.cut(equation.factorOfKey(), digits, offset + PointTable.WINDOWS);
-    } else {
-      // The sum of nothing has no x.
-      Arrays.fill(digits, offset, offset + DIGITS, (short) 0);
-    }
+    equations.set(size, digest, signature);
     size++;
   }
 
@@ -56,17 +47,18 @@ public final class P256Batch {
     BitSet good = new BitSet(size);
     if (addUp()) {
       for (int at = 0; at < size; at++) {
-        good.set(at, isGood(at));
+        int sum = at;
+        good.set(at, equations.holds(at, x -> sums.hasX(sum, x)));
       }
     }
     Arrays.fill(keys, 0, size, null);
-    Arrays.fill(signatures, 0, size, null);
     size = 0;
     return good;
   }
 
   /** Returns false if that cannot be done. */
   private boolean addUp() {
+    cut();
     sums.clear();
     for (int place = 0; place < DIGITS; place++) {
       beginToAdd(place);
@@ -75,6 +67,15 @@ public final class P256Batch {
       }
     }
     return true;
+  }
+
+  private void cut() {
+    equations.solve(size);
+    for (int at = 0; at < size; at++) {
+      int offset = at * DIGITS;
+      PointTable.cut(equations.factorOfGenerator(at), digits, offset);
+      PointTable.cut(equations.factorOfKey(at), digits, offset + PointTable.WINDOWS);
+    }
   }
 
   private void beginToAdd(int place) {
@@ -87,9 +88,5 @@ public final class P256Batch {
         table.addDigit(window, digit, sums, at);
       }
     }
-  }
-
-  private boolean isGood(int at) {
-    return equation.setX(signatures[at]) && equation.holds(x -> sums.hasX(at, x));
   }
 }

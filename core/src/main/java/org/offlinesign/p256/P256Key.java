@@ -1,8 +1,5 @@
 package org.offlinesign.p256;
 
-import static org.offlinesign.p256.Limbs.COUNT;
-import static org.offlinesign.p256.Limbs.OCTETS;
-
 /**
  * A public key with a table that makes checking its signatures fast. Immutable and safe for any
  * thread. Holds 580 KB, and as much again for all keys together; making it takes as long as some
@@ -21,14 +18,7 @@ public final class P256Key {
    * @param point x and y in 64 octets, which others have found to be a point of the curve
    */
   public static P256Key of(byte[] point) {
-    if (point.length != 2 * OCTETS) {
-      throw new IllegalArgumentException("expected 64 octets of a key but found " + point.length);
-    }
-    long[] x = new long[COUNT];
-    long[] y = new long[COUNT];
-    Limbs.read(point, 0, x);
-    Limbs.read(point, OCTETS, y);
-    return new P256Key(new PointTable(x, y));
+    return new P256Key(new PointTable(CurvePoint.read(point)));
   }
 
   PointTable table() {

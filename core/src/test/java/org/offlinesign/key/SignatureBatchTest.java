@@ -38,6 +38,9 @@ class SignatureBatchTest {
   void aBatchOfAnySizeTellsTheGoodSignaturesByTheirNumbers() throws Exception {
     SigningKey key = newKey(Algorithm.ECDSAP256SHA256);
     SignatureVerifier verifier = verifier(key);
+    for (int check = 0; check < FrequentKey.FEW_CHECKS; check++) {
+      assertThat(verifier.isForBatch()).isFalse();
+    }
     Signer signer = key.newSigner(providers);
     SignatureBatch batch = new SignatureBatch();
     for (int size : new int[] {0, 1, 700, 3}) {

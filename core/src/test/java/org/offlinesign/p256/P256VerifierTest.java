@@ -30,23 +30,35 @@ class P256VerifierTest {
   private final Random random = new Random(SEED);
 
   /** A public key before us and before the judge. */
-  private record Judged(P256Verifier own, P256Batch batch, P256Key key, ECDSASigner judge) {
+  private record Judged(
+      P256Verifier own, P256Batch batch, byte[] point, P256Key key, ECDSASigner judge) {
     static Judged of(ECPoint point) {
       ECDSASigner judge = new ECDSASigner();
       judge.init(false, new ECPublicKeyParameters(point, Numbers.CURVE));
       byte[] encoded = point.getEncoded(false);
-      P256Key key = P256Key.of(Arrays.copyOfRange(encoded, 1, encoded.length));
-      return new Judged(new P256Verifier(), new P256Batch(), key, judge);
+      byte[] key = Arrays.copyOfRange(encoded, 1, encoded.length);
+      return new Judged(new P256Verifier(), new P256Batch(), key, P256Key.of(key), judge);
     }
 
     boolean verify(BigInteger digest, BigInteger r, BigInteger s) {
+      boolean single = own.verify(key, Numbers.octets(digest), signature(r, s));
+      batch.add(key, Numbers.octets(digest), signature(r, s));
+      assertThat(batch.check().get(0)).isEqualTo(single);
+      if (verifyWithoutTable(digest, r, s)) {
+        assertThat(accepted(digest, r, s)).isTrue();
+      }
+      return single;
+    }
+
+    boolean verifyWithoutTable(BigInteger digest, BigInteger r, BigInteger s) {
+      return own.verify(point, Numbers.octets(digest), signature(r, s));
+    }
+
+    private static byte[] signature(BigInteger r, BigInteger s) {
       byte[] signature = new byte[2 * Limbs.OCTETS];
       System.arraycopy(Numbers.octets(r), 0, signature, 0, Limbs.OCTETS);
       System.arraycopy(Numbers.octets(s), 0, signature, Limbs.OCTETS, Limbs.OCTETS);
-      boolean single = own.verify(key, Numbers.octets(digest), signature);
-      batch.add(key, Numbers.octets(digest), signature);
-      assertThat(batch.check().get(0)).isEqualTo(single);
-      return single;
+      return signature;
     }
 
     boolean accepted(BigInteger digest, BigInteger r, BigInteger s) {
@@ -113,6 +125,7 @@ class P256VerifierTest {
         assertThat(judged.accepted(digest, r, s)).isTrue();
         assertThat(judged.verify(digest, r, s)).isTrue();
         assertThat(judged.verify(digest, r, Numbers.N.subtract(s))).isTrue();
+        assertThat(judged.verifyWithoutTable(digest, r, s)).isTrue();
         assertAgree(judged, digest.flipBit(random.nextInt(256)), r, s);
         assertAgree(judged, digest, r.flipBit(random.nextInt(256)), s);
         assertAgree(judged, digest, r, s.flipBit(random.nextInt(256)));

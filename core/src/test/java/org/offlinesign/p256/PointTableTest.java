@@ -13,8 +13,9 @@ class PointTableTest {
       Numbers.CURVE.getG().multiply(new BigInteger(250, new Random(9))).normalize();
   private final PointTable table =
       new PointTable(
-          Numbers.limbs(point.getAffineXCoord().toBigInteger()),
-          Numbers.limbs(point.getAffineYCoord().toBigInteger()));
+          new CurvePoint(
+              Numbers.limbs(point.getAffineXCoord().toBigInteger()),
+              Numbers.limbs(point.getAffineYCoord().toBigInteger())));
 
   @Test
   void everyEntryOfTheTableIsAMultipleOfThePoint() {
