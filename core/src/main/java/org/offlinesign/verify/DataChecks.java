@@ -16,35 +16,34 @@ final class DataChecks {
   private final CryptoProviders crypto;
   private final @Nullable SignatureVerifier[] verifiers;
   private final SignedData data = new SignedData();
-  private byte[] signature = {};
 
   DataChecks(ZoneKeys keys, CryptoProviders crypto) {
     this.crypto = crypto;
     this.verifiers = new SignatureVerifier[keys.signers().size()];
   }
 
-  /** Turns to the signature that a cursor is at. */
-  void turnTo(SignedRrset signed, RrsigCursor rrsig) {
-    OwnerNode node = signed.node();
-    rrsig.writeSignedPartTo(data.begin());
-    data.add(
-        node.octets(), node.ownerOffset(), node.ownerLength(), signed.rrset(), rrsig.originalTtl());
-    signature = rrsig.signature();
+  /** Says whether a key made the signature that a cursor is at. */
+  boolean verify(SignedRrset signed, RrsigCursor rrsig, ApexKey key) {
+    write(signed, rrsig);
+    return verifier(key).verify(data.octets(), 0, data.length(), rrsig.signature());
   }
 
-  /** Says whether a key made the signature. */
-  boolean verify(ApexKey key) {
-    return verifier(key).verify(data.octets(), 0, data.length(), signature);
-  }
-
-  /** Says whether signatures of a key are better checked side by side. */
+  /** Says whether the next signature of a key is better checked beside others. */
   boolean isForBatch(ApexKey key) {
     return verifier(key).isForBatch();
   }
 
-  /** Adds the signature to those that are checked side by side, if that can be done. */
-  boolean addTo(SignatureBatch batch, ApexKey key) {
-    return batch.add(verifier(key), data.octets(), 0, data.length(), signature);
+  /** Adds the signature that a cursor is at to a batch, if that can be done. */
+  boolean addTo(SignatureBatch batch, SignedRrset signed, RrsigCursor rrsig, ApexKey key) {
+    write(signed, rrsig);
+    return batch.add(verifier(key), data.octets(), 0, data.length(), rrsig.signature());
+  }
+
+  private void write(SignedRrset signed, RrsigCursor rrsig) {
+    OwnerNode node = signed.node();
+    rrsig.writeSignedPartTo(data.begin());
+    data.add(
+        node.octets(), node.ownerOffset(), node.ownerLength(), signed.rrset(), rrsig.originalTtl());
   }
 
   private SignatureVerifier verifier(ApexKey key) {

@@ -72,11 +72,8 @@ final class ForeseenSignatures {
 
   private void add(SignedRrset signed, RrsigCursor rrsig) {
     ApexKey key = keyOf(rrsig);
-    if (key != null && checks.isForBatch(key)) {
-      checks.turnTo(signed, rrsig);
-      if (checks.addTo(batch, key)) {
-        added.add(new Foreseen(signed.node(), rrsig.record(), key.index()));
-      }
+    if (key != null && checks.isForBatch(key) && checks.addTo(batch, signed, rrsig, key)) {
+      added.add(new Foreseen(signed.node(), rrsig.record(), key.index()));
     }
   }
 

@@ -38,7 +38,6 @@ final class KeyVerifiers {
   /** Verifies the signature that a cursor is at. */
   Judgement verify(SignedRrset signed, RrsigCursor rrsig) {
     NodeRrset rrset = signed.rrset();
-    checks.turnTo(signed, rrsig);
     KeyVerdict verdict = KeyVerdict.UNKNOWN_KEY;
     ApexKey signer = null;
     int tried = 0;
@@ -86,7 +85,7 @@ final class KeyVerifiers {
   private boolean isRight(SignedRrset signed, RrsigCursor rrsig, ApexKey key) {
     return foreseen.contains(rrsig, key)
         || known.contains(signed, rrsig, key)
-        || checks.verify(key);
+        || checks.verify(signed, rrsig, key);
   }
 
   private KeyVerdict verdict(ApexKey key, NodeRrset rrset, BooleanSupplier right) {
