@@ -31,13 +31,17 @@ class P256VerifierTest {
 
   /** A public key before us and before the judge. */
   private record Judged(
-      P256Verifier own, P256Batch batch, byte[] point, P256Key key, ECDSASigner judge) {
+      P256Verifier own, P256Batch batch, ECPoint point, P256Key key, ECDSASigner judge) {
     static Judged of(ECPoint point) {
       ECDSASigner judge = new ECDSASigner();
       judge.init(false, new ECPublicKeyParameters(point, Numbers.CURVE));
+      P256Key key = P256Key.of(octets(point));
+      return new Judged(new P256Verifier(), new P256Batch(), point, key, judge);
+    }
+
+    private static byte[] octets(ECPoint point) {
       byte[] encoded = point.getEncoded(false);
-      byte[] key = Arrays.copyOfRange(encoded, 1, encoded.length);
-      return new Judged(new P256Verifier(), new P256Batch(), key, P256Key.of(key), judge);
+      return Arrays.copyOfRange(encoded, 1, encoded.length);
     }
 
     boolean verify(BigInteger digest, BigInteger r, BigInteger s) {
@@ -51,7 +55,7 @@ class P256VerifierTest {
     }
 
     boolean verifyWithoutTable(BigInteger digest, BigInteger r, BigInteger s) {
-      return own.verify(point, Numbers.octets(digest), signature(r, s));
+      return own.verify(octets(point), Numbers.octets(digest), signature(r, s));
     }
 
     private static byte[] signature(BigInteger r, BigInteger s) {
