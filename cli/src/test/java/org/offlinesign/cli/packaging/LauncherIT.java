@@ -96,6 +96,47 @@ class LauncherIT {
   }
 
   @ParameterizedTest
+  @CsvSource({
+    "version, true",
+    "listkeys --zone example, true",
+    "signzone --input small --output new, true",
+    "signzone --input=small, true",
+    "signzone --input large, false",
+    "signzone --input=large, false",
+    "signzone --input -, false",
+    "verifyzone --zone example, false",
+    "verifyzone --zone example small, true",
+    "comparezones small large, false",
+    "batch lines, true",
+    "batch --jobs 3 lines, true",
+    "batch large-lines, false",
+    "batch -, false",
+    "/OfflineSign /SignZone /Input large, false",
+    "/OfflineSign /SignZone /Input=large, false",
+    "genkey --friendlyname ( ! -name * ) ;, true"
+  })
+  void theOptimizingCompilerWorksForLargeFilesAlone(String line, boolean isLittle)
+      throws Exception {
+    Files.write(folder.resolve("small"), new byte[512 * 1024]);
+    Files.write(folder.resolve("large"), new byte[512 * 1024 + 1]);
+    Files.writeString(folder.resolve("lines"), "signzone --input small\n".repeat(50_000));
+    Files.writeString(folder.resolve("large-lines"), "signzone --input large\n".repeat(50));
+    List<String> arguments =
+        arguments(run(bin.resolve("offlinesign"), javaHome("17.0.15"), line.split(" ")));
+    assertThat(arguments.contains("-XX:TieredStopAtLevel=1")).isEqualTo(isLittle);
+    assertThat(arguments.contains("-XX:Tier4InvocationThreshold=100000")).isEqualTo(!isLittle);
+    assertThat(arguments).endsWith(line.split(" "));
+  }
+
+  @Test
+  void optionsForTheJvmStandBehindThoseThatTheLauncherHasChosen() throws Exception {
+    Map<String, String> environment = new HashMap<>(javaHome("17.0.15"));
+    environment.put("OFFLINESIGN_JAVA_OPTS", "-XX:TieredStopAtLevel=4");
+    assertThat(arguments(run(bin.resolve("offlinesign"), environment, "version")))
+        .containsSubsequence("-XX:TieredStopAtLevel=1", "-XX:TieredStopAtLevel=4");
+  }
+
+  @ParameterizedTest
   @CsvSource({"1.8.0_402, 8", "11.0.22, 11", "16, 16"})
   void anOldJavaIsRefusedByItsVersion(String version, String major) throws Exception {
     Program.Outcome outcome = run(bin.resolve("offlinesign"), javaHome(version));
