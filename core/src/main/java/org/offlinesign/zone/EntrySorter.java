@@ -17,6 +17,12 @@ public final class EntrySorter implements Closeable {
   public static final int MAX_ENTRY_OCTETS = EntryBlocks.MAX_ENTRY_OCTETS;
 
   private static final int MAX_SEGMENT_OCTETS = 1 << 23;
+
+  // The first segments are small, so that those of a zone of some megabytes, too, are sorted while
+  // it is read; all of it would else be sorted when it has been read, by one thread.
+  private static final int EARLY_SEGMENT_OCTETS = 3 * EntryBlocks.BLOCK_OCTETS;
+  private static final int EARLY_SEGMENTS = 8;
+
   private static final int SEGMENTS_IN_GROUP = 4;
   private static final int WINDOW = 4;
 
@@ -27,6 +33,7 @@ public final class EntrySorter implements Closeable {
   private final List<SortedRun> files = new ArrayList<>();
   private List<SortedRun> inMemory = new ArrayList<>();
   private long octetsInMemory;
+  private int segments;
   private Segment segment;
   private boolean finished;
 
@@ -43,7 +50,13 @@ public final class EntrySorter implements Closeable {
     this.segmentOctets = (int) Math.min(MAX_SEGMENT_OCTETS, share);
     this.pipeline = new OrderedPipeline<>(budget.threads(), WINDOW, () -> Job::run, this::keep);
     this.store = new SpillStore(budget);
-    this.segment = new Segment(segmentOctets);
+    this.segment = nextSegment();
+  }
+
+  private Segment nextSegment() {
+    segments++;
+    boolean early = segments <= EARLY_SEGMENTS;
+    return new Segment(early ? Math.min(EARLY_SEGMENT_OCTETS, segmentOctets) : segmentOctets);
   }
 
   private void keep(SortedRun run) {
@@ -72,7 +85,7 @@ public final class EntrySorter implements Closeable {
   private void sortSegment() throws IOException {
     pipeline.submit(segment::sort);
     octetsInMemory += segment.octets();
-    segment = new Segment(segmentOctets);
+    segment = nextSegment();
     if (octetsInMemory + segmentOctets > budget.groupOctets()) {
       spill();
     }
