@@ -2,6 +2,7 @@ package org.offlinesign.sign;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.offlinesign.denial.Denial;
 import org.offlinesign.name.DnsName;
@@ -20,7 +21,7 @@ final class InputFilter implements RecordSink {
 
   private final ZoneBounds bounds;
   private final RecordSink next;
-  private final RenewalRule renewal;
+  private final Supplier<RenewalRule> renewal;
   private final EarlierDenial earlierDenial = new EarlierDenial();
   private long records;
   private long dropped;
@@ -32,10 +33,15 @@ final class InputFilter implements RecordSink {
   /** The first record outside the zone, for the warning. */
   record FirstOutOfZone(DnsName owner, int file, int line, int column) {}
 
-  InputFilter(SigningContext context, RecordSink next) {
-    this.bounds = new ZoneBounds(context.zone());
+  /**
+   * Creates a filter.
+   *
+   * @param renewal asked for when there is a signature
+   */
+  InputFilter(DnsName zone, RecordSink next, Supplier<RenewalRule> renewal) {
+    this.bounds = new ZoneBounds(zone);
     this.next = next;
-    this.renewal = new RenewalRule(context, bounds);
+    this.renewal = renewal;
   }
 
   @Override
@@ -55,7 +61,7 @@ final class InputFilter implements RecordSink {
     earlierDenial.look(record);
     if (record.type() == RecordType.RRSIG.code()) {
       signatures++;
-      if (renewal.mayStay(record)) {
+      if (renewal.get().mayStay(record)) {
         next.accept(record);
       }
     }
@@ -67,7 +73,7 @@ final class InputFilter implements RecordSink {
       if (record.type() == RecordType.RRSIG.code() && bounds.contains(record)) {
         signatures++;
         dropped++;
-        if (renewal.mayStay(record)) {
+        if (renewal.get().mayStay(record)) {
           // Behind all files of the input: how these spell a name counts.
           record.setPlace(MAX_FILE, 0, 0);
           next.accept(record);

@@ -18,9 +18,9 @@ final class RenewalRule {
   private final SigningContext context;
   private final ZoneBounds bounds;
 
-  RenewalRule(SigningContext context, ZoneBounds bounds) {
+  RenewalRule(SigningContext context) {
     this.context = context;
-    this.bounds = bounds;
+    this.bounds = new ZoneBounds(context.zone());
   }
 
   /** Says whether a record is a signature that may stay if it is still right. */

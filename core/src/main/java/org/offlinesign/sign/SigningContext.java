@@ -54,8 +54,12 @@ record SigningContext(
     return request.layout();
   }
 
-  /** Returns the budget of each sorter: an NSEC3 chain needs another beside that of the records. */
   SortBudget sortBudget() {
+    return sortBudget(request);
+  }
+
+  /** Returns the budget of each sorter: an NSEC3 chain needs another beside that of the records. */
+  static SortBudget sortBudget(SigningRequest request) {
     return request.denial() instanceof Nsec3 ? request.budget().sharedBy(2) : request.budget();
   }
 

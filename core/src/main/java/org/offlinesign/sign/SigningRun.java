@@ -53,20 +53,19 @@ final class SigningRun {
         : source.in(request.keySetFolder(), request.zone());
   }
 
-  SigningReport run()
+  SigningReport run(ZoneIntake intake)
       throws IOException, ZoneFileException, KeyPlanException, OutputRefusedException {
     new KeyWarnings(context).ofRequest();
     Nsec3Advice.warn(context);
-    try (PreviousOutput previous = PreviousOutput.open(context, providers);
-        ZoneSorter sorter = new ZoneSorter(context.sortBudget())) {
+    try (PreviousOutput previous = PreviousOutput.open(context, providers)) {
       SigningContext known = context.with(previous);
-      InputFilter filter = new InputFilter(known, sorter);
-      ZoneFileSummary summary = new ZoneFileReader(request.reading()).read(request.input(), filter);
+      ZoneFileSummary summary = intake.finish(new RenewalRule(known));
+      InputFilter filter = intake.filter();
       warnOfInput(filter, summary);
       if (!previous.isKnown()) {
         readPrevious(filter);
       }
-      return sign(known, new Input(sorter, filter, summary));
+      return sign(known, new Input(intake.sorter(), filter, summary));
     }
   }
 

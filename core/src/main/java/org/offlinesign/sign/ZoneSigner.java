@@ -62,8 +62,21 @@ public final class ZoneSigner {
    */
   public SigningReport sign(SigningRequest request)
       throws IOException, ZoneFileException, KeyPlanException, OutputRefusedException {
-    try {
-      return new SigningRun(request, this).run();
+    return sign(request, ZoneIntake.of(request));
+  }
+
+  /**
+   * Does the same with a zone that is being read, and closes it.
+   *
+   * @param intake of a request that differs from this one in nothing that reading goes by
+   */
+  public SigningReport sign(SigningRequest request, ZoneIntake intake)
+      throws IOException, ZoneFileException, KeyPlanException, OutputRefusedException {
+    if (!intake.isOf(request)) {
+      throw new IllegalArgumentException("a zone that was not read as the request says");
+    }
+    try (intake) {
+      return new SigningRun(request, this).run(intake);
     } finally {
       request.input().progress().leave();
     }

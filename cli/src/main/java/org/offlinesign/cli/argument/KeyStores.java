@@ -108,6 +108,11 @@ public final class KeyStores implements Closeable {
     }
   }
 
+  /** Says whether they open without asking anybody for a password. */
+  public boolean openUnasked() {
+    return passwords.isGiven();
+  }
+
   /** Returns the files of the key stores that were opened so far. */
   public List<Path> opened() {
     return List.copyOf(open.keySet());

@@ -72,6 +72,14 @@ public final class PasswordSource {
     return new PasswordSource(env, Optional.ofNullable(file), false, advice);
   }
 
+  /** Says whether nobody is asked for the password. */
+  boolean isGiven() {
+    return file.isPresent()
+        || (readsVariables
+            && (env.variable("OFFLINESIGN_PASSWORD_FILE").isPresent()
+                || env.variable("OFFLINESIGN_PASSWORD").isPresent()));
+  }
+
   /** Says where the password comes from, to a user whose password is wrong. */
   String origin() {
     if (file.isPresent()) {

@@ -72,6 +72,8 @@ public final class SignZoneCommand implements Subcommand {
   public ExitCode run(Environment env) throws CommandException, IOException {
     try (SigningSession session = SigningSession.open(files, env)) {
       ChangeCheck change = change(env);
+      SigningRequest.Builder builder = request(session.request(), env);
+      session.readAhead(builder.build());
       KeyChoice choice = keys.choice(session.keys());
       change.keys(session.openedKeys());
       new Hindsight(env)
@@ -81,20 +83,19 @@ public final class SignZoneCommand implements Subcommand {
       CryptoProviders providers = session.providers();
       change.providers(providers);
       gate.readPrevious(change, files, KeyUse.owner(files.zone(), choice.uses(), providers), env);
-      SigningRequest.Builder builder =
-          request(session.request(providers), env)
-              .keys(choice.uses())
-              .apexChanges(choice.changes(content.apexChanges()))
-              .previous(gate.previous(env))
-              .outputCheck(
-                  gate.isUsed() ? session.check(providers).and(change) : session.check(providers));
+      builder
+          .keys(choice.uses())
+          .apexChanges(choice.changes(content.apexChanges()))
+          .previous(gate.previous(env))
+          .outputCheck(
+              gate.isUsed() ? session.check(providers).and(change) : session.check(providers));
       if (choice.timed().isPresent()) {
         session.leaveKeySetsToRollover(builder);
       }
       SigningRequest request = builder.build();
       session.refuseToReplaceByKeySets(request);
       ZoneSigner signer = new ZoneSigner(providers, env.clock()).with(env.resources().childKeys());
-      SigningReport report = session.run(request, () -> signer.sign(request));
+      SigningReport report = session.run(request, () -> session.sign(signer, request));
       warn(report, choice, env);
       change.warn(env);
       RunFigures run = RunFigures.of(request.budget());

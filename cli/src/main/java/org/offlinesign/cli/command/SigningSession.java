@@ -3,9 +3,11 @@ package org.offlinesign.cli.command;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.offlinesign.cli.argument.KeyStores;
 import org.offlinesign.cli.argument.ReadingOptions;
 import org.offlinesign.cli.console.CommandException;
@@ -15,8 +17,14 @@ import org.offlinesign.key.CryptoProviders;
 import org.offlinesign.key.ReleaseCheck;
 import org.offlinesign.keystore.StoredKey;
 import org.offlinesign.rollover.RolloverState;
+import org.offlinesign.sign.KeyPlanException;
 import org.offlinesign.sign.OutputCheck;
+import org.offlinesign.sign.OutputRefusedException;
+import org.offlinesign.sign.SigningReport;
 import org.offlinesign.sign.SigningRequest;
+import org.offlinesign.sign.ZoneIntake;
+import org.offlinesign.sign.ZoneSigner;
+import org.offlinesign.zonefile.ZoneFileException;
 
 /** The way from keys in their stores to a signed zone in its place, which closing ends. */
 final class SigningSession implements Closeable {
@@ -25,6 +33,7 @@ final class SigningSession implements Closeable {
   private final SignedZoneFile target;
   private final Environment env;
   private final Instant now;
+  private @Nullable ZoneIntake intake;
 
   private SigningSession(
       SignedZoneOptions options, KeyStores stores, SignedZoneFile target, Environment env) {
@@ -72,6 +81,11 @@ final class SigningSession implements Closeable {
 
   /** Starts the request, with all that the common options say. */
   SigningRequest.Builder request(CryptoProviders providers) throws CommandException {
+    return request().outputCheck(check(providers));
+  }
+
+  /** Starts the request, with all that the common options say but how the output is checked. */
+  SigningRequest.Builder request() throws CommandException {
     return SigningRequest.builder(
             options.zone(),
             ReadingOptions.source(options.input(), env),
@@ -79,8 +93,28 @@ final class SigningSession implements Closeable {
             options.sorting().budget(env))
         .reading(options.reading().of(options.zone(), env).build())
         .validity(options.validity().validity(now))
-        .serialPolicy(options.serialPolicy())
-        .outputCheck(check(providers));
+        .serialPolicy(options.serialPolicy());
+  }
+
+  /**
+   * Begins to read the zone while the keys are looked up, if there is a thread for it: while a user
+   * is asked for a password there is nothing to be seen of it, and what can be read but once is
+   * read when all else is known to be right.
+   *
+   * @param request lacks nothing but the keys, and what goes by them
+   */
+  void readAhead(SigningRequest request) {
+    if (request.budget().threads() > 1
+        && stores.openUnasked()
+        && Files.isRegularFile(env.resolve(options.input()))) {
+      intake = ZoneIntake.ahead(request);
+    }
+  }
+
+  /** Signs the zone. */
+  SigningReport sign(ZoneSigner signer, SigningRequest request)
+      throws IOException, ZoneFileException, KeyPlanException, OutputRefusedException {
+    return intake == null ? signer.sign(request) : signer.sign(request, intake);
   }
 
   /** Returns what a signed zone is checked by before it is used. */
@@ -162,8 +196,11 @@ final class SigningSession implements Closeable {
 
   @Override
   public void close() throws IOException {
-    try (stores) {
-      target.close();
+    try (stores;
+        target) {
+      if (intake != null) {
+        intake.close();
+      }
     }
   }
 }
