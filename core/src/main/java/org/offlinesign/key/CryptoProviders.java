@@ -29,9 +29,10 @@ public final class CryptoProviders {
   private final Manner manner;
   private final FrequentKeys frequentKeys;
 
-  /** How signatures are made, whoever makes them. */
-  private record Manner(Nonces nonces, ReleaseCheck check) {
-    static final Manner USUAL = new Manner(Nonces.RANDOM, ReleaseCheck.ALWAYS);
+  /** How signatures are made and checked, whoever does it. */
+  private record Manner(Nonces nonces, ReleaseCheck check, CheckedSignatures checked) {
+    static final Manner USUAL =
+        new Manner(Nonces.RANDOM, ReleaseCheck.ALWAYS, new CheckedSignatures(0));
   }
 
   private CryptoProviders(List<LazyEngine> engines, Manner manner, FrequentKeys frequentKeys) {
@@ -95,12 +96,21 @@ public final class CryptoProviders {
    * takes no random numbers then (RFC 6979), and only BouncyCastle signs with it.
    */
   public CryptoProviders deterministic() {
-    return inManner(new Manner(Nonces.DETERMINISTIC, manner.check));
+    return inManner(new Manner(Nonces.DETERMINISTIC, manner.check, manner.checked));
   }
 
   /** Returns the same, but other signatures are checked as they are made. */
   public CryptoProviders checking(ReleaseCheck check) {
-    return inManner(new Manner(manner.nonces, check));
+    return inManner(new Manner(manner.nonces, check, manner.checked));
+  }
+
+  /** Returns the same, but signatures that are checked to be kept are remembered. */
+  public CryptoProviders remembering(CheckedSignatures memory) {
+    return inManner(new Manner(manner.nonces, manner.check, memory));
+  }
+
+  CheckedSignatures checked() {
+    return manner.checked;
   }
 
   private CryptoProviders inManner(Manner other) {

@@ -77,7 +77,8 @@ final class SignatureKeeper {
       OldSignature signature, PlannedKey key, OwnerWire owner, NodeRrset rrset) {
     signature.writeSignedPartTo(data.begin(), zone.length);
     data.add(owner.octets(), owner.offset(), owner.length(), rrset, rrset.ttl());
-    return verifier(key).verify(data.octets(), 0, data.length(), signature.signature(zone.length));
+    return verifier(key)
+        .verifyToKeep(data.octets(), 0, data.length(), signature.signature(zone.length));
   }
 
   private SignatureVerifier verifier(PlannedKey key) {

@@ -30,19 +30,17 @@ import org.offlinesign.zone.OwnerNode;
 final class KnownFile implements Closeable {
   private final @Nullable FormerZone file;
   private final @Nullable FormerCursor names;
-  private final @Nullable FormerCursor hashes;
+  private @Nullable FormerCursor hashes;
   private final Set<Dnskey> keys = new HashSet<>();
 
   private KnownFile() {
     this.file = null;
     this.names = null;
-    this.hashes = null;
   }
 
   private KnownFile(FormerZone file, VerificationRequest request) throws IOException {
     this.file = file;
     this.names = file.cursor();
-    this.hashes = file.cursor();
     FormerName apex = file.cursor().first();
     if (apex != null) {
       apex.read(request.zone(), request.reading().recordClass(), this::noteKey);
@@ -99,13 +97,22 @@ final class KnownFile implements Closeable {
 
   /** Returns what the file says of the next name in canonical order; null if there is nothing. */
   @Nullable FormerName at(OwnerNode node) throws IOException {
-    FormerCursor cursor = node.has(RecordType.NSEC3) ? hashes : names;
-    if (cursor == null) {
+    if (file == null || names == null) {
       return null;
     }
     return node.has(RecordType.NSEC3)
-        ? cursor.hash(node.octets(), node.keyLength())
-        : cursor.name(node.octets(), node.keyLength());
+        ? hashes(file).hash(node.octets(), node.keyLength())
+        : names.name(node.octets(), node.keyLength());
+  }
+
+  /** Returns the second cursor, which zones with NSEC records do not need. */
+  private FormerCursor hashes(FormerZone zone) throws IOException {
+    FormerCursor cursor = hashes;
+    if (cursor == null) {
+      cursor = zone.cursor();
+      hashes = cursor;
+    }
+    return cursor;
   }
 
   /** Returns what compares signatures with those of the file, for one thread. */
@@ -117,8 +124,10 @@ final class KnownFile implements Closeable {
 
   /** Makes sure that the file was the same to its end. */
   void finish() throws IOException {
-    if (names != null && hashes != null) {
+    if (names != null) {
       names.finish();
+    }
+    if (hashes != null) {
       hashes.finish();
     }
   }

@@ -13,6 +13,7 @@ import org.offlinesign.cli.argument.ReadingOptions;
 import org.offlinesign.cli.console.CommandException;
 import org.offlinesign.cli.console.Environment;
 import org.offlinesign.delegation.KeySetContent;
+import org.offlinesign.key.CheckedSignatures;
 import org.offlinesign.key.CryptoProviders;
 import org.offlinesign.key.ReleaseCheck;
 import org.offlinesign.keystore.StoredKey;
@@ -28,6 +29,9 @@ import org.offlinesign.zonefile.ZoneFileException;
 
 /** The way from keys in their stores to a signed zone in its place, which closing ends. */
 final class SigningSession implements Closeable {
+  /** How little of the heap may go into signatures that need not be checked twice. */
+  private static final int SHARE_OF_HEAP = 16;
+
   private final SignedZoneOptions options;
   private final KeyStores stores;
   private final SignedZoneFile target;
@@ -70,7 +74,11 @@ final class SigningSession implements Closeable {
    */
   CryptoProviders providers() throws CommandException, IOException {
     target.refuseToReplace(stores);
-    CryptoProviders usual = env.resources().providers().checking(releaseCheck());
+    CryptoProviders usual =
+        env.resources()
+            .providers()
+            .checking(releaseCheck())
+            .remembering(new CheckedSignatures(env.resources().heapOctets() / SHARE_OF_HEAP));
     return options.isDeterministic() ? usual.deterministic() : usual;
   }
 
