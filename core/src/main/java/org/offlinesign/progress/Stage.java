@@ -2,6 +2,8 @@ package org.offlinesign.progress;
 
 /** The parts of work on zones. Not all work has each, and some may come more than once. */
 public enum Stage {
+  /** Digesting a file of which the seal is to prove that this program wrote it. */
+  SEAL,
   /** Reading a file, and sorting what was read on other threads. */
   READ,
   /** Reading, in the same way, a file that was written just before. */

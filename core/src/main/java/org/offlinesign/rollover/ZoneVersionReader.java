@@ -97,10 +97,14 @@ public final class ZoneVersionReader {
       throws IOException, ZoneFileException {
     Optional<Path> file = source.path();
     if (file.isPresent() && Files.isRegularFile(file.get())) {
-      try (FormerZone zone = FormerZone.open(file.get(), owner)) {
+      Progress progress = source.progress();
+      try (FormerZone zone = FormerZone.open(file.get(), owner, progress)) {
+        progress.enter(Stage.CHECK);
         return new OwnVersionReader(options).read(zone);
       } catch (UnknownFileException notOurs) {
         return read(source, options);
+      } finally {
+        progress.leave();
       }
     }
     return read(source, options);

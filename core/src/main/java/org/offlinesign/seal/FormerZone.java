@@ -11,11 +11,15 @@ import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Collection;
+import java.util.Optional;
 import org.offlinesign.key.CryptoProviders;
 import org.offlinesign.key.SignatureVerifier;
 import org.offlinesign.key.UnusableKeyException;
 import org.offlinesign.key.ZoneKey;
 import org.offlinesign.name.DnsName;
+import org.offlinesign.progress.Progress;
+import org.offlinesign.progress.Quantity;
+import org.offlinesign.progress.Stage;
 
 /**
  * A zone file that this program wrote with the keys of the zone, known by the seal at its end.
@@ -33,7 +37,7 @@ public final class FormerZone implements Closeable {
   private final Owner owner;
   private final long length;
 
-  private FormerZone(Path file, FileChannel channel, Owner owner)
+  private FormerZone(Path file, FileChannel channel, Owner owner, Progress progress)
       throws IOException, UnknownFileException {
     this.file = file;
     this.channel = channel;
@@ -43,7 +47,7 @@ public final class FormerZone implements Closeable {
     ZoneKey key = key(seal, owner);
     this.owner = owner;
     this.length = channel.size() - line.length();
-    this.digest = digest(octets());
+    this.digest = digest(progress);
     if (!isRight(seal, digest, key, owner)) {
       throw new UnknownFileException(
           "its seal does not fit: it was changed after " + key + " had sealed it");
@@ -56,26 +60,34 @@ public final class FormerZone implements Closeable {
   /**
    * Opens a file, unless nothing shows that it was written with a key of its owner and has not been
    * changed since.
+   *
+   * @param progress takes note of a stage of its own
    */
-  public static FormerZone open(Path file, Owner owner) throws IOException, UnknownFileException {
+  public static FormerZone open(Path file, Owner owner, Progress progress)
+      throws IOException, UnknownFileException {
     if (!Files.isRegularFile(file)) {
       throw new UnknownFileException("it is no file that can be read more than once");
     }
     FileChannel channel = FileChannel.open(file, StandardOpenOption.READ);
     try {
-      return new FormerZone(file, channel, owner);
+      return new FormerZone(file, channel, owner, progress);
     } catch (IOException | UnknownFileException | RuntimeException e) {
       channel.close();
       throw e;
     }
   }
 
-  private static byte[] digest(DigestedOctets octets) throws IOException {
+  private byte[] digest(Progress progress) throws IOException {
+    progress.enter(Stage.SEAL, Optional.of(file.toString()));
+    progress.expect(Quantity.OCTETS, length);
+    DigestedOctets octets = octets();
     byte[] block = new byte[BLOCK];
-    int read;
-    do {
+    int read = octets.read(block, 0, BLOCK);
+    while (read > 0) {
+      progress.count(Quantity.OCTETS, read);
       read = octets.read(block, 0, BLOCK);
-    } while (read > 0);
+    }
+    progress.leave();
     return octets.digest();
   }
 

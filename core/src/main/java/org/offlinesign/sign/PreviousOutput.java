@@ -86,7 +86,7 @@ final class PreviousOutput implements Closeable {
     List<String> unknown = new ArrayList<>();
     for (Path file : context.request().previous()) {
       try {
-        FormerZone zone = FormerZone.open(file, owner);
+        FormerZone zone = FormerZone.open(file, owner, context.progress());
         if (zone.layout() == context.layout().fileLayout()) {
           return of(zone, context);
         }

@@ -75,7 +75,7 @@ final class KnownFile implements Closeable {
       return Optional.empty();
     }
     try {
-      FormerZone file = FormerZone.open(path, owner);
+      FormerZone file = FormerZone.open(path, owner, request.source().progress());
       if (file.proof() == Proof.VERIFIED) {
         return Optional.of(file);
       }

@@ -48,6 +48,12 @@ final class Verification {
   }
 
   VerificationReport verify(SortedZone zone) throws IOException {
+    try (KnownFile known = KnownFile.open(request)) {
+      return verify(zone, known);
+    }
+  }
+
+  private VerificationReport verify(SortedZone zone, KnownFile known) throws IOException {
     progress.enter(Stage.VERIFY);
     progress.expect(Quantity.RECORDS, zone.records());
     Optional<ZoneApex> apex = ZoneApex.find(zone, request.zone());
@@ -59,15 +65,14 @@ final class Verification {
       return reportUnchecked();
     }
     checkApex(apex.get());
-    ZoneKeys.Known known = new ZoneKeys.Known(anchors, request.unpublishedKeys());
-    ZoneKeys keys = ZoneKeys.of(apex.get().node(), known, crypto, findings);
+    ZoneKeys.Known trusted = new ZoneKeys.Known(anchors, request.unpublishedKeys());
+    ZoneKeys keys = ZoneKeys.of(apex.get().node(), trusted, crypto, findings);
     if (keys.all().isEmpty()) {
       return reportUnchecked();
     }
-    try (DenialCheck denial = DenialCheck.of(apex.get(), zone, hashBudget(), findings);
-        KnownFile file = KnownFile.open(request)) {
-      VerificationReport report = new Walk(apex.get(), keys, denial, file).verify(zone);
-      file.finish();
+    try (DenialCheck denial = DenialCheck.of(apex.get(), zone, hashBudget(), findings)) {
+      VerificationReport report = new Walk(apex.get(), keys, denial, known).verify(zone);
+      known.finish();
       return report;
     }
   }

@@ -43,6 +43,7 @@ record StageLine(StageFigures figures, Rates rates) {
 
   private static String label(Stage stage) {
     return switch (stage) {
+      case SEAL -> "Recognizing";
       case READ -> "Reading";
       case READ_BACK -> "Rereading";
       case SORT -> "Sorting";
