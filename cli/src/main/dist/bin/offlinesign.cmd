@@ -34,7 +34,35 @@ set "LAUNCHER=offlinesign"
 if /i "%NAME%"=="dnscmd" set "LAUNCHER=dnscmd"
 set "COLLECTOR=-XX:+UseParallelGC"
 if defined OFFLINESIGN_JAVA_OPTS if not "%OFFLINESIGN_JAVA_OPTS:-XX:+Use=%"=="%OFFLINESIGN_JAVA_OPTS%" set "COLLECTOR="
-rem As in the other launcher: compiling methods that run seldom costs more than it saves.
+rem As in the other launcher: the optimizing compiler costs more than it saves for methods that run seldom, and is not needed
+rem at all where no zone is read. The size of zones is not looked at here.
 set "PATIENCE=-XX:Tier4InvocationThreshold=100000 -XX:Tier4MinInvocationThreshold=60000 -XX:Tier4CompileThreshold=150000 -XX:Tier4BackEdgeThreshold=1000000"
-"%JAVA%" %COLLECTOR% %PATIENCE% %NATIVE_ACCESS% %OFFLINESIGN_JAVA_OPTS% -Dofflinesign.launcher=%LAUNCHER% -cp "%TREE%\lib\offlinesign.jar" org.offlinesign.cli.Main %*
+for %%C in (genkey listkeys importkey exportkey deletekey settime version) do if "%~1"=="%%C" set "PATIENCE=-XX:TieredStopAtLevel=1"
+set "FLAGS=%COLLECTOR% %PATIENCE% %NATIVE_ACCESS% -Xlog:disable"
+
+rem A class data archive for this Java, made at the first start that can write to the tree. One that does not fit is passed
+rem over by Java and deleted by the program; what Java says of one that it cannot make stays in its stead.
+set "START=%TREE%\lib\start"
+set "ARCHIVE=%START%\windows-%VERSION%.jsa"
+set "PART=%START%\windows-%VERSION%-%RANDOM%"
+set "OWN="
+set "SHARE="
+if exist "%ARCHIVE%" goto share
+if exist "%ARCHIVE%.log" goto start
+if not exist "%START%\classes.list" goto start
+2>nul (>"%PART%.log" 2>&1 "%JAVA%" %FLAGS% -Xlog:all=error:stderr -Xshare:dump "-XX:SharedClassListFile=%START%\classes.list" "-XX:SharedArchiveFile=%PART%.jsa" -cp "%TREE%\lib\offlinesign.jar")
+if exist "%PART%.jsa" >nul 2>&1 move /y "%PART%.jsa" "%ARCHIVE%"
+if exist "%ARCHIVE%" goto made
+if exist "%PART%.log" >nul 2>&1 move /y "%PART%.log" "%ARCHIVE%.log"
+goto start
+
+:made
+>nul 2>&1 del "%PART%.log"
+
+:share
+set "SHARE="-XX:SharedArchiveFile=%ARCHIVE%""
+if not defined OFFLINESIGN_JAVA_OPTS if not defined JAVA_TOOL_OPTIONS if not defined JDK_JAVA_OPTIONS if not defined _JAVA_OPTIONS set "OWN=%ARCHIVE%"
+
+:start
+"%JAVA%" %FLAGS% %SHARE% %OFFLINESIGN_JAVA_OPTS% -Dpicocli.converters.excludes=.* -Dofflinesign.launcher=%LAUNCHER% "-Dofflinesign.archive=%OWN%" -cp "%TREE%\lib\offlinesign.jar" org.offlinesign.cli.Main %*
 exit /b %ERRORLEVEL%
