@@ -117,8 +117,8 @@ class LauncherIT {
   })
   void theOptimizingCompilerWorksForLargeFilesAlone(String line, boolean isLittle)
       throws Exception {
-    Files.write(folder.resolve("small"), new byte[512 * 1024]);
-    Files.write(folder.resolve("large"), new byte[512 * 1024 + 1]);
+    Files.write(folder.resolve("small"), new byte[1024 * 1024]);
+    Files.write(folder.resolve("large"), new byte[1024 * 1024 + 1]);
     Files.writeString(folder.resolve("lines"), "signzone --input small\n".repeat(50_000));
     Files.writeString(folder.resolve("large-lines"), "signzone --input large\n".repeat(50));
     List<String> arguments =
