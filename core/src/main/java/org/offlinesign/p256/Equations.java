@@ -26,7 +26,6 @@ final class Equations {
   private final ModularDivision division = new ModularDivision(ORDER);
   private final ModularProduct modular = new ModularProduct(ORDER);
   private final long[] inverse = new long[COUNT];
-  private final long[] unused = new long[COUNT];
   private final long[] factor = new long[COUNT];
   private final long[][] r;
   private final long[][] s;
@@ -85,7 +84,7 @@ final class Equations {
     }
     System.arraycopy(products[count], 0, factor, 0, COUNT);
     System.arraycopy(products[0], 0, inverse, 0, COUNT);
-    division.divide(factor, inverse, unused);
+    division.divide(factor, inverse);
     // 1/s of the last is 1/product of all times the product of those before.
     for (int at = count - 1; at >= 0; at--) {
       modular.multiply(inverse, products[at], factor);

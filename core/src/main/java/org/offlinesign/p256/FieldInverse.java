@@ -7,7 +7,6 @@ final class FieldInverse {
   private final ModularDivision division = new ModularDivision(FieldElement.MODULUS);
   private final long[] divisor = new long[COUNT];
   private final long[] quotient = new long[COUNT];
-  private final long[] unused = new long[COUNT];
 
   /**
    * Inverts a number of a magnitude below 8p, or returns false if it is zero, which has no inverse.
@@ -18,7 +17,7 @@ final class FieldInverse {
     }
     number.copyTo(divisor, 0);
     System.arraycopy(FieldElement.ONE, 0, quotient, 0, COUNT);
-    division.divide(divisor, quotient, unused);
+    division.divide(divisor, quotient);
     number.setLimbs(quotient, 0);
     return true;
   }

@@ -11,7 +11,7 @@ import static org.offlinesign.p256.Limbs.low;
  * computation and modular inversion", 2019), in time that depends on the numbers. For one thread.
  *
  * <p>The modulus f, which is odd, and the divisor g become smaller by steps that halve g, or the
- * even one of their combinations, until g is zero and f is 1 or -1. Each quotient is a pair of
+ * even one of their combinations, until g is zero and f is 1 or -1. The quotient is a pair of
  * numbers as well, at first zero and the dividend: that many times the divisor f and g are, modulo
  * the prime and times the dividend, and the same steps keep it so. The lowest bits of f and g
  * decide on the steps; so 52 of them are found with one word each, as a matrix, and then applied to
@@ -30,7 +30,6 @@ final class ModularDivision {
 
   private final Pair divisors = new Pair();
   private final Pair quotient = new Pair();
-  private final Pair otherQuotient = new Pair();
 
   // The matrix of 52 steps, times 2^52: its rows make the first and the second of a pair.
   private long firstFirst;
@@ -48,23 +47,20 @@ final class ModularDivision {
   }
 
   /**
-   * Divides two numbers below 2^256 by a third, which must not be zero modulo the prime, and puts
-   * the quotients, from zero to below the modulus, in their place.
+   * Divides a number below 2^256 by another, which must not be zero modulo the prime, and puts the
+   * quotient, from zero to below the modulus, in its place.
    */
-  void divide(long[] divisor, long[] dividend, long[] otherDividend) {
+  void divide(long[] divisor, long[] dividend) {
     divisors.set(modulus, divisor);
     quotient.set(ZERO, dividend);
-    otherQuotient.set(ZERO, otherDividend);
     distance = -1;
     while (!Limbs.isZero(divisors.second)) {
       findSteps(divisors.first[0], divisors.second[0]);
       divisors.apply();
       quotient.apply();
-      otherQuotient.apply();
     }
     boolean negative = divisors.first[COUNT - 1] < 0;
     quotient.finish(negative, dividend);
-    otherQuotient.finish(negative, otherDividend);
   }
 
   private void findSteps(long lowestOfF, long lowestOfG) {
