@@ -47,7 +47,9 @@ public final class PasswordDecryptor implements InputDecryptorProvider {
           PKCSObjectIdentifiers.id_hmacWithSHA224, "SHA-224",
           PKCSObjectIdentifiers.id_hmacWithSHA256, "SHA-256",
           PKCSObjectIdentifiers.id_hmacWithSHA384, "SHA-384",
-          PKCSObjectIdentifiers.id_hmacWithSHA512, "SHA-512");
+          PKCSObjectIdentifiers.id_hmacWithSHA512, "SHA-512",
+          PKCSObjectIdentifiers.id_hmacWithSHA512_224, "SHA-512/224",
+          PKCSObjectIdentifiers.id_hmacWithSHA512_256, "SHA-512/256");
   private static final Map<ASN1ObjectIdentifier, Integer> AES_KEY_OCTETS =
       Map.of(
           NISTObjectIdentifiers.id_aes128_CBC, 16,
@@ -76,12 +78,19 @@ public final class PasswordDecryptor implements InputDecryptorProvider {
     return isPbes2WithAes(algorithm) || OF_PKCS12.contains(algorithm.getAlgorithm());
   }
 
+  /**
+   * Derives a key and begins to decrypt.
+   *
+   * @throws OperatorCreationException if the encryption is not supported, or its parameters are
+   *     damaged or ask for too much; not for a wrong password
+   */
   @Override
   public InputDecryptor get(AlgorithmIdentifier algorithm) throws OperatorCreationException {
-    if (!isPbes2WithAes(algorithm)) {
-      return other(algorithm).get(algorithm);
-    }
+    DerivationLimits.check(algorithm);
     try {
+      if (!isPbes2WithAes(algorithm)) {
+        return other(algorithm).get(algorithm);
+      }
       return new Decryptor(algorithm, new PaddedBufferedBlockCipher(cipher(algorithm)));
     } catch (RuntimeException e) {
       throw new OperatorCreationException("the encryption parameters are damaged", e);
@@ -136,9 +145,10 @@ public final class PasswordDecryptor implements InputDecryptorProvider {
    * Begins to derive the key of an encryption that {@link #isPbes2WithAes} on a thread of its own,
    * for a caller that has something else to do meanwhile.
    *
-   * @throws RuntimeException if its parameters are damaged
+   * @throws OperatorCreationException if its parameters are damaged or ask for too much
    */
-  public void deriveAhead(AlgorithmIdentifier algorithm) {
+  public void deriveAhead(AlgorithmIdentifier algorithm) throws OperatorCreationException {
+    DerivationLimits.check(algorithm);
     PBES2Parameters scheme = PBES2Parameters.getInstance(algorithm.getParameters());
     begin(pbkdf2(scheme), keyOctets(scheme), PasswordDecryptor::runBehind);
   }

@@ -10,10 +10,13 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.bouncycastle.asn1.pkcs.PrivateKeyInfo;
+import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 import org.bouncycastle.jce.provider.BouncyCastleProvider;
 import org.bouncycastle.openssl.PEMKeyPair;
 import org.bouncycastle.openssl.PEMParser;
 import org.bouncycastle.openssl.jcajce.JceOpenSSLPKCS8DecryptorProviderBuilder;
+import org.bouncycastle.operator.InputDecryptor;
+import org.bouncycastle.operator.InputDecryptorProvider;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.pkcs.PKCS8EncryptedPrivateKeyInfo;
 import org.bouncycastle.pkcs.PKCSException;
@@ -87,16 +90,28 @@ public final class PemKeyFile {
     if (password == null) {
       throw new UnusableKeyException("expected a password, because the private key is encrypted");
     }
+    InputDecryptor decryptor = decryptor(encrypted.getEncryptionAlgorithm(), password);
     try {
-      return encrypted.decryptPrivateKeyInfo(
-          PasswordDecryptor.isOwn(encrypted.getEncryptionAlgorithm())
+      return encrypted.decryptPrivateKeyInfo(same -> decryptor);
+    } catch (PKCSException e) {
+      throw new UnusableKeyException("wrong password, or the encrypted key is damaged", e);
+    }
+  }
+
+  private static InputDecryptor decryptor(AlgorithmIdentifier encryption, char[] password)
+      throws UnusableKeyException {
+    try {
+      DerivationLimits.check(encryption);
+      InputDecryptorProvider provider =
+          PasswordDecryptor.isOwn(encryption)
               ? new PasswordDecryptor(password, CryptoProviders.withoutNative())
               // Knows more of the oldest encryptions than the one for key stores.
               : new JceOpenSSLPKCS8DecryptorProviderBuilder()
                   .setProvider(new BouncyCastleProvider())
-                  .build(password));
-    } catch (PKCSException | OperatorCreationException e) {
-      throw new UnusableKeyException("wrong password, or the encrypted key is damaged", e);
+                  .build(password);
+      return provider.get(encryption);
+    } catch (OperatorCreationException | RuntimeException e) {
+      throw new UnusableKeyException("the private key cannot be decrypted: " + e.getMessage(), e);
     }
   }
 

@@ -29,10 +29,11 @@ public final class PlatformDigest implements ExtendedDigest {
     return digest.getDigestLength();
   }
 
-  /** FIPS 180-4 §1: blocks of 512 bits up to SHA-256, of 1024 bits above. */
+  /** FIPS 180-4 §1: blocks of 512 bits up to SHA-256, of 1024 bits above and if cut from above. */
   @Override
   public int getByteLength() {
-    return digest.getDigestLength() <= OCTETS_OF_SHORT_STATE ? 64 : 128;
+    boolean cut = digest.getAlgorithm().startsWith("SHA-512/");
+    return cut || digest.getDigestLength() > OCTETS_OF_SHORT_STATE ? 128 : 64;
   }
 
   @Override

@@ -16,6 +16,8 @@ public final class KeyStoreFileException extends Exception {
     WRONG_PASSWORD,
     /** The file is not whole, or not a key store. */
     DAMAGED,
+    /** The file is encrypted in a way that is not known here, or that would take too long. */
+    UNSUPPORTED,
     /** Another process is changing it and takes too long. */
     LOCKED,
     /** The key is in it already. */

@@ -24,6 +24,8 @@ import org.bouncycastle.asn1.pkcs.PrivateKeyInfo;
 import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 import org.bouncycastle.cert.X509CertificateHolder;
 import org.bouncycastle.crypto.ExtendedDigest;
+import org.bouncycastle.operator.InputDecryptor;
+import org.bouncycastle.operator.InputDecryptorProvider;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.bc.BcDefaultDigestProvider;
 import org.bouncycastle.pkcs.PKCS12PfxPdu;
@@ -37,6 +39,7 @@ import org.bouncycastle.pkcs.bc.BcPKCS12MacCalculatorBuilder;
 import org.bouncycastle.pkcs.bc.BcPKCS12MacCalculatorBuilderProvider;
 import org.jspecify.annotations.Nullable;
 import org.offlinesign.key.CryptoProviders;
+import org.offlinesign.key.DerivationLimits;
 import org.offlinesign.key.PasswordDecryptor;
 import org.offlinesign.key.PlatformDigest;
 import org.offlinesign.keystore.KeyStoreFileException.Reason;
@@ -127,10 +130,38 @@ final class Pkcs12 {
     }
   }
 
-  /** Returns what the octets of a file hold. */
+  /** Returns what the octets of a file hold that this program wrote. */
   Content decode(byte[] octets) throws KeyStoreFileException {
+    PKCS12PfxPdu pfx = parse(octets);
+    if (!pfx.hasMac()) {
+      // RFC 7292 §4: whoever can write such a file can put keys into it, password or not.
+      throw new KeyStoreFileException(
+          Reason.DAMAGED,
+          file
+              + " has no MAC, so nothing proves whose keys it holds, and this program wrote it not"
+              + " like that; an earlier copy may lie beside it as .bak. If it comes from another"
+              + " program, take its keys over with `offlinesign importkey`");
+    }
+    return content(pfx);
+  }
+
+  /** Returns what the octets of a file of any program hold, which may come without a MAC. */
+  ForeignKeyStore decodeForeign(byte[] octets) throws KeyStoreFileException {
+    PKCS12PfxPdu pfx = parse(octets);
+    return new ForeignKeyStore(content(pfx).keys(), pfx.hasMac());
+  }
+
+  private PKCS12PfxPdu parse(byte[] octets) throws KeyStoreFileException {
     try {
-      PKCS12PfxPdu pfx = new PKCS12PfxPdu(octets);
+      return new PKCS12PfxPdu(octets);
+    } catch (IOException | RuntimeException e) {
+      throw damaged(e);
+    }
+  }
+
+  private Content content(PKCS12PfxPdu pfx) throws KeyStoreFileException {
+    try {
+      checkLimits(pfx);
       deriveAhead(pfx);
       checkMac(pfx);
       List<PKCS12SafeBag> bags = new ArrayList<>();
@@ -138,13 +169,29 @@ final class Pkcs12 {
         bags.addAll(List.of(bags(part)));
       }
       return join(bags);
-    } catch (IOException | PKCSException | RuntimeException e) {
-      throw damaged(e);
+    } catch (OperatorCreationException e) {
+      throw new KeyStoreFileException(
+          Reason.UNSUPPORTED, file + " cannot be decrypted: " + e.getMessage(), e);
+    } catch (PKCSException | RuntimeException e) {
+      throw pfx.hasMac() ? damaged(e) : undecrypted(e);
+    }
+  }
+
+  /** Looks at all that is to be derived before the MAC has proved anything. */
+  private static void checkLimits(PKCS12PfxPdu pfx) throws OperatorCreationException {
+    if (pfx.hasMac()) {
+      DerivationLimits.checkIterations(pfx.toASN1Structure().getMacData().getIterationCount());
+    }
+    for (ContentInfo part : pfx.getContentInfos()) {
+      if (part.getContentType().equals(PKCSObjectIdentifiers.encryptedData)) {
+        DerivationLimits.check(
+            EncryptedData.getInstance(part.getContent()).getEncryptionAlgorithm());
+      }
     }
   }
 
   /** Begins to derive the key that is needed next while the MAC is checked, which takes as long. */
-  private void deriveAhead(PKCS12PfxPdu pfx) {
+  private void deriveAhead(PKCS12PfxPdu pfx) throws OperatorCreationException {
     for (ContentInfo part : pfx.getContentInfos()) {
       if (part.getContentType().equals(PKCSObjectIdentifiers.encryptedData)) {
         AlgorithmIdentifier encryption =
@@ -165,15 +212,30 @@ final class Pkcs12 {
         : new KeyStoreFileException(Reason.DAMAGED, message, cause);
   }
 
-  private void checkMac(PKCS12PfxPdu pfx) throws PKCSException, KeyStoreFileException {
-    if (!pfx.hasMac()
-        || pfx.isMacValid(new BcPKCS12MacCalculatorBuilderProvider(this::macDigest), password)) {
+  private KeyStoreFileException undecrypted(Exception cause) {
+    return new KeyStoreFileException(
+        Reason.WRONG_PASSWORD,
+        "wrong password for "
+            + file
+            + ", or the file is damaged: it has no MAC, which would tell which",
+        cause);
+  }
+
+  private void checkMac(PKCS12PfxPdu pfx)
+      throws PKCSException, KeyStoreFileException, OperatorCreationException {
+    if (!pfx.hasMac() || isMacRight(pfx)) {
       return;
     }
     if (opens(pfx)) {
       throw damaged(null);
     }
     throw new KeyStoreFileException(Reason.WRONG_PASSWORD, "wrong password for " + file);
+  }
+
+  private boolean isMacRight(PKCS12PfxPdu pfx) throws PKCSException, OperatorCreationException {
+    AlgorithmIdentifier algorithm = pfx.getMacAlgorithmID();
+    macDigest(algorithm); // or a MAC of another kind would be taken for damage
+    return pfx.isMacValid(new BcPKCS12MacCalculatorBuilderProvider(this::macDigest), password);
   }
 
   private ExtendedDigest macDigest(AlgorithmIdentifier algorithm) throws OperatorCreationException {
@@ -211,13 +273,22 @@ final class Pkcs12 {
     return header.tag() == DerHeader.SEQUENCE && padding >= 1 && padding <= MAX_PADDING;
   }
 
-  private PKCS12SafeBag[] bags(ContentInfo part) throws PKCSException {
-    return part.getContentType().equals(PKCSObjectIdentifiers.encryptedData)
-        ? new PKCS12SafeBagFactory(part, cipher).getSafeBags()
-        : new PKCS12SafeBagFactory(part).getSafeBags();
+  private PKCS12SafeBag[] bags(ContentInfo part) throws PKCSException, OperatorCreationException {
+    if (!part.getContentType().equals(PKCSObjectIdentifiers.encryptedData)) {
+      return new PKCS12SafeBagFactory(part).getSafeBags();
+    }
+    EncryptedData data = EncryptedData.getInstance(part.getContent());
+    return new PKCS12SafeBagFactory(part, decryptorOf(data.getEncryptionAlgorithm())).getSafeBags();
   }
 
-  private Content join(List<PKCS12SafeBag> bags) throws PKCSException {
+  /** Begins to decrypt, so that what is not supported is not taken for a wrong password. */
+  private InputDecryptorProvider decryptorOf(AlgorithmIdentifier algorithm)
+      throws OperatorCreationException {
+    InputDecryptor decryptor = cipher.get(algorithm);
+    return same -> decryptor;
+  }
+
+  private Content join(List<PKCS12SafeBag> bags) throws PKCSException, OperatorCreationException {
     List<PKCS12SafeBag> rest = new ArrayList<>(bags);
     List<StoredKey> keys = new ArrayList<>();
     for (PKCS12SafeBag bag : bags) {
@@ -232,10 +303,11 @@ final class Pkcs12 {
     return new Content(List.copyOf(keys), List.copyOf(rest));
   }
 
-  private @Nullable PrivateKeyInfo privateKey(PKCS12SafeBag bag) throws PKCSException {
+  private @Nullable PrivateKeyInfo privateKey(PKCS12SafeBag bag)
+      throws PKCSException, OperatorCreationException {
     Object value = bag.getBagValue();
     if (value instanceof PKCS8EncryptedPrivateKeyInfo encrypted) {
-      return encrypted.decryptPrivateKeyInfo(cipher);
+      return encrypted.decryptPrivateKeyInfo(decryptorOf(encrypted.getEncryptionAlgorithm()));
     }
     return value instanceof PrivateKeyInfo plain ? plain : null;
   }

@@ -10,6 +10,16 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import org.bouncycastle.asn1.ASN1ObjectIdentifier;
+import org.bouncycastle.asn1.DERNull;
+import org.bouncycastle.asn1.DEROctetString;
+import org.bouncycastle.asn1.pkcs.EncryptedPrivateKeyInfo;
+import org.bouncycastle.asn1.pkcs.EncryptionScheme;
+import org.bouncycastle.asn1.pkcs.KeyDerivationFunc;
+import org.bouncycastle.asn1.pkcs.PBES2Parameters;
+import org.bouncycastle.asn1.pkcs.PBKDF2Params;
+import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
+import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -84,6 +94,8 @@ class PemKeyFileTest {
       strings = {
         "-v2 aes128",
         "-v2 aes256 -v2prf hmacWithSHA512",
+        "-v2 aes256 -v2prf hmacWithSHA512-224",
+        "-v2 aes256 -v2prf hmacWithSHA512-256",
         "-v2 des3",
         "-scrypt",
         "-v1 PBE-SHA1-3DES",
@@ -105,6 +117,40 @@ class PemKeyFileTest {
                 .facts()
                 .dnskey())
         .isEqualTo(PemKeyFile.read(folder.resolve("plain.pem"), PARAMETERS, null).facts().dnskey());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "2147483647, 1.2.840.113549.2.9, 2.16.840.1.101.3.4.1.42, but found 2147483647",
+    "0, 1.2.840.113549.2.9, 1.2.840.113549.3.7, but found 0",
+    "1000, 1.2.840.113549.2.99, 2.16.840.1.101.3.4.1.42, ",
+    "1000, 1.2.840.113549.2.9, 1.2.3.4, "
+  })
+  void anEncryptionThatIsNotKnownOrTakesForeverIsNotTakenForAWrongPassword(
+      int iterations, String hmac, String cipher, String found) throws Exception {
+    PBKDF2Params parameters =
+        new PBKDF2Params(
+            new byte[8],
+            iterations,
+            new AlgorithmIdentifier(new ASN1ObjectIdentifier(hmac), DERNull.INSTANCE));
+    PBES2Parameters scheme =
+        new PBES2Parameters(
+            new KeyDerivationFunc(PKCSObjectIdentifiers.id_PBKDF2, parameters),
+            new EncryptionScheme(
+                new ASN1ObjectIdentifier(cipher), new DEROctetString(new byte[16])));
+    EncryptedPrivateKeyInfo key =
+        new EncryptedPrivateKeyInfo(
+            new AlgorithmIdentifier(PKCSObjectIdentifiers.id_PBES2, scheme), new byte[64]);
+    Path file =
+        Files.writeString(
+            folder.resolve("odd.pem"),
+            "-----BEGIN ENCRYPTED PRIVATE KEY-----\n"
+                + Base64.getMimeEncoder().encodeToString(key.getEncoded())
+                + "\n-----END ENCRYPTED PRIVATE KEY-----\n");
+    assertThatThrownBy(() -> PemKeyFile.read(file, PARAMETERS, "secret".toCharArray()))
+        .isInstanceOf(UnusableKeyException.class)
+        .hasMessageContaining("the private key cannot be decrypted: ")
+        .hasMessageContaining(found == null ? "" : found);
   }
 
   @ParameterizedTest

@@ -184,7 +184,7 @@ class KeyStoreInteropTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "-legacy", "-nomac", "-noiter", "-nodes"})
+  @ValueSource(strings = {"", "-legacy", "-noiter", "-nodes"})
   void aStoreMadeByOpensslNeedsToBeToldWhatItsKeyIs(String option) throws Exception {
     makeWithOpenssl("/CN=someone", option);
     try (KeyStoreFile store = KeyStoreFile.open(file, password(), SETTINGS)) {
@@ -205,6 +205,23 @@ class KeyStoreInteropTest {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"-nomac", "-nomac -nodes", "-nomac -legacy", "-nomac -certpbe NONE"})
+  void aStoreThatOpensslMadeWithoutAMacIsForImportAlone(String options) throws Exception {
+    makeWithOpenssl("/CN=someone", options.split(" "));
+    assertThatThrownBy(() -> KeyStoreFile.open(file, password(), SETTINGS))
+        .isInstanceOf(KeyStoreFileException.class)
+        .hasMessageContaining("has no MAC");
+    ForeignKeyStore read = ForeignKeyStore.read(file, password(), PROVIDERS);
+    assertThat(read.proven()).isFalse();
+    assertThat(read.keys()).singleElement().matches(key -> key.friendlyName().isPresent());
+    if (!options.contains("-nodes")) {
+      assertThatThrownBy(() -> ForeignKeyStore.read(file, "wrong".toCharArray(), PROVIDERS))
+          .isInstanceOf(KeyStoreFileException.class)
+          .hasMessageStartingWith("wrong password for ");
+    }
+  }
+
   @Test
   void aSubjectOfOurFormWithTheWrongTagIsNotBelieved() throws Exception {
     makeWithOpenssl("/CN=example.com 0 RSASHA1 257", "");
@@ -221,7 +238,7 @@ class KeyStoreInteropTest {
         .hasMessageStartingWith("wrong password for ");
   }
 
-  private void makeWithOpenssl(String subject, String option) throws Exception {
+  private void makeWithOpenssl(String subject, String... options) throws Exception {
     Program openssl = Peers.require("openssl");
     openssl
         .run(
@@ -253,10 +270,12 @@ class KeyStoreInteropTest {
                 "keys.p12",
                 "-passout",
                 "pass:" + PASSWORD));
-    if (option.equals("-nodes")) {
-      arguments.addAll(List.of("-keypbe", "NONE", "-certpbe", "NONE"));
-    } else if (!option.isEmpty()) {
-      arguments.add(option);
+    for (String option : options) {
+      if (option.equals("-nodes")) {
+        arguments.addAll(List.of("-keypbe", "NONE", "-certpbe", "NONE"));
+      } else if (!option.isEmpty()) {
+        arguments.add(option);
+      }
     }
     openssl.run(folder, new byte[0], arguments).orFail();
   }

@@ -18,9 +18,8 @@ import org.offlinesign.key.KeyParameters;
 import org.offlinesign.key.PemKeyFile;
 import org.offlinesign.key.SigningKey;
 import org.offlinesign.key.UnusableKeyException;
-import org.offlinesign.keystore.KeyStoreFile;
+import org.offlinesign.keystore.ForeignKeyStore;
 import org.offlinesign.keystore.KeyStoreFileException;
-import org.offlinesign.keystore.KeyStoreSettings;
 import org.offlinesign.keystore.StoredKey;
 
 /** Reads keys from files of any of the known formats. */
@@ -96,11 +95,17 @@ final class KeyFileReader {
   private List<Found> readStore(Path file)
       throws CommandException, IOException, UnusableKeyException {
     char[] password = said.passwords(env).existing(file);
-    KeyStoreSettings settings =
-        KeyStoreSettings.of(env.resources().portableProviders(), env.clock());
-    try (KeyStoreFile store = KeyStoreFile.open(file, password, settings)) {
+    try {
+      ForeignKeyStore store =
+          ForeignKeyStore.read(file, password, env.resources().portableProviders());
       if (store.keys().isEmpty()) {
         throw CommandException.keys(file + " holds no private key");
+      }
+      if (!store.proven()) {
+        env.warn(
+            file
+                + " has no MAC: nothing proves that its keys are those that were put into it (RFC"
+                + " 7292 section 4); see that their tags are the expected ones");
       }
       List<Found> found = new ArrayList<>();
       for (StoredKey key : store.keys()) {

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -134,6 +135,39 @@ class ImportKeyCommandTest {
     assertThat(after("friendly name", moved.out())).isEqualTo("N");
     assertThat(user.succeed("listkeys", "--json").out())
         .doesNotContain(after("serial number", moved.out()));
+  }
+
+  @Test
+  void aStoreWithoutAMacIsImportedWithAWarningAndOtherwiseRefused() throws Exception {
+    genkey("K", "13");
+    user.succeed("exportkey", "K", "--format", "pem", "--output", "k.pem");
+    Peers.require("openssl")
+        .run(
+            folder,
+            ("pkcs12 -export -nomac -nocerts -inkey k.pem -name F -out f.p12"
+                    + " -passout file:password")
+                .split(" "))
+        .orFail();
+    String[] line = {
+      "importkey", "--zone", "example.com", "--flags", "KSK", "--import-password-file"
+    };
+    CommandLineUser there = otherMachine();
+    Result imported = there.succeed(with(line, "password", "f.p12"));
+    assertThat(imported.out()).contains("Imported the KSK ");
+    assertThat(imported.err()).contains("f.p12 has no MAC: nothing proves that its keys are those");
+
+    Files.writeString(folder.resolve("slip"), "wrong\n");
+    Result slip = there.run(with(line, "slip", "f.p12"));
+    assertThat(slip.exitCode()).isEqualTo(ExitCode.KEYS);
+    assertThat(slip.err()).contains("wrong password for ");
+
+    Result own = user.with("OFFLINESIGN_KEYSTORE", "f.p12").run("listkeys");
+    assertThat(own.exitCode()).isEqualTo(ExitCode.KEYS);
+    assertThat(own.err()).contains("has no MAC", "`offlinesign importkey`");
+  }
+
+  private static String[] with(String[] line, String... more) {
+    return Stream.of(line, more).flatMap(Stream::of).toArray(String[]::new);
   }
 
   @Test

@@ -1,0 +1,27 @@
+package org.offlinesign.keystore;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.offlinesign.key.CryptoProviders;
+
+/**
+ * What a PKCS #12 file holds that is only read, whoever wrote it.
+ *
+ * @param keys the private keys
+ * @param proven whether a MAC proves that the file is as somebody who knew the password left it
+ */
+public record ForeignKeyStore(List<StoredKey> keys, boolean proven) {
+  /** Copies the list. */
+  public ForeignKeyStore {
+    keys = List.copyOf(keys);
+  }
+
+  /** Reads a file. The password stays the caller's, who wipes it. */
+  public static ForeignKeyStore read(Path file, char[] password, CryptoProviders providers)
+      throws IOException, KeyStoreFileException {
+    Pkcs12 format = new Pkcs12(file.toString(), password, providers);
+    return format.decodeForeign(Files.readAllBytes(file));
+  }
+}

@@ -1,0 +1,184 @@
+package org.offlinesign.keystore;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.offlinesign.keystore.StoreFixture.PROVIDERS;
+import static org.offlinesign.keystore.StoreFixture.SETTINGS;
+import static org.offlinesign.keystore.StoreFixture.password;
+import static org.offlinesign.keystore.StoreFixture.request;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.bouncycastle.asn1.ASN1ObjectIdentifier;
+import org.bouncycastle.asn1.BEROctetString;
+import org.bouncycastle.asn1.DERNull;
+import org.bouncycastle.asn1.DEROctetString;
+import org.bouncycastle.asn1.nist.NISTObjectIdentifiers;
+import org.bouncycastle.asn1.pkcs.AuthenticatedSafe;
+import org.bouncycastle.asn1.pkcs.ContentInfo;
+import org.bouncycastle.asn1.pkcs.EncryptedData;
+import org.bouncycastle.asn1.pkcs.EncryptionScheme;
+import org.bouncycastle.asn1.pkcs.KeyDerivationFunc;
+import org.bouncycastle.asn1.pkcs.MacData;
+import org.bouncycastle.asn1.pkcs.PBES2Parameters;
+import org.bouncycastle.asn1.pkcs.PBKDF2Params;
+import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
+import org.bouncycastle.asn1.pkcs.Pfx;
+import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
+import org.bouncycastle.asn1.x509.DigestInfo;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.offlinesign.key.KeyRole;
+import org.offlinesign.keystore.KeyStoreFileException.Reason;
+
+/** What is believed of a key store, and what is done before it is. */
+@Timeout(60)
+class KeyStoreTrustTest {
+  private static final char[] WRONG = "wrong".toCharArray();
+
+  @TempDir Path folder;
+  private Path file;
+  private StoredKey key;
+
+  @BeforeEach
+  void makeAStore() throws Exception {
+    file = folder.resolve("keys.p12");
+    try (KeyStoreFile store = KeyStoreFile.openOrCreate(file, password(), SETTINGS)) {
+      key = store.generate(request("Key", KeyRole.ZSK));
+    }
+  }
+
+  private Pfx written() throws IOException {
+    return Pfx.getInstance(Files.readAllBytes(file));
+  }
+
+  private void write(ContentInfo content, MacData mac) throws IOException {
+    Files.write(file, new Pfx(content, mac).getEncoded());
+  }
+
+  private static void assertRefused(Reason reason, String message, ThrowingCallable call) {
+    assertThatThrownBy(call)
+        .isInstanceOfSatisfying(
+            KeyStoreFileException.class, e -> assertThat(e.reason()).isEqualTo(reason))
+        .hasMessageContaining(message);
+  }
+
+  private void assertRefusedByBoth(Reason reason, String message) {
+    assertRefused(reason, message, () -> KeyStoreFile.open(file, password(), SETTINGS));
+    assertRefused(reason, message, () -> ForeignKeyStore.read(file, password(), PROVIDERS));
+  }
+
+  @Test
+  void rfc7292_4_ourOwnStoreIsNotBelievedWithoutItsMac() throws Exception {
+    write(written().getAuthSafe(), null);
+    for (char[] typed : List.of(password(), WRONG)) {
+      assertRefused(
+          Reason.DAMAGED,
+          "has no MAC, so nothing proves whose keys it holds",
+          () -> KeyStoreFile.open(file, typed, SETTINGS));
+    }
+  }
+
+  @Test
+  void norIsOneThatLosesItsMacWhileItIsOpen() throws Exception {
+    try (KeyStoreFile store = KeyStoreFile.open(file, password(), SETTINGS)) {
+      write(written().getAuthSafe(), null);
+      byte[] before = Files.readAllBytes(file);
+      assertRefused(
+          Reason.DAMAGED, "has no MAC", () -> store.generate(request("Next", KeyRole.ZSK)));
+      assertThat(file).hasBinaryContent(before);
+    }
+  }
+
+  @Test
+  void keysOfAnotherProgramAreReadWithoutAMacAndSaidToBeUnproven() throws Exception {
+    assertThat(ForeignKeyStore.read(file, password(), PROVIDERS).proven()).isTrue();
+    write(written().getAuthSafe(), null);
+    ForeignKeyStore read = ForeignKeyStore.read(file, password(), PROVIDERS);
+    assertThat(read.proven()).isFalse();
+    assertThat(read.keys()).singleElement().matches(key::isSameKey);
+    assertRefused(
+        Reason.WRONG_PASSWORD,
+        "wrong password for " + file + ", or the file is damaged: it has no MAC",
+        () -> ForeignKeyStore.read(file, WRONG, PROVIDERS));
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {-1, 0, 10_000_001, Integer.MAX_VALUE})
+  void aMacThatTakesForeverIsNotComputed(int iterations) throws Exception {
+    MacData mac = written().getMacData();
+    write(written().getAuthSafe(), new MacData(mac.getMac(), mac.getSalt(), iterations));
+    assertRefusedByBoth(
+        Reason.UNSUPPORTED,
+        "expected 1 to 10000000 iterations to derive a key from a password but found "
+            + iterations);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "0, 32, expected 1 to 10000000 iterations",
+    "2147483647, 32, expected 1 to 10000000 iterations",
+    "1000, 1000000, expected a key of 32 octets for the cipher but found 1000000"
+  })
+  void norIsAKeyDerivedAheadThatTakesForever(int iterations, int keyOctets, String message)
+      throws Exception {
+    AlgorithmIdentifier encryption =
+        aes256(new PBKDF2Params(new byte[16], iterations, keyOctets, hmacWithSha256()));
+    write(encrypted(encryption), written().getMacData());
+    assertRefusedByBoth(Reason.UNSUPPORTED, message);
+    write(encrypted(encryption), null);
+    assertRefused(
+        Reason.UNSUPPORTED, message, () -> ForeignKeyStore.read(file, password(), PROVIDERS));
+  }
+
+  private static AlgorithmIdentifier hmacWithSha256() {
+    return new AlgorithmIdentifier(PKCSObjectIdentifiers.id_hmacWithSHA256, DERNull.INSTANCE);
+  }
+
+  private static AlgorithmIdentifier aes256(PBKDF2Params parameters) {
+    return new AlgorithmIdentifier(
+        PKCSObjectIdentifiers.id_PBES2,
+        new PBES2Parameters(
+            new KeyDerivationFunc(PKCSObjectIdentifiers.id_PBKDF2, parameters),
+            new EncryptionScheme(
+                NISTObjectIdentifiers.id_aes256_CBC, new DEROctetString(new byte[16]))));
+  }
+
+  private static ContentInfo encrypted(AlgorithmIdentifier encryption) throws IOException {
+    EncryptedData data =
+        new EncryptedData(PKCSObjectIdentifiers.data, encryption, new BEROctetString(new byte[64]));
+    ContentInfo[] parts = {new ContentInfo(PKCSObjectIdentifiers.encryptedData, data)};
+    return new ContentInfo(
+        PKCSObjectIdentifiers.data, new DEROctetString(new AuthenticatedSafe(parts).getEncoded()));
+  }
+
+  @Test
+  void anEncryptionThatIsNotKnownIsNotTakenForAWrongPassword() throws Exception {
+    ASN1ObjectIdentifier unknown = new ASN1ObjectIdentifier("1.2.840.113549.2.99");
+    PBKDF2Params parameters =
+        new PBKDF2Params(new byte[16], 1000, 32, new AlgorithmIdentifier(unknown));
+    write(encrypted(aes256(parameters)), null);
+    assertRefused(
+        Reason.UNSUPPORTED,
+        "cannot be decrypted",
+        () -> ForeignKeyStore.read(file, password(), PROVIDERS));
+  }
+
+  @Test
+  void rfc9579_aMacOfAnotherKindIsNotTakenForDamage() throws Exception {
+    MacData mac = written().getMacData();
+    DigestInfo pbmac1 =
+        new DigestInfo(
+            new AlgorithmIdentifier(PKCSObjectIdentifiers.id_PBMAC1), mac.getMac().getDigest());
+    write(written().getAuthSafe(), new MacData(pbmac1, mac.getSalt(), 1));
+    assertRefusedByBoth(Reason.UNSUPPORTED, "cannot be decrypted");
+  }
+}
