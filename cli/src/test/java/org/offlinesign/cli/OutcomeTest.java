@@ -98,6 +98,24 @@ class OutcomeTest {
   }
 
   @Test
+  void whereNoFileCanBeMadeItIsSaidWhatToDo() {
+    FileSystemException failure =
+        new FileSystemException(
+            "/cd", null, "no file can be made in this folder: Read-only file system");
+    failure.initCause(new FileSystemException("/cd/.o.part-1", null, "Read-only file system"));
+    outcomeOf(
+        env -> {
+          throw failure;
+        });
+    assertThat(said())
+        .isEqualTo(
+            """
+            error: /cd: no file can be made in this folder: Read-only file system
+              name a folder that files can be made in; `df` shows its disk
+            """);
+  }
+
+  @Test
   void aRefusalIsAMessageWithAdviceBelowIt() {
     ExitCode code =
         outcomeOf(

@@ -96,7 +96,8 @@ public final class AtomicOutput implements Closeable {
 
   private void flushFolder() throws IOException {
     Path folder = target.getParent();
-    if (folder != null && Files.getFileStore(folder).supportsFileAttributeView("posix")) {
+    // Windows opens no folders. To ask the store of the folder would read the table of mounts.
+    if (folder != null && folder.getFileSystem().supportedFileAttributeViews().contains("posix")) {
       try (FileChannel entries = FileChannel.open(folder, StandardOpenOption.READ)) {
         entries.force(true);
       }

@@ -70,7 +70,7 @@ final class StoreFolder {
   }
 
   private static boolean isSticky(Path folder) throws IOException {
-    return Files.getFileStore(folder).supportsFileAttributeView("unix")
+    return folder.getFileSystem().supportedFileAttributeViews().contains("unix")
         && ((Integer) Files.getAttribute(folder, "unix:mode") & STICKY) != 0;
   }
 }

@@ -49,6 +49,11 @@ public final class IoFailure {
       return CommandException.environment(
           file + ": " + reason, "name another folder, or have its owner let you write there");
     }
+    if (e.getCause() instanceof FileSystemException) {
+      // Only where a new file could not be made; the cause names it, which nobody has heard of.
+      return CommandException.environment(
+          file + ": " + reason, "name a folder that files can be made in; `df` shows its disk");
+    }
     if (e.getOtherFile() != null) {
       // Only the last move of an output names two files; the first is one that nobody has heard of.
       return CommandException.environment(
