@@ -14,7 +14,7 @@ final class ClassDataArchive {
    */
   static void deleteIfUseless() {
     String file = System.getProperty("offlinesign.archive", "");
-    // "mixed mode, sharing" where an archive is in use.
+    // "mixed mode, emulated-client, sharing" where an archive is in use.
     boolean used = System.getProperty("java.vm.info", "").contains("sharing");
     if (file.isEmpty() || used) {
       return;

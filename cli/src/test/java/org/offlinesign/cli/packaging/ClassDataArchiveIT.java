@@ -30,9 +30,10 @@ class ClassDataArchiveIT {
   private static final Path TREE = Path.of(System.getProperty("offlinesign.dist"));
   private static final Path JAVA = Path.of(System.getProperty("java.home"));
   private static final Path JAVA_25 = Path.of("/usr/lib/jvm/temurin-25-jdk-amd64");
-  // The JVM says "sharing" where it uses an archive.
+  // The JVM says "sharing" where it uses an archive, and "emulated-client" with the quick compiler
+  // alone.
   private static final String SHOW_ARCHIVE = "-XshowSettings:properties";
-  private static final String IN_USE = "java.vm.info = mixed mode, sharing";
+  private static final String IN_USE = "java.vm.info = mixed mode, emulated-client, sharing";
 
   @TempDir Path folder;
   private Path tree;
