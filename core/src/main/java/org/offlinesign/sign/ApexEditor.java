@@ -116,24 +116,43 @@ final class ApexEditor {
 
   private Serial nextSerial(Soa soa) {
     SerialPolicy policy = request.serialPolicy();
-    Serial served = request.servedSerial();
-    if (policy != SerialPolicy.KEEP && served != null && served.isAfter(soa.serial())) {
-      // The input is the same for each signing, but secondaries fetch only what comes after.
-      return policy.next(served, context.now());
-    }
-    if (policy.isOvertaken(soa.serial(), context.now())) {
+    Serial last = last(soa.serial());
+    if (policy == SerialPolicy.KEEP) {
+      warnUnlessAdvance(soa.serial());
+    } else if (policy.isOvertaken(last, context.now())) {
       context
           .warnings()
           .add(
               Code.SERIAL_AHEAD,
               "the serial "
-                  + soa.serial()
+                  + last
                   + " is ahead of what --soaserial "
                   + policy.name().toLowerCase(Locale.ROOT)
                   + " would make it, and serials must not go back (RFC 1982): it is incremented"
                   + " instead");
     }
-    return policy.next(soa.serial(), context.now());
+    return policy == SerialPolicy.KEEP ? soa.serial() : policy.next(last, context.now());
+  }
+
+  /** The input may be the same for each signing, but secondaries fetch only what comes after. */
+  private Serial last(Serial input) {
+    Serial served = request.servedSerial();
+    return served != null && served.isAfter(input) ? served : input;
+  }
+
+  private void warnUnlessAdvance(Serial kept) {
+    Serial served = request.servedSerial();
+    if (served != null && !kept.isAfter(served)) {
+      context
+          .warnings()
+          .add(
+              Code.SERIAL_STANDS,
+              "the serial "
+                  + kept
+                  + ", which --soaserial keep leaves as it is, does not come after "
+                  + served
+                  + ", which name servers have: secondaries do not fetch the zone until it does");
+    }
   }
 
   private Set<Rdata> keys(@Nullable NodeRrset present) {

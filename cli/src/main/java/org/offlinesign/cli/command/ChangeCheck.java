@@ -14,6 +14,7 @@ import org.offlinesign.key.CryptoProviders;
 import org.offlinesign.keystore.StoredKey;
 import org.offlinesign.name.DnsName;
 import org.offlinesign.rdata.Dnskey;
+import org.offlinesign.record.Serial;
 import org.offlinesign.rollover.Breakage;
 import org.offlinesign.rollover.ChangeGate;
 import org.offlinesign.rollover.DsVersion;
@@ -89,6 +90,11 @@ final class ChangeCheck implements OutputCheck {
         !out.isEmpty()
             && out.get(out.size() - 1).zone.soa().serial().isAfter(version.soa().serial());
     out.add(older ? out.size() - 1 : out.size(), new Out(version, propagation));
+  }
+
+  /** Returns the highest serial of the versions that are out; null if none is known. */
+  @Nullable Serial servedSerial() {
+    return out.isEmpty() ? null : out.get(out.size() - 1).zone.soa().serial();
   }
 
   /** Takes note of the keys of the zone that are at hand, for their timing. */

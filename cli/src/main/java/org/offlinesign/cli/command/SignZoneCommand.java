@@ -87,6 +87,7 @@ public final class SignZoneCommand implements Subcommand {
           .keys(choice.uses())
           .apexChanges(choice.changes(content.apexChanges()))
           .previous(gate.previous(env))
+          .servedSerial(change.servedSerial())
           .outputCheck(
               gate.isUsed() ? session.check(providers).and(change) : session.check(providers));
       if (choice.timed().isPresent()) {

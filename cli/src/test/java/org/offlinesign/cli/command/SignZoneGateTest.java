@@ -117,6 +117,67 @@ class SignZoneGateTest {
   }
 
   @Test
+  void theSerialComesAfterThatOfTheZoneThatIsOut() throws Exception {
+    publish();
+    Files.writeString(owner.file("db"), ZoneOwner.ZONE + "new A 192.0.2.4\n");
+    Result again = owner.signFile("db", "db.second", "--previous", "db.signed");
+    assertThat(again.exitCode()).as(again.err()).isEqualTo(ExitCode.DONE);
+    assertThat(again.out()).containsPattern("serial +41 -> 43\n");
+    assertThat(again.err()).isEmpty();
+  }
+
+  @Test
+  void ofSeveralZonesThatAreOutTheHighestSerialCountsWithoutASealToo() throws Exception {
+    publish();
+    // Of another tool, not signed: 50 is lower as a number, but higher as a serial (RFC 1982).
+    Files.writeString(owner.file("late"), ZoneOwner.ZONE.replace(" 41 ", " 4294967290 "));
+    Files.writeString(owner.file("later"), ZoneOwner.ZONE.replace(" 41 ", " 50 "));
+    String[] rising = {"--previous", "db.signed", "--previous", "late", "--previous", "later"};
+    String[] falling = {"--previous", "later", "--previous", "late", "--previous", "db.signed"};
+    for (String[] files : List.of(rising, falling)) {
+      Result again = owner.signFile("late", "db.second", files);
+      assertThat(again.exitCode()).as(again.err()).isEqualTo(ExitCode.DONE);
+      assertThat(again.out()).containsPattern("serial +4294967290 -> 51\n");
+    }
+  }
+
+  @Test
+  void aSerialOfTheInputThatIsAheadIsNotTurnedBack() throws Exception {
+    publish();
+    Files.writeString(owner.file("db"), ZoneOwner.ZONE.replace(" 41 ", " 100 "));
+    Result again = owner.signFile("db", "db.second", "--previous", "db.signed");
+    assertThat(again.out()).containsPattern("serial +100 -> 101\n");
+  }
+
+  @Test
+  void unixtimeComesAfterASerialThatIsAheadOfTheClock() throws Exception {
+    Files.writeString(owner.file("db.out"), ZoneOwner.ZONE.replace(" 41 ", " 2000000000 "));
+    Result signed =
+        owner.sign("--previous", "db.out", "--soaserial", "unixtime", "--force", "not signed yet");
+    assertThat(signed.exitCode()).as(signed.err()).isEqualTo(ExitCode.DONE);
+    assertThat(signed.out()).containsPattern("serial +41 -> 2000000001\n");
+    assertThat(signed.err())
+        .contains("the serial 2000000000 is ahead of what --soaserial unixtime would make it");
+  }
+
+  @Test
+  void aSerialThatIsKeptAndNoAdvanceIsWarnedOf() throws Exception {
+    publish();
+    Result again =
+        owner.signFile("db", "db.second", "--previous", "db.signed", "--soaserial", "keep");
+    assertThat(again.exitCode()).as(again.err()).isEqualTo(ExitCode.DONE);
+    assertThat(again.err())
+        .contains("warning: the serial 41, which --soaserial keep leaves as it is, does not come")
+        .contains("after 42, which name servers have: secondaries do not fetch the zone");
+
+    Files.writeString(owner.file("db"), ZoneOwner.ZONE.replace(" 41 ", " 43 "));
+    Result counted =
+        owner.signFile("db", "db.second", "--previous", "db.signed", "--soaserial", "keep");
+    assertThat(counted.out()).containsPattern("serial +43 -> 43\n");
+    assertThat(counted.err()).isEmpty();
+  }
+
+  @Test
   void propagationIsWhatIsSaid() throws Exception {
     publish();
     Result result = signWithNext("--previous", "db.signed", "--propagation", "1m");
