@@ -3,6 +3,7 @@ package org.offlinesign.cli;
 import java.util.List;
 import org.offlinesign.cli.console.Environment;
 import org.offlinesign.cli.console.ExitCode;
+import org.offlinesign.cli.console.PasswordFiles;
 import org.offlinesign.cli.dnscmd.DnscmdTranslator;
 
 /** The program: chooses the spelling of the command line, runs the command, ends the process. */
@@ -33,11 +34,14 @@ public final class Main {
   public static ExitCode run(List<String> arguments, boolean startedAsDnscmd, Environment env) {
     boolean isDnscmd = startedAsDnscmd || isDnscmd(arguments);
     Invocations invocations = new Invocations();
-    return new Outcome(env)
-        .of(
-            isDnscmd
-                ? new WindowsSpelling(arguments, invocations)
-                : new NativeSpelling(arguments, invocations));
+    PasswordFiles passwords = env.resources().passwordFiles();
+    try (passwords) {
+      return new Outcome(env)
+          .of(
+              isDnscmd
+                  ? new WindowsSpelling(arguments, invocations)
+                  : new NativeSpelling(arguments, invocations));
+    }
   }
 
   /** Passes over what the other spelling knows if the first word begins like one of ours. */

@@ -1,11 +1,6 @@
 package org.offlinesign.cli.argument;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.CharBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -18,8 +13,6 @@ import org.offlinesign.cli.console.PasswordPrompt;
 
 /** Where the password of a key store comes from: never from an argument. */
 public final class PasswordSource {
-  private static final char BYTE_ORDER_MARK = '\uFEFF';
-
   private final Environment env;
   private final Optional<Path> file;
   private final List<String> advice;
@@ -122,14 +115,14 @@ public final class PasswordSource {
 
   private Optional<char[]> given() throws CommandException, IOException {
     if (file.isPresent()) {
-      return Optional.of(fromFile(env.resolve(file.get())));
+      return Optional.of(env.resources().passwordFiles().read(env.resolve(file.get())));
     }
     if (!readsVariables) {
       return Optional.empty();
     }
     Optional<String> variable = env.variable("OFFLINESIGN_PASSWORD_FILE");
     if (variable.isPresent()) {
-      return Optional.of(fromFile(env.resolve(variable.get())));
+      return Optional.of(env.resources().passwordFiles().read(env.resolve(variable.get())));
     }
     return env.variable("OFFLINESIGN_PASSWORD").map(String::toCharArray);
   }
@@ -144,32 +137,5 @@ public final class PasswordSource {
       throw CommandException.keys("no password was typed for " + store);
     }
     return typed;
-  }
-
-  /** Returns the first line of a file. */
-  private static char[] fromFile(Path file) throws CommandException, IOException {
-    if (Files.isDirectory(file)) {
-      throw CommandException.environment("the password file " + file + " is a folder");
-    }
-    byte[] octets = Files.readAllBytes(file);
-    try {
-      CharBuffer text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(octets));
-      // Editors of Windows begin a file with a mark that nobody types when asked for the password.
-      int begin = text.length() > 0 && text.charAt(0) == BYTE_ORDER_MARK ? 1 : 0;
-      int end = begin;
-      while (end < text.length() && text.charAt(end) != '\n' && text.charAt(end) != '\r') {
-        end++;
-      }
-      if (end == begin) {
-        throw CommandException.keys("the first line of the password file " + file + " is empty");
-      }
-      char[] password = Arrays.copyOfRange(text.array(), begin, end);
-      Arrays.fill(text.array(), '\0');
-      return password;
-    } catch (CharacterCodingException e) {
-      throw CommandException.keys("the password file " + file + " is not UTF-8 text").causedBy(e);
-    } finally {
-      Arrays.fill(octets, (byte) 0);
-    }
   }
 }

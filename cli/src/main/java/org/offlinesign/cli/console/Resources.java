@@ -8,7 +8,8 @@ import org.offlinesign.keystore.StoreMemory;
 
 /**
  * What the commands of one process share: cryptography that is looked for once, key stores that are
- * opened once, and the threads and the memory of the machine. Thread safe.
+ * opened once, passwords that are read once, and the threads and the memory of the machine. Thread
+ * safe.
  */
 public final class Resources {
   private final Common common;
@@ -72,6 +73,11 @@ public final class Resources {
     return common.stores;
   }
 
+  /** Returns what reads the files of passwords. */
+  public PasswordFiles passwordFiles() {
+    return common.passwordFiles;
+  }
+
   /** Returns how many threads a command may use unless it is told a number. */
   public int threads() {
     return threads;
@@ -84,6 +90,7 @@ public final class Resources {
 
   private static final class Common {
     private final StoreMemory stores = new StoreMemory();
+    private final PasswordFiles passwordFiles = new PasswordFiles();
     private @Nullable CryptoProviders providers;
     private @Nullable CryptoProviders portable;
 

@@ -13,12 +13,15 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.offlinesign.cli.CommandLineUser;
 import org.offlinesign.cli.CommandLineUser.Result;
 import org.offlinesign.cli.console.ExitCode;
+import org.offlinesign.testing.PipedText;
 
 /** What a batch does with its lines, and how it tells of them. */
 class BatchCommandTest {
@@ -296,6 +299,21 @@ class BatchCommandTest {
     assertThat(result.exitCode()).as(result.err()).isEqualTo(ExitCode.DONE);
     assertThat(user.succeed("listkeys", "--keystore", "other.p12", "--password-file", "word").out())
         .contains("a.", "b.");
+  }
+
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void aPasswordInAPipeIsReadOnceForAllLines() throws IOException {
+    user.with("OFFLINESIGN_PASSWORD", "");
+    String lines = genkey("a") + "wait\n" + genkey("b") + "wait\nlistkeys\n";
+    try (PipedText word = PipedText.of("secret\n")) {
+      Result result = run(lines, "--password-file", word.path().toString());
+      assertThat(result.exitCode()).as(result.err()).isEqualTo(ExitCode.DONE);
+    }
+    try (PipedText word = PipedText.of("wrong\n")) {
+      Result later = run("listkeys\n", "--password-file", word.path().toString());
+      assertThat(later.exitCode()).isEqualTo(ExitCode.KEYS);
+    }
   }
 
   @Test
