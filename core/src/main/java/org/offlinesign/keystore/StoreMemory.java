@@ -13,6 +13,7 @@ import java.time.Clock;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
@@ -20,7 +21,8 @@ import java.util.concurrent.locks.ReentrantLock;
  * again need not derive its keys again, which takes as long as guessing a password.
  *
  * <p>Nothing is told of a file that has changed since, or to who has another password. Holds the
- * last {@value #MAX_FILES} files, and of their passwords a salted digest. Thread safe.
+ * last {@value #MAX_FILES} files, and of their passwords a salted digest; of those before, whose
+ * turn it is to change them. Thread safe.
  */
 public final class StoreMemory {
   private static final int MAX_FILES = 16;
@@ -29,6 +31,7 @@ public final class StoreMemory {
   private final Clock clock;
   private byte[] salt = new byte[0];
   private final Map<Path, RememberedFile> files = new LinkedHashMap<>(MAX_FILES, 0.75f, true);
+  private final Map<Path, Changes> changes = new ConcurrentHashMap<>();
 
   /** Creates a memory of nothing. */
   public StoreMemory() {
@@ -59,12 +62,16 @@ public final class StoreMemory {
 
   /** Returns the lock by which those who share this memory take turns to change a file. */
   ReentrantLock turn(Path file) {
-    return of(file).turn;
+    return changes(file).turn;
   }
 
   /** Returns where those who share this memory add keys to a file together. */
   JointAdditions additions(Path file) {
-    return of(file).additions;
+    return changes(file).additions;
+  }
+
+  private Changes changes(Path file) {
+    return changes.computeIfAbsent(file, unknown -> new Changes());
   }
 
   private RememberedFile of(Path file) {
@@ -106,11 +113,15 @@ public final class StoreMemory {
     return salt;
   }
 
-  private final class RememberedFile {
+  /** Where threads meet that change a file. Never forgotten: some may be waiting there. */
+  private static final class Changes {
     /** A fair one: nobody is to wait until a whole batch of others is done. */
     private final ReentrantLock turn = new ReentrantLock(true);
 
     private final JointAdditions additions = new JointAdditions();
+  }
+
+  private final class RememberedFile {
     private byte[] password = new byte[0];
     private byte[] octets = new byte[0];
     private FileStamp stamp = FileStamp.NONE;

@@ -15,6 +15,7 @@ import java.nio.file.attribute.FileTime;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.concurrent.locks.ReentrantLock;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -50,6 +51,15 @@ class StoreMemoryTest {
           decoded++;
           return new Pkcs12.Content(List.of(), List.of());
         });
+  }
+
+  private void rememberOthers(int count) {
+    Pkcs12.Content content = new Pkcs12.Content(List.of(), List.of());
+    for (int other = 0; other < count; other++) {
+      Path store = folder.resolve("other" + other);
+      memory.wrote(store, "secret".toCharArray(), SECOND, content);
+      memory.turn(store);
+    }
   }
 
   @Test
@@ -140,6 +150,26 @@ class StoreMemoryTest {
     write(SECOND, LONG_AGO);
     assertThat(read("secret")).isNotSameAs(written);
     assertThat(decoded).isEqualTo(1);
+  }
+
+  @Test
+  void howeverManyFilesThereAreThreadsMeetAtTheSamePlaceToChangeOne() {
+    ReentrantLock turn = memory.turn(file);
+    JointAdditions additions = memory.additions(file);
+    rememberOthers(100);
+    assertThat(memory.turn(file)).isSameAs(turn);
+    assertThat(memory.additions(file)).isSameAs(additions);
+  }
+
+  @Test
+  void ofManyFilesThoseThatWereReadLastAreKnown() throws Exception {
+    read("secret");
+    rememberOthers(15);
+    read("secret");
+    assertThat(decoded).isEqualTo(1);
+    rememberOthers(16);
+    read("secret");
+    assertThat(decoded).isEqualTo(2);
   }
 
   @Test
