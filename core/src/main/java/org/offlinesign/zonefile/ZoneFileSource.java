@@ -32,7 +32,7 @@ public final class ZoneFileSource {
   /** What takes note of the reading, and as what. */
   private record Watch(Progress progress, Stage stage) {}
 
-  /** Returns a file as a source; it may be read many times. */
+  /** Returns a file as a source; it may be read many times, unless it is a pipe. */
   public static ZoneFileSource of(Path path) {
     return new ZoneFileSource(path.toString(), path, null, new Watch(new Progress(), Stage.READ));
   }
@@ -90,7 +90,9 @@ public final class ZoneFileSource {
       if (Files.isDirectory(file)) {
         throw new IOException("expected a zone file but found a directory: " + name);
       }
-      progress.expect(Quantity.OCTETS, Files.size(file));
+      if (Files.isRegularFile(file)) {
+        progress.expect(Quantity.OCTETS, Files.size(file));
+      }
       return Files.newInputStream(file);
     } catch (NoSuchFileException e) {
       throw new IOException("there is no file " + name, e);

@@ -3,6 +3,7 @@ package org.offlinesign.zonefile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -119,7 +120,7 @@ final class ZoneReading {
 
   private void enter(@Nullable Path path) throws IOException {
     if (path != null) {
-      open.push(path.toRealPath());
+      open.push(identity(path));
     }
   }
 
@@ -131,7 +132,16 @@ final class ZoneReading {
 
   /** Says whether a file is among those that include the one being read, or is that one. */
   boolean isOpen(Path path) throws IOException {
-    return open.contains(path.toRealPath());
+    return open.contains(identity(path));
+  }
+
+  private static Path identity(Path path) throws IOException {
+    try {
+      return path.toRealPath();
+    } catch (NoSuchFileException leadsToAPipe) {
+      // The file is there, but what /dev/stdin leads to may have no other name.
+      return path.toAbsolutePath().normalize();
+    }
   }
 
   /** Returns how many files have been opened so far, one for each time that it was included. */

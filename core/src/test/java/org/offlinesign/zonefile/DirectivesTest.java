@@ -8,8 +8,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.offlinesign.name.DnsName;
+import org.offlinesign.testing.PipedText;
 
 class DirectivesTest {
   private static final String TTL = "$TTL 300\n";
@@ -92,6 +95,26 @@ class DirectivesTest {
             "x.example. 300 IN NS example.",
             "y.deep.example. 300 IN NS deep.example.");
     assertThat(zone.diagnostics()).isEmpty();
+  }
+
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void aPipeIsReadAsAFileIsAndMayIncludeAndBeIncluded() throws IOException {
+    write("part", "x A 192.0.2.2\n");
+    try (PipedText pipe = PipedText.of(TTL + "a A 192.0.2.1\n$INCLUDE part\n")) {
+      ReadZone zone =
+          ReadZone.of(
+              ZoneFileSource.of(pipe.path()),
+              ZoneFileOptions.builder(DnsName.of("example"))
+                  .includes(IncludePolicy.besideIncluderOrIn(folder)));
+      assertThat(zone.diagnostics()).isEmpty();
+      assertThat(zone.records())
+          .containsExactly("a.example. 300 IN A 192.0.2.1", "x.example. 300 IN A 192.0.2.2");
+    }
+    try (PipedText pipe = PipedText.of("x A 192.0.2.2\n")) {
+      write("zone", TTL + "$INCLUDE " + pipe.path() + "\n");
+      assertThat(read("zone").records()).containsExactly("x.example. 300 IN A 192.0.2.2");
+    }
   }
 
   @Test

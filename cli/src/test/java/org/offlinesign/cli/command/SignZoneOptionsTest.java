@@ -9,10 +9,13 @@ import java.nio.file.StandardCopyOption;
 import java.time.ZoneId;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.offlinesign.cli.CommandLineUser;
 import org.offlinesign.cli.CommandLineUser.Result;
 import org.offlinesign.cli.console.ExitCode;
+import org.offlinesign.testing.PipedText;
 
 /** Options of signzone for the chain, the times and TTLs, and the records of the apex. */
 class SignZoneOptionsTest {
@@ -22,6 +25,16 @@ class SignZoneOptionsTest {
   @BeforeEach
   void sitDown() throws IOException {
     owner = new ZoneOwner(folder);
+  }
+
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void aZoneMayComeThroughAPipe() throws Exception {
+    try (PipedText pipe = PipedText.of(ZoneOwner.ZONE)) {
+      Result piped = owner.signFile(pipe.path().toString(), "db.signed");
+      assertThat(piped.exitCode()).as(piped.err()).isEqualTo(ExitCode.DONE);
+    }
+    assertThat(owner.signedText()).contains("192.0.2.2");
   }
 
   @Test
