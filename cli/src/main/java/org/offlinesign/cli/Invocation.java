@@ -59,7 +59,7 @@ final class Invocation {
 
   /** Reads a line and runs it; what earlier lines said is forgotten. */
   ExitCode run(List<String> arguments, Environment env) throws CommandException, IOException {
-    if (arguments.contains("--help") || arguments.contains("-h")) {
+    if (asksForHelp(arguments)) {
       parser.printHelp(env.out());
       return ExitCode.DONE;
     }
@@ -71,6 +71,10 @@ final class Invocation {
     return run(env);
   }
 
+  private static boolean asksForHelp(List<String> arguments) {
+    return arguments.contains("--help") || arguments.contains("-h");
+  }
+
   private ExitCode run(Environment env) throws CommandException, IOException {
     Closeable display = ProgressDisplay.of(env, command.isQuiet());
     try (display) {
@@ -80,6 +84,10 @@ final class Invocation {
 
   /** Reads a line of a batch, in which no command has a stdin or stdout of its own. */
   LineFacts check(List<String> arguments) throws CommandException {
+    if (asksForHelp(arguments)) {
+      throw CommandException.usage(
+          "--help is not for the lines of a batch", "type `offlinesign " + name + " --help`");
+    }
     ParseResult line = parse(arguments);
     for (OptionSpec option : line.matchedOptions()) {
       refuseStream(option);

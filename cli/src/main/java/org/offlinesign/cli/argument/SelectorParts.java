@@ -59,7 +59,10 @@ final class SelectorParts {
     for (String piece : split(text)) {
       Part part = part(piece, text);
       if (parts.stream().anyMatch(earlier -> earlier.kind() == part.kind())) {
-        throw CommandException.usage("'" + text + "' gives " + part.kind() + " twice");
+        throw CommandException.usage(
+            "'" + text + "' gives " + part.kind() + " twice",
+            "commas join what one key is known by; for several keys give the option once for each,"
+                + " as in --signkey KSK --signkey ZSK");
       }
       parts.add(part);
     }

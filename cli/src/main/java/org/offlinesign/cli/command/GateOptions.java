@@ -1,6 +1,7 @@
 package org.offlinesign.cli.command;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -116,6 +117,11 @@ final class GateOptions {
       Path file, SignedZoneOptions files, FormerZone.Owner owner, Environment env)
       throws CommandException, IOException {
     ZoneFileSource source = ReadingOptions.source(file, env);
+    if (source.path().isPresent() && Files.notExists(source.path().get())) {
+      throw CommandException.environment(
+          "there is no file " + source.name() + ", which --previous names",
+          "leave --previous out the first time, when no signed zone is out yet");
+    }
     ZoneFileOptions reading = files.reading().of(files.zone(), env).build();
     try {
       return new ZoneVersionReader(files.sorting().budget(env)).read(source, reading, owner);

@@ -52,6 +52,18 @@ class KeyArgumentTest {
     assertThat(key.overrides().end()).contains(Instant.parse("2026-03-02T12:00:00Z"));
   }
 
+  @Test
+  void severalKeysInOneWordAreNotTakenForOne() {
+    assertThatThrownBy(() -> parse("KSK,ZSK"))
+        .isInstanceOfSatisfying(
+            CommandException.class,
+            e ->
+                assertThat(e.advice())
+                    .containsExactly(
+                        "commas join what one key is known by; for several keys give the option"
+                            + " once for each, as in --signkey KSK --signkey ZSK"));
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',

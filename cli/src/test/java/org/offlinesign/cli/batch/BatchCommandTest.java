@@ -188,6 +188,8 @@ class BatchCommandTest {
         "genkey --zone 'a | 1:15: error: expected a closing quote",
         "genkey --zone $a | 1:15: error: a shell would replace '$'",
         "batch other.batch | 1: error: a batch cannot run another batch",
+        "genkey --help | 1: error: --help is not for the lines of a batch",
+        "signzone --zone a -h | 1: error: --help is not for the lines of a batch",
         "rollover | 1: error: 'rollover' needs a second word",
         "dnscmd /ZoneAdd a | 1: error: ",
         "offlinesign | 1: error: the line names no command",

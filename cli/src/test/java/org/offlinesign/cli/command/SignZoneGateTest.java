@@ -196,6 +196,15 @@ class SignZoneGateTest {
     assertThat(Files.readAllBytes(owner.file("db.signed"))).isNotEqualTo(before);
   }
 
+  @Test
+  void theFirstTimeThereIsNoPreviousZone() {
+    Result first = owner.sign("--previous", "db.signed");
+    assertThat(first.exitCode()).isEqualTo(ExitCode.ENVIRONMENT);
+    assertThat(first.err())
+        .containsPattern("there is no file .*db.signed, which --previous names\n")
+        .contains("leave --previous out the first time, when no signed zone is out yet");
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
