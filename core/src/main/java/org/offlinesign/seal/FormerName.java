@@ -86,8 +86,8 @@ public final class FormerName {
   }
 
   /**
-   * Returns the signature that a key made of an RRset; null if there is none, or if the RRset was
-   * another one.
+   * Returns the signature that a key made of an RRset; null if there is none, if others say of
+   * their keys what this one says of its own, or if the RRset was another one.
    *
    * @param rrset the text of all records of the RRset, as it would be written now
    */
@@ -96,15 +96,19 @@ public final class FormerName {
     if (!has(rrset, type)) {
       return null;
     }
+    FormerSignature found = null;
     for (int record = 0; record < types.length; record++) {
       if (isSignature(record) && fieldsFromType(record, 1).is(type)) {
         FormerSignature signature = signature(record);
         if (signature.signer().equals(signer)) {
-          return signature;
+          if (found != null) {
+            return null;
+          }
+          found = signature;
         }
       }
     }
-    return null;
+    return found;
   }
 
   private byte[] type(RrsetText rrset) {

@@ -118,7 +118,7 @@ final class NameReader {
   private int ownerLength() throws IOException {
     int length = 0;
     while (has(length) && !TextFields.isSeparator(block[at + length])) {
-      length++;
+      length += TextFields.step(block[at + length]);
     }
     return length;
   }

@@ -27,8 +27,9 @@ final class TextFields {
     }
     to = from;
     while (to < text.length && !isSeparator(text[to])) {
-      to++;
+      to += step(text[to]);
     }
+    to = Math.min(to, text.length);
   }
 
   void skip(int fields) {
@@ -66,6 +67,11 @@ final class TextFields {
 
   int to() {
     return to;
+  }
+
+  /** Returns how far on the next octet is that can separate: a backslash takes this from one. */
+  static int step(byte octet) {
+    return octet == '\\' ? 2 : 1;
   }
 
   static boolean isSeparator(byte octet) {

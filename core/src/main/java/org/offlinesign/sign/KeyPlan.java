@@ -11,6 +11,7 @@ import org.offlinesign.key.SigningKey;
 import org.offlinesign.key.ZoneKey;
 import org.offlinesign.name.DnsName;
 import org.offlinesign.rdata.Dnskey;
+import org.offlinesign.seal.DistinctSigners;
 
 /**
  * Who signs what.
@@ -125,6 +126,25 @@ final class KeyPlan {
         .map(PlannedKey::signingKey)
         .filter(Objects::nonNull)
         .findFirst();
+  }
+
+  /**
+   * Says whether each signature tells which key made it, if signers that the zone does not publish
+   * are counted too.
+   *
+   * @param published the DNSKEY RRset
+   */
+  boolean tellsSignersApart(List<Dnskey> published) {
+    DistinctSigners all = new DistinctSigners();
+    published.forEach(all::add);
+    List<Dnskey> unpublished =
+        keys.stream()
+            .filter(key -> key.signingKey() != null)
+            .map(PlannedKey::dnskey)
+            .filter(key -> !published.contains(key))
+            .toList();
+    unpublished.forEach(all::add);
+    return unpublished.stream().allMatch(all::tellApart);
   }
 
   /** Returns the keys that sign RRsets of a type at the apex. */

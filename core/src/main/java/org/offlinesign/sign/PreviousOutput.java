@@ -6,18 +6,16 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.offlinesign.denial.Nsec3Link;
 import org.offlinesign.key.CryptoProviders;
 import org.offlinesign.key.ZoneKey;
 import org.offlinesign.name.CanonicalKey;
 import org.offlinesign.name.DnsName;
-import org.offlinesign.record.Rdata;
 import org.offlinesign.record.RecordBuffer;
 import org.offlinesign.record.RecordType;
+import org.offlinesign.seal.DistinctSigners;
 import org.offlinesign.seal.FormerCursor;
 import org.offlinesign.seal.FormerName;
 import org.offlinesign.seal.FormerSignature;
@@ -63,7 +61,7 @@ final class PreviousOutput implements Closeable {
     this.now = context.now();
     this.least = context.leastLife();
     this.apex = at(context.zone());
-    Set<Rdata> keys = new HashSet<>();
+    DistinctSigners keys = new DistinctSigners();
     if (apex != null) {
       apex.read(context.zone(), context.recordClass(), record -> note(record, keys));
     }
@@ -71,7 +69,7 @@ final class PreviousOutput implements Closeable {
     this.known = new boolean[planned.size()];
     for (PlannedKey signer : planned) {
       // Of another key, its signatures might only seem to be: a key tag is no name.
-      known[signer.index()] = keys.contains(signer.dnskey().toRdata());
+      known[signer.index()] = keys.tellApart(signer.dnskey());
     }
   }
 
@@ -114,10 +112,9 @@ final class PreviousOutput implements Closeable {
     }
   }
 
-  private void note(RecordBuffer record, Set<Rdata> keys) {
-    if (record.type() == RecordType.DNSKEY.code()) {
-      keys.add(Rdata.copyOf(record.rdata()));
-    } else if (record.type() == RecordType.RRSIG.code()) {
+  private void note(RecordBuffer record, DistinctSigners keys) {
+    keys.addFrom(record);
+    if (record.type() == RecordType.RRSIG.code()) {
       byte[] rdata = record.rdata().toByteArray();
       atApex.add(new OldSignature(rdata, 0, rdata.length));
     }

@@ -116,7 +116,9 @@ final class SigningRun {
       SignedApex apex = pass(known, input.sorter, pass, output);
       digest(apex, pass, output);
       Former former = new Former(known.previous().isKnown(), known.previous().finish());
-      output.seal(context, providers);
+      if (context.plan().tellsSignersApart(apex.keys())) {
+        output.seal(context, providers);
+      }
       delegations.finish();
       for (DelegationChange accepted : delegations.accepted()) {
         children.write(accepted);

@@ -3,21 +3,16 @@ package org.offlinesign.verify;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.HashSet;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.offlinesign.rdata.Dnskey;
-import org.offlinesign.record.Rdata;
-import org.offlinesign.record.RecordBuffer;
 import org.offlinesign.record.RecordType;
+import org.offlinesign.seal.DistinctSigners;
 import org.offlinesign.seal.FileLayout;
 import org.offlinesign.seal.FormerCursor;
 import org.offlinesign.seal.FormerName;
 import org.offlinesign.seal.FormerZone;
 import org.offlinesign.seal.Proof;
 import org.offlinesign.seal.UnknownFileException;
-import org.offlinesign.wire.WireFormatException;
 import org.offlinesign.zone.OwnerNode;
 
 /**
@@ -31,7 +26,7 @@ final class KnownFile implements Closeable {
   private final @Nullable FormerZone file;
   private final @Nullable FormerCursor names;
   private @Nullable FormerCursor hashes;
-  private final Set<Dnskey> keys = new HashSet<>();
+  private final DistinctSigners keys = new DistinctSigners();
 
   private KnownFile() {
     this.file = null;
@@ -43,17 +38,7 @@ final class KnownFile implements Closeable {
     this.names = file.cursor();
     FormerName apex = file.cursor().first();
     if (apex != null) {
-      apex.read(request.zone(), request.reading().recordClass(), this::noteKey);
-    }
-  }
-
-  private void noteKey(RecordBuffer record) {
-    if (record.type() == RecordType.DNSKEY.code()) {
-      try {
-        keys.add(Dnskey.from(Rdata.copyOf(record.rdata())));
-      } catch (WireFormatException e) {
-        throw new AssertionError("the reader hands on only whole records", e);
-      }
+      apex.read(request.zone(), request.reading().recordClass(), keys::addFrom);
     }
   }
 

@@ -1,10 +1,9 @@
 package org.offlinesign.verify;
 
 import java.util.Arrays;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.offlinesign.rdata.Dnskey;
 import org.offlinesign.record.RecordType;
+import org.offlinesign.seal.DistinctSigners;
 import org.offlinesign.seal.FormerName;
 import org.offlinesign.seal.FormerSignature;
 import org.offlinesign.seal.RrsetText;
@@ -20,7 +19,7 @@ import org.offlinesign.zonefile.RecordText;
  */
 final class KnownSignatures {
   private final RecordText printer;
-  private final Set<Dnskey> keys;
+  private final DistinctSigners keys;
   private final WireWriter text = new WireWriter(1024);
   private @Nullable FormerName former;
 
@@ -28,7 +27,7 @@ final class KnownSignatures {
    * @param printer of the file's layout
    * @param keys those of the file
    */
-  KnownSignatures(RecordText printer, Set<Dnskey> keys) {
+  KnownSignatures(RecordText printer, DistinctSigners keys) {
     this.printer = printer;
     this.keys = keys;
   }
@@ -43,7 +42,7 @@ final class KnownSignatures {
 
   /** Says whether the file has a signature by a key, octet for octet, and the RRset as it is. */
   boolean contains(SignedRrset signed, RrsigCursor rrsig, ApexKey key) {
-    if (former == null || !keys.contains(key.dnskey())) {
+    if (former == null || !keys.tellApart(key.dnskey())) {
       return false;
     }
     text.clear();

@@ -45,6 +45,7 @@ class PreviousOutputTest {
   private static final String RECORDS =
       "a A 192.0.2.1\na A 192.0.2.7\na TXT t\nb.c A 192.0.2.2\n*.d TXT \"; ( \\\" \"\nZ MX 1 A\n"
           + "\\@ A 192.0.2.4\n\\;\\ x A 192.0.2.4\n"
+          + "p\\(q A 192.0.2.4\np\\(r A 192.0.2.4\n\\)p\\(\\(RRSIG\\\\ TXT t\n"
           + "sub NS ns.sub\nsub DS 1 8 2 "
           + "AB".repeat(32)
           + "\nns.sub A 192.0.2.3\nNS2.sub A 192.0.2.3\nx.sub A 192.0.2.3\n";
