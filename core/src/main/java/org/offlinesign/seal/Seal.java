@@ -28,8 +28,9 @@ record Seal(FileLayout layout, Proof proof, int algorithm, int keyTag, String si
               + " ([A-Za-z0-9+/]+={0,2})\r?\n");
 
   /**
-   * What is signed begins as an RRSIG record of type 65535 would, which no RRset can have (RFC 6895
-   * §3.1), so that the signature can never be passed off as one of the zone's data.
+   * What is signed begins as an RRSIG record of type 65535 would, which is reserved (RFC 6895
+   * §3.1), and whose algorithm would be the first letter of the purpose: 111, which no key has that
+   * signs. So the signature can never be passed off as one of the zone's data, whatever its types.
    */
   private static final int NO_TYPE = 0xffff;
 
