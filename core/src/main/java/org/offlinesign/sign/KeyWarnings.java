@@ -3,6 +3,7 @@ package org.offlinesign.sign;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.offlinesign.key.DigestType;
+import org.offlinesign.key.SharedTag;
 import org.offlinesign.key.ZoneKey;
 import org.offlinesign.rdata.Dnskey;
 import org.offlinesign.sign.SigningWarning.Code;
@@ -105,6 +106,7 @@ final class KeyWarnings {
               + key.algorithm()
               + ", which is not known here: it stays, and nothing is signed with it");
     }
+    SharedTag.among(published).forEach(pair -> warnings.add(Code.SHARED_KEY_TAG, pair.advice()));
     ofEntryPoints(published, signers);
     int size = answerOctets(published, signers);
     if (size > DATAGRAM) {

@@ -13,6 +13,8 @@ public record SigningWarning(Code code, String message) {
     SHA1,
     /** An RSA key of under 1024 bits. */
     SHORT_KEY,
+    /** Signatures of two keys of the zone cannot be told apart, or not once one is revoked. */
+    SHARED_KEY_TAG,
     /** The zone is laid out for Windows, but has a key of an algorithm that Windows has not. */
     UNKNOWN_TO_WINDOWS,
     /** An NSEC3 chain has a salt or iterations (RFC 9276). */

@@ -13,6 +13,7 @@ import org.offlinesign.cli.console.JsonOutput;
 import org.offlinesign.cli.console.Subcommand;
 import org.offlinesign.delegation.DnskeyFile;
 import org.offlinesign.key.CryptoProviders;
+import org.offlinesign.key.SharedTag;
 import org.offlinesign.key.ZoneKey;
 import org.offlinesign.rdata.Dnskey;
 import org.offlinesign.sign.KeyPublisher;
@@ -130,6 +131,7 @@ public final class AddKeyCommand implements Subcommand {
         new PublicationOutput(files.zone(), report, env.clock().getZone(), run);
     if (!files.isQuiet()) {
       report.notices().forEach(notice -> env.err().println(notice.format()));
+      SharedTag.among(report.dnskeys()).forEach(pair -> env.warn(pair.advice()));
     }
     if (files.isJson()) {
       JsonOutput.print(out, shown::writeJson);

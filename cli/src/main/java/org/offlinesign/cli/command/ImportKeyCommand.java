@@ -134,6 +134,7 @@ public final class ImportKeyCommand implements Subcommand {
               ? target.add(found.stored())
               : target.add(key, certificate.validity(env.clock()));
       KeyWarnings.of(kept, env);
+      KeyWarnings.ofTag(kept, target, env);
       return kept;
     } catch (SigningException e) {
       throw CommandException.keys("the key " + key + " does not sign: " + e.getMessage())

@@ -5,9 +5,11 @@ import org.jspecify.annotations.Nullable;
 import org.offlinesign.cli.console.Environment;
 import org.offlinesign.key.Algorithm;
 import org.offlinesign.key.Requirement;
+import org.offlinesign.key.SharedTag;
 import org.offlinesign.key.ZoneKey;
 import org.offlinesign.keystore.KeyStoreFile;
 import org.offlinesign.keystore.StoredKey;
+import org.offlinesign.rdata.Dnskey;
 
 /** What is to be said of a key that can be kept all the same. */
 final class KeyWarnings {
@@ -34,6 +36,20 @@ final class KeyWarnings {
           "an RSA key of "
               + facts.get().bits()
               + " bits can be broken; take 2048 (RFC 6781 section 3.4.2)");
+    }
+  }
+
+  /** Warns of a tag that another key of the zone has, of those that are kept. */
+  static void ofTag(StoredKey key, KeyStoreFile store, Environment env) {
+    Optional<Dnskey> dnskey = key.facts().map(ZoneKey::dnskey);
+    if (dnskey.isEmpty()) {
+      return;
+    }
+    for (StoredKey other : store.keys(key.facts().get().zone())) {
+      other
+          .facts()
+          .flatMap(facts -> SharedTag.between(dnskey.get(), facts.dnskey()))
+          .ifPresent(pair -> env.warn(pair.advice()));
     }
   }
 

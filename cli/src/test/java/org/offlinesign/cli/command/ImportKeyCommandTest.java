@@ -6,7 +6,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -19,6 +21,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.offlinesign.cli.CommandLineUser;
 import org.offlinesign.cli.CommandLineUser.Result;
 import org.offlinesign.cli.console.ExitCode;
+import org.offlinesign.key.Algorithm;
+import org.offlinesign.key.CryptoProviders;
+import org.offlinesign.key.KeyGenerator;
+import org.offlinesign.key.KeyRole;
+import org.offlinesign.key.KeySpec;
+import org.offlinesign.key.PemKeyFile;
+import org.offlinesign.key.SigningKey;
+import org.offlinesign.name.DnsName;
 import org.offlinesign.testing.Peers;
 
 /** Keys from elsewhere: files of BIND, PEM, and key stores. */
@@ -164,6 +174,47 @@ class ImportKeyCommandTest {
     Result own = user.with("OFFLINESIGN_KEYSTORE", "f.p12").run("listkeys");
     assertThat(own.exitCode()).isEqualTo(ExitCode.KEYS);
     assertThat(own.err()).contains("has no MAC", "`offlinesign importkey`");
+  }
+
+  @Test
+  void anImportedKeyWithTheTagOfAnotherIsWarnedOfAndSoIsTheZoneSignedWithBoth() throws Exception {
+    List<SigningKey> pair = keysOfOneTag();
+    for (SigningKey key : pair) {
+      PemKeyFile.write(key, folder.resolve(pair.indexOf(key) + ".pem"));
+    }
+    String[] line = {"importkey", "--zone", "example.com", "--flags", "ZSK", "--friendlyname"};
+    String told =
+        "two keys of algorithm 15 have the key tag " + pair.get(0).facts().keyTag() + ": resolvers";
+    assertThat(user.succeed(with(line, "A", "0.pem")).err()).doesNotContain(told);
+    assertThat(user.succeed(with(line, "B", "1.pem")).err()).contains(told);
+
+    genkey("K", "ed25519");
+    Files.writeString(folder.resolve("db"), "@ 60 SOA a b 1 2 3 4 5\n@ 60 NS ns.test.\n");
+    String[] sign = {
+      "signzone", "--zone", "example.com", "--input", "db", "--output", "db.signed", "--signkey"
+    };
+    Result signed = user.succeed(with(sign, "K", "--signkey", "A", "--addkey", "B"));
+    assertThat(signed.err()).contains(told);
+    user.succeed(with(sign, "K", "--signkey", "A"));
+    String[] add = {
+      "addkey", "--zone", "example.com", "--input", "db.signed", "--output", "db.next", "--addkey"
+    };
+    Result added = user.succeed(with(add, "B", "--signkey", "K", "--signkey", "A"));
+    assertThat(added.err()).contains(told);
+  }
+
+  /** Some three hundred keys are enough, as with birthdays. */
+  private static List<SigningKey> keysOfOneTag() {
+    KeyGenerator generator = new KeyGenerator(CryptoProviders.detect());
+    KeySpec spec = KeySpec.of(Algorithm.ED25519, KeyRole.ZSK);
+    Map<Integer, SigningKey> known = new HashMap<>();
+    while (true) {
+      SigningKey key = generator.generate(DnsName.of("example.com."), spec, List.of());
+      SigningKey same = known.put(key.facts().keyTag(), key);
+      if (same != null) {
+        return List.of(same, key);
+      }
+    }
   }
 
   private static String[] with(String[] line, String... more) {
