@@ -128,6 +128,19 @@ class ClassDataArchiveIT {
     assertThat(archive).exists();
   }
 
+  /** From 32 GB on a heap has other references, which no archive for a smaller one fits to. */
+  @Test
+  void anArchiveThatTheHeapAskedForMayNotFitToStays() throws Exception {
+    start(JAVA);
+    Path archive = archives(tree).get(0);
+    Files.delete(archive);
+    Files.writeString(archive, "no archive");
+    checkZone("--memory", "64m").orFail();
+    assertThat(archive).exists();
+    checkZone().orFail();
+    assertThat(archive).doesNotExist();
+  }
+
   @Test
   void whereNothingCanBeWrittenCommandsRunAllTheSame() throws Exception {
     String expected = start(JAVA);
@@ -208,6 +221,17 @@ class ClassDataArchiveIT {
         .with(Map.of("JAVA_HOME", javaHome.toString(), "OFFLINESIGN_JAVA_OPTS", options))
         .run(folder, "version", "-v")
         .orFail();
+  }
+
+  private Program.Outcome checkZone(String... options) throws IOException, InterruptedException {
+    Path zone = folder.resolve("db.example");
+    Files.writeString(zone, "@ 60 SOA ns.example.net. h.example.net. 1 2 3 4 5\n@ 60 NS ns.example.net.\n");
+    List<String> arguments = new ArrayList<>(List.of("checkzone", "--zone", "example"));
+    arguments.addAll(List.of(options));
+    arguments.add(zone.toString());
+    return new Program(launcher())
+        .with(Map.of("JAVA_HOME", JAVA.toString()))
+        .run(folder, arguments.toArray(String[]::new));
   }
 
   /** Runs as somebody whom permissions hold back; root is not. */
