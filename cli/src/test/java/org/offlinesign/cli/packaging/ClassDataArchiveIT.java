@@ -203,6 +203,59 @@ class ClassDataArchiveIT {
     assertThat(run(launcher(), JAVA, SHOW_ARCHIVE).stderr()).contains(IN_USE);
   }
 
+  /** Starts in two containers may have the same number. */
+  @Test
+  void eachStartMakesItInAFolderOfItsOwn() throws Exception {
+    Path calls = folder.resolve("calls");
+    Path java = javaThatFirst("echo \"${argument#*=}\" >>'" + calls + "'");
+    start(java);
+    Files.delete(archives(tree).get(0));
+    start(java);
+    List<String> parts = Files.readAllLines(calls);
+    assertThat(parts)
+        .hasSize(2)
+        .doesNotHaveDuplicates()
+        .allMatch(part -> part.matches(".*/lib/start/part\\.[^/]{6}/jsa"));
+    assertThat(parts).allSatisfy(part -> assertThat(Path.of(part).getParent()).doesNotExist());
+  }
+
+  @Test
+  void whatAKilledStartHasLeftIsSweptAfterAnHour() throws Exception {
+    Path left = Files.createDirectory(tree.resolve("lib/start/part.killed"));
+    Path recent = Files.createDirectory(tree.resolve("lib/start/part.recent"));
+    Files.writeString(left.resolve("jsa"), "half");
+    Files.setLastModifiedTime(
+        left, FileTime.fromMillis(System.currentTimeMillis() - 2 * 60 * 60_000));
+    start(JAVA);
+    assertThat(left).doesNotExist();
+    assertThat(recent).exists();
+  }
+
+  /** Returns the home of a Java that does something else first when it is to make an archive. */
+  private Path javaThatFirst(String action) throws IOException {
+    Path home = Files.createDirectories(folder.resolve("java"));
+    Files.copy(JAVA.resolve("release"), home.resolve("release"));
+    Path java = Files.createDirectory(home.resolve("bin")).resolve("java");
+    Files.writeString(
+        java,
+        """
+        #!/bin/sh
+        case " $* " in
+          *' -Xshare:dump '*)
+            for argument; do
+              case $argument in
+                -XX:SharedArchiveFile=*) %s ;;
+              esac
+            done
+            ;;
+        esac
+        exec '%s' "$@"
+        """
+            .formatted(action, JAVA.resolve("bin/java")));
+    Files.setPosixFilePermissions(java, PosixFilePermissions.fromString("rwxr-xr-x"));
+    return home;
+  }
+
   private Path launcher() {
     return tree.resolve("bin/offlinesign");
   }
