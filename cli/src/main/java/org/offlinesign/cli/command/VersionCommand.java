@@ -26,9 +26,18 @@ public final class VersionCommand implements Subcommand {
     if (verbose) {
       print("Java", Runtime.version() + ", " + property("java.vendor"), env);
       print("system", property("os.name") + " " + property("os.arch"), env);
+      printMissingArchive(env);
       printProviders(env.resources().providers(), env);
     }
     return ExitCode.DONE;
+  }
+
+  /** Says why a start takes twice as long as it could, where the launcher has told. */
+  private static void printMissingArchive(Environment env) {
+    String reason = System.getProperty("offlinesign.archive.missing", "");
+    if (!reason.isEmpty()) {
+      print("slow start", "no class data archive: " + reason, env);
+    }
   }
 
   private static void printProviders(CryptoProviders providers, Environment env) {
