@@ -19,7 +19,8 @@ public final class SortOptions {
       names = "--memory",
       paramLabel = "SIZE",
       description =
-          "How large the Java heap may become, such as 256m; it is never made smaller than 64m."
+          "How large the Java heap may become, such as 256m; it is never made smaller than 64m,"
+              + " nor larger than the machine's memory."
               + " Sorting takes a third of it, and what does not fit goes to temporary files."
               + " Default: a quarter of the machine's memory.")
   private @Nullable MemorySize memory;

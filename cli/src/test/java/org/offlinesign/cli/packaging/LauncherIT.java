@@ -13,6 +13,8 @@ import java.util.jar.JarFile;
 import org.apache.commons.io.FileUtils;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -75,7 +77,6 @@ class LauncherIT {
     "--memory 1MiB, -Xmx64m",
     "--memory lots, ''",
     "--memory 0100m, ''",
-    "--memory 999999999g, ''",
     "--memory, ''",
     "--input --memory --output 256m, ''"
   })
@@ -84,6 +85,33 @@ class LauncherIT {
     assertThat(arguments(outcome))
         .filteredOn(argument -> argument.startsWith("-Xmx"))
         .containsExactlyElementsOf(flag.isEmpty() ? List.of() : List.of(flag));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"9999g", "999999999g"})
+  @EnabledOnOs(OS.LINUX)
+  void theHeapIsNoLargerThanTheMachine(String size) throws Exception {
+    String machine = Files.readAllLines(Path.of("/proc/meminfo")).get(0);
+    long kilobytes = Long.parseLong(machine.replaceAll("^MemTotal: *| kB$", ""));
+    assertThat(arguments(run(bin.resolve("offlinesign"), javaHome("17.0.15"), "--memory", size)))
+        .contains("-Xmx" + kilobytes / 1024 + "m");
+  }
+
+  @Test
+  void moreMemoryThanThereIsMakesNoJavaCrash() throws Exception {
+    Files.writeString(
+        folder.resolve("db"),
+        "@ 60 SOA ns.example.net. h.example.net. 1 2 3 4 5\n@ 60 NS ns.example.net.\n");
+    String[] check = {"checkzone", "--zone", "example", "--memory", "9999g", "db"};
+    Program.Outcome outcome =
+        run(
+            TREE.resolve("bin/offlinesign"),
+            Map.of("JAVA_HOME", System.getProperty("java.home")),
+            check);
+    assertThat(outcome.orFail().stderr() + outcome.stdout()).contains("example.: 0 errors");
+    assertThat(folder.toFile().list())
+        .doesNotContain("core")
+        .noneMatch(n -> n.startsWith("hs_err"));
   }
 
   @Test
