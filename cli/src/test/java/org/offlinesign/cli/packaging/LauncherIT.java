@@ -168,6 +168,19 @@ class LauncherIT {
         .containsSubsequence("-XX:TieredStopAtLevel=1", "-XX:TieredStopAtLevel=4");
   }
 
+  @Test
+  void aPlaceWithAColonInItsNameIsRefused() throws Exception {
+    Path split = folder.resolve("c:x");
+    FileUtils.copyDirectory(bin.toFile(), split.resolve("bin").toFile());
+    Path launcher = split.resolve("bin/offlinesign");
+    Files.setPosixFilePermissions(launcher, PosixFilePermissions.fromString("rwxr-xr-x"));
+    Program.Outcome outcome = run(launcher, javaHome("17.0.15"), "version");
+    assertThat(outcome.exitCode()).isEqualTo(4);
+    assertThat(outcome.stderr())
+        .startsWith("offlinesign: error: ")
+        .contains(split.toRealPath() + ", whose name has a colon");
+  }
+
   @ParameterizedTest
   @CsvSource({"1.8.0_402, 8", "11.0.22, 11", "16, 16"})
   void anOldJavaIsRefusedByItsVersion(String version, String major) throws Exception {
