@@ -7,18 +7,23 @@ import org.offlinesign.cli.console.CommandException;
 import org.offlinesign.cli.console.Environment;
 import org.offlinesign.zone.SortBudget;
 
-/** An amount of memory as it is typed: {@code 64m}, {@code 2g}, {@code 1048576}. */
+/**
+ * An amount of memory as it is typed: {@code 64m}, {@code 2g}, {@code 1048576}; the largest there
+ * is for any that is larger.
+ */
 public record MemorySize(long octets) {
-  private static final Pattern FORM = Pattern.compile("(\\d{1,9})([kmgt]?)i?b?");
+  private static final Pattern FORM = Pattern.compile("(\\d{1,15})([kmgt]?)i?b?");
 
   static MemorySize parse(String text) throws CommandException {
     Matcher form = FORM.matcher(text.toLowerCase(Locale.ROOT));
     if (!form.matches()) {
       throw CommandException.usage(
           "'" + text + "' is not a size",
-          "expected a number of octets, or one with k, m or g, such as 64m");
+          "expected a number of octets, or one with k, m, g or t, such as 64m");
     }
-    return new MemorySize(Long.parseLong(form.group(1)) * unit(form.group(2)));
+    long unit = unit(form.group(2));
+    long largest = Long.MAX_VALUE / unit;
+    return new MemorySize(Math.min(Long.parseLong(form.group(1)), largest) * unit);
   }
 
   /**

@@ -75,6 +75,10 @@ class LauncherIT {
     "--memory=2G, -Xmx2048m",
     "--memory 268435456, -Xmx256m",
     "--memory 1MiB, -Xmx64m",
+    "--memory 1073741824, -Xmx1024m",
+    "--memory 1073741824B, -Xmx1024m",
+    "--memory 000000001073741824, ''",
+    "--memory 1234567890123456, ''",
     "--memory lots, ''",
     "--memory 0100m, ''",
     "--memory, ''",
@@ -88,7 +92,7 @@ class LauncherIT {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"9999g", "999999999g"})
+  @ValueSource(strings = {"9999g", "999999999999999g", "9T", "999999999999999TiB"})
   @EnabledOnOs(OS.LINUX)
   void theHeapIsNoLargerThanTheMachine(String size) throws Exception {
     String machine = Files.readAllLines(Path.of("/proc/meminfo")).get(0);
