@@ -2,11 +2,13 @@ package org.offlinesign.key;
 
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import java.io.InputStream;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.ASN1OctetString;
@@ -165,16 +167,34 @@ public final class PasswordDecryptor implements InputDecryptorProvider {
 
   /** Returns the key that comes from the password. */
   public KeyParameter derive(PBKDF2Params parameters, int octets) {
-    return begin(parameters, octets, Runnable::run).join();
+    try {
+      return begin(parameters, octets, Runnable::run).join();
+    } catch (CompletionException e) {
+      if (e.getCause() instanceof Error error) {
+        // Too small a heap says nothing about the file.
+        throw error;
+      }
+      throw e;
+    }
   }
 
   @CanIgnoreReturnValue
   private CompletableFuture<KeyParameter> begin(
       PBKDF2Params parameters, int octets, Executor where) {
-    byte[] typed = PBEParametersGenerator.PKCS5PasswordToUTF8Bytes(password);
     return derived.computeIfAbsent(
         nameOf(parameters, octets),
-        name -> CompletableFuture.supplyAsync(() -> compute(typed, parameters, octets), where));
+        name -> {
+          byte[] typed = PBEParametersGenerator.PKCS5PasswordToUTF8Bytes(password);
+          return CompletableFuture.supplyAsync(() -> computeOnce(typed, parameters, octets), where);
+        });
+  }
+
+  private KeyParameter computeOnce(byte[] typed, PBKDF2Params parameters, int octets) {
+    try {
+      return compute(typed, parameters, octets);
+    } finally {
+      Arrays.fill(typed, (byte) 0);
+    }
   }
 
   private static String nameOf(PBKDF2Params parameters, int octets) {
