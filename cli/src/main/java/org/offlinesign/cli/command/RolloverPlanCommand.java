@@ -14,7 +14,6 @@ import org.jspecify.annotations.Nullable;
 import org.offlinesign.cli.argument.KeyStores;
 import org.offlinesign.cli.argument.ReadingOptions;
 import org.offlinesign.cli.argument.SortOptions;
-import org.offlinesign.cli.argument.StoreOptions;
 import org.offlinesign.cli.console.CommandException;
 import org.offlinesign.cli.console.Environment;
 import org.offlinesign.cli.console.ExitCode;
@@ -68,27 +67,21 @@ public final class RolloverPlanCommand implements Subcommand {
       description = "The signed zone file that name servers have now.")
   private @Nullable Path output;
 
-  @Mixin private PresentTime present = new PresentTime();
   @Mixin private ValidityOptions validity = new ValidityOptions();
-
-  @Option(names = "--json", description = "Print the plan as JSON.")
-  private boolean json;
-
-  @Mixin private CalendarOption calendar = new CalendarOption();
   @Mixin private ReadingOptions reading = new ReadingOptions();
   @Mixin private SortOptions sorting = new SortOptions();
-  @Mixin private StoreOptions store = new StoreOptions();
+  @Mixin private RolloverReportOptions report = new RolloverReportOptions();
   @Spec private CommandSpec spec;
 
   @Override
   public Optional<Instant> now(Clock clock) {
-    return present.now();
+    return report.now();
   }
 
   @Override
   public ExitCode run(Environment env) throws CommandException, IOException {
-    calendar.refuseBeside(json, "--json");
-    try (KeyStores stores = new KeyStores(env, store, env.resources().portableProviders())) {
+    report.check();
+    try (KeyStores stores = report.stores(env)) {
       List<StoredKey> keys = keys(stores);
       RolloverRequest.Builder request = request(keys, stores, env);
       Optional<RolloverMethod> method = options.method();
@@ -143,17 +136,17 @@ public final class RolloverPlanCommand implements Subcommand {
   }
 
   private void print(ShownRollover shown, Environment env) throws IOException {
-    calendar.write(List.of(shown.plan()), env);
-    if (json) {
+    report.calendar().write(List.of(shown.plan()), env);
+    if (report.isJson()) {
       JsonOutput.print(env.out(), generator -> new RolloverJson(generator).write(shown));
     } else {
-      new RolloverText(calendar.report(env), env.clock()).plan(shown);
+      new RolloverText(report.calendar().report(env), env.clock()).plan(shown);
     }
   }
 
   private void listMethods(RolloverRequest.Builder request, Environment env)
       throws CommandException, IOException {
-    if (calendar.isWanted()) {
+    if (report.calendar().isWanted()) {
       throw CommandException.usage(
           "a calendar has the dates of one method, and none is named",
           "name one of " + RolloverMethod.labels());
@@ -162,7 +155,7 @@ public final class RolloverPlanCommand implements Subcommand {
     for (RolloverMethod method : RolloverMethod.values()) {
       choices.add(MethodChoice.of(method, request.method(method).build(), env.clock()));
     }
-    if (json) {
+    if (report.isJson()) {
       JsonOutput.print(env.out(), generator -> MethodChoice.write(zone, choices, generator));
       return;
     }

@@ -12,7 +12,6 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.offlinesign.cli.argument.KeyStores;
-import org.offlinesign.cli.argument.StoreOptions;
 import org.offlinesign.cli.console.CommandException;
 import org.offlinesign.cli.console.Environment;
 import org.offlinesign.cli.console.ExitCode;
@@ -48,24 +47,18 @@ public final class RolloverStatusCommand implements Subcommand {
   private @Nullable DnsName zone;
 
   @Mixin private RolloverTimeOptions times = new RolloverTimeOptions();
-  @Mixin private PresentTime present = new PresentTime();
-
-  @Option(names = "--json", description = "Print the rollovers as JSON.")
-  private boolean json;
-
-  @Mixin private CalendarOption calendar = new CalendarOption();
-  @Mixin private StoreOptions store = new StoreOptions();
+  @Mixin private RolloverReportOptions report = new RolloverReportOptions();
   @Spec private CommandSpec spec;
 
   @Override
   public Optional<Instant> now(Clock clock) {
-    return present.now();
+    return report.now();
   }
 
   @Override
   public ExitCode run(Environment env) throws CommandException, IOException {
-    calendar.refuseBeside(json, "--json");
-    try (KeyStores stores = new KeyStores(env, store, env.resources().portableProviders())) {
+    report.check();
+    try (KeyStores stores = report.stores(env)) {
       KeyStoreFile file = stores.existing();
       List<StoredKey> keys = file.keys();
       Set<DnsName> zones = zones(file);
@@ -78,8 +71,8 @@ public final class RolloverStatusCommand implements Subcommand {
           unreadable.put(each, e);
         }
       }
-      calendar.write(all.stream().map(ShownRollover::plan).toList(), env);
-      if (json) {
+      report.calendar().write(all.stream().map(ShownRollover::plan).toList(), env);
+      if (report.isJson()) {
         JsonOutput.print(env.out(), generator -> RolloverJson.write(all, generator));
       } else {
         zones.removeAll(unreadable.keySet());
@@ -123,7 +116,7 @@ public final class RolloverStatusCommand implements Subcommand {
 
   private void print(
       Set<DnsName> zones, List<ShownRollover> all, List<StoredKey> keys, Environment env) {
-    RolloverText text = new RolloverText(calendar.report(env), env.clock());
+    RolloverText text = new RolloverText(report.calendar().report(env), env.clock());
     for (DnsName each : zones) {
       List<ShownRollover> ofZone =
           all.stream().filter(shown -> shown.plan().zone().equals(each)).toList();
@@ -133,7 +126,8 @@ public final class RolloverStatusCommand implements Subcommand {
             "  `offlinesign rollover plan --zone " + each + " --input FILE` shows how to begin");
       }
       ofZone.forEach(text::status);
-      KeyTable.print(RolloverRefusal.keysOf(each, keys), calendar.report(env), env.clock());
+      KeyTable.print(
+          RolloverRefusal.keysOf(each, keys), report.calendar().report(env), env.clock());
     }
   }
 }
