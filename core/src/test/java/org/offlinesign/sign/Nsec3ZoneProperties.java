@@ -2,9 +2,6 @@ package org.offlinesign.sign;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -16,9 +13,6 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
-import net.jqwik.api.lifecycle.AfterProperty;
-import net.jqwik.api.lifecycle.BeforeProperty;
-import org.apache.commons.io.FileUtils;
 import org.offlinesign.denial.Nsec;
 import org.offlinesign.denial.Nsec3;
 import org.offlinesign.denial.Nsec3Parameters;
@@ -30,20 +24,8 @@ import org.offlinesign.wire.Base32Hex;
 import org.offlinesign.wire.WireWriter;
 
 /** The NSEC3 chain of every zone, held against one that is made in another way. */
-class Nsec3ZoneProperties {
+class Nsec3ZoneProperties extends SignedZoneFixture {
   private static final String DS = "DS 1 8 2 " + "AB".repeat(32);
-
-  private Path folder = Path.of("");
-
-  @BeforeProperty
-  void makeFolder() throws IOException {
-    folder = Files.createTempDirectory("signed");
-  }
-
-  @AfterProperty
-  void removeFolder() throws IOException {
-    FileUtils.deleteDirectory(folder.toFile());
-  }
 
   /** Zones with many delegations, secure and not, deep names, wildcards and DNAMEs. */
   @Provide
@@ -94,10 +76,6 @@ class Nsec3ZoneProperties {
                     .budget(Budgets.in(folder, threads))
                     .serialPolicy(SerialPolicy.KEEP))
         .zone();
-  }
-
-  private String text() throws IOException {
-    return Files.readString(folder.resolve("signed.zone"));
   }
 
   private static List<String> chain(SignedText zone) throws Exception {

@@ -16,9 +16,6 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
-import net.jqwik.api.lifecycle.AfterProperty;
-import net.jqwik.api.lifecycle.BeforeProperty;
-import org.apache.commons.io.FileUtils;
 import org.offlinesign.denial.Denial;
 import org.offlinesign.denial.Nsec;
 import org.offlinesign.denial.Nsec3;
@@ -33,23 +30,11 @@ import org.offlinesign.zonefile.ZoneFileOptions;
 import org.offlinesign.zonefile.ZoneFileSource;
 
 /** What holds of every change of every zone that is signed again. */
-class PreviousOutputProperties {
+class PreviousOutputProperties extends SignedZoneFixture {
   private static final List<KeyUse> KEYS =
       SigningFixture.byRole(
           SigningFixture.key(Algorithm.ECDSAP256SHA256, KeyRole.KSK, 256),
           SigningFixture.key(Algorithm.ECDSAP256SHA256, KeyRole.ZSK, 256));
-
-  private Path folder = Path.of("");
-
-  @BeforeProperty
-  void makeFolder() throws IOException {
-    folder = Files.createTempDirectory("previous");
-  }
-
-  @AfterProperty
-  void removeFolder() throws IOException {
-    FileUtils.deleteDirectory(folder.toFile());
-  }
 
   @Provide
   Arbitrary<String> zones() {
@@ -70,12 +55,12 @@ class PreviousOutputProperties {
     Denial denial = nsec3 ? new Nsec3(Nsec3Parameters.RFC_9276, false) : new Nsec();
     Path previous = folder.resolve("previous.zone");
     sign(before, denial, List.of());
-    Files.copy(folder.resolve("signed.zone"), previous, StandardCopyOption.REPLACE_EXISTING);
+    Files.copy(signed(), previous, StandardCopyOption.REPLACE_EXISTING);
     sign(after, denial, List.of(previous));
     assertThat(new SigningFixture(folder).verificationErrors()).isEmpty();
 
     Map<String, Set<String>> former = records(previous);
-    records(folder.resolve("signed.zone"))
+    records(signed())
         .forEach((owner, now) -> assertKept(owner, now, former.getOrDefault(owner, Set.of())));
   }
 
@@ -138,7 +123,7 @@ class PreviousOutputProperties {
   void theVersionOfAFileIsTheSameWhetherItIsKnownOrNot(
       @ForAll("zones") String zone, @ForAll boolean nsec3) throws Exception {
     sign(zone, nsec3 ? new Nsec3(Nsec3Parameters.RFC_9276, true) : new Nsec(), List.of());
-    ZoneFileSource source = ZoneFileSource.of(folder.resolve("signed.zone"));
+    ZoneFileSource source = ZoneFileSource.of(signed());
     ZoneFileOptions options = ZoneFileOptions.builder(SigningFixture.ZONE).build();
     ZoneVersionReader reader = new ZoneVersionReader(Budgets.in(folder));
     ReadZone slow = reader.read(source, options);

@@ -2,9 +2,6 @@ package org.offlinesign.sign;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.stream.Collectors;
@@ -12,25 +9,10 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
-import net.jqwik.api.lifecycle.AfterProperty;
-import net.jqwik.api.lifecycle.BeforeProperty;
-import org.apache.commons.io.FileUtils;
 import org.offlinesign.testing.Budgets;
 
 /** What holds of every zone: delegations, DNAMEs, wildcards and what they hide, by chance. */
-class SignedZoneProperties {
-  private Path folder = Path.of("");
-
-  @BeforeProperty
-  void makeFolder() throws IOException {
-    folder = Files.createTempDirectory("signed");
-  }
-
-  @AfterProperty
-  void removeFolder() throws IOException {
-    FileUtils.deleteDirectory(folder.toFile());
-  }
-
+class SignedZoneProperties extends SignedZoneFixture {
   @Provide
   Arbitrary<String> zones() {
     return ZonesByChance.of(
@@ -61,19 +43,19 @@ class SignedZoneProperties {
   @Property(tries = 30)
   void signingAgainChangesNothing(@ForAll("zones") String zone) throws Exception {
     SignedText once = sign(zone, 1);
-    String text = Files.readString(folder.resolve("signed.zone"));
+    String text = text();
     assertThat(sign(text, 3)).isEqualTo(once);
-    assertThat(Files.readString(folder.resolve("signed.zone"))).isEqualTo(text);
+    assertThat(text()).isEqualTo(text);
   }
 
   @Property(tries = 30)
   void theOrderOfTheInputChangesNothing(@ForAll("zones") String zone) throws Exception {
     sign(zone, 1);
-    String text = Files.readString(folder.resolve("signed.zone"));
+    String text = text();
     String turned =
         zone.lines().sorted(Comparator.reverseOrder()).collect(Collectors.joining("\n", "", "\n"));
     sign("$TTL 300\n" + turned, 1);
-    assertThat(Files.readString(folder.resolve("signed.zone"))).isEqualTo(text);
+    assertThat(text()).isEqualTo(text);
   }
 
   @Property(tries = 30)
@@ -88,7 +70,7 @@ class SignedZoneProperties {
                         new Validity(
                             SigningFixture.NOW.minusSeconds(9),
                             SigningFixture.NOW.plusSeconds(9_000_000))));
-    String text = Files.readString(folder.resolve("signed.zone"));
+    String text = text();
     new SigningFixture(folder)
         .signWhole(
             text,
@@ -96,6 +78,6 @@ class SignedZoneProperties {
                 request
                     .serialPolicy(SerialPolicy.KEEP)
                     .signaturePolicy(new SignaturePolicy(null, Duration.ZERO, Duration.ofDays(1))));
-    assertThat(Files.readString(folder.resolve("signed.zone"))).isEqualTo(text);
+    assertThat(text()).isEqualTo(text);
   }
 }
