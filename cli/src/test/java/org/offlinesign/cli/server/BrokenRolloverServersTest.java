@@ -1,40 +1,12 @@
 package org.offlinesign.cli.server;
 
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** A rollover with a wait left out, or its steps in a wrong order, breaks the zone for somebody. */
-class BrokenRolloverServersTest {
-  private static final String OLD = "--signkey KSK1 --signkey ZSK1";
+class BrokenRolloverServersTest extends WorldFixture {
   private static final String ED25519 = "--signkey KSK-ED25519 --signkey ZSK-ED25519";
-
-  @RegisterExtension final Servers servers = new Servers();
-  @TempDir static Path keys;
-  @TempDir Path folder;
-
-  private World world;
-
-  @BeforeAll
-  static void makeTheKeys() throws Exception {
-    World.makeKeys(keys);
-  }
-
-  @BeforeEach
-  void begin() throws Exception {
-    world = new World(servers, folder, keys);
-  }
-
-  @AfterEach
-  void end() throws Exception {
-    world.end();
-  }
 
   @Test
   @Execution(ExecutionMode.CONCURRENT)

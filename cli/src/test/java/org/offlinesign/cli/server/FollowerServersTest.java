@@ -2,42 +2,14 @@ package org.offlinesign.cli.server;
 
 import static org.offlinesign.cli.server.World.KEY_TTL;
 
-import java.nio.file.Path;
 import java.time.Duration;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** A resolver that follows the keys of a zone by RFC 5011 trusts a new KSK when it is time. */
-class FollowerServersTest {
-  private static final String OLD = "--signkey KSK1 --signkey ZSK1";
+class FollowerServersTest extends WorldFixture {
   private static final Duration AN_HOUR = Duration.ofHours(1);
-
-  @RegisterExtension final Servers servers = new Servers();
-  @TempDir static Path keys;
-  @TempDir Path folder;
-
-  private World world;
-
-  @BeforeAll
-  static void makeTheKeys() throws Exception {
-    World.makeKeys(keys);
-  }
-
-  @BeforeEach
-  void begin() throws Exception {
-    world = new World(servers, folder, keys);
-  }
-
-  @AfterEach
-  void end() throws Exception {
-    world.end();
-  }
 
   @Test
   @Execution(ExecutionMode.CONCURRENT)

@@ -4,13 +4,7 @@ import static org.offlinesign.cli.server.World.DATA_TTL;
 import static org.offlinesign.cli.server.World.DS_TTL;
 import static org.offlinesign.cli.server.World.KEY_TTL;
 
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
@@ -18,28 +12,7 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
  * The steps of each rollover, done in order and with its waits, never give a resolver an answer
  * that it cannot validate.
  */
-class RolloverServersTest {
-  @RegisterExtension final Servers servers = new Servers();
-  @TempDir static Path keys;
-  @TempDir Path folder;
-
-  private World world;
-
-  @BeforeAll
-  static void makeTheKeys() throws Exception {
-    World.makeKeys(keys);
-  }
-
-  @BeforeEach
-  void begin() throws Exception {
-    world = new World(servers, folder, keys);
-  }
-
-  @AfterEach
-  void end() throws Exception {
-    world.end();
-  }
-
+class RolloverServersTest extends WorldFixture {
   @Test
   @Execution(ExecutionMode.CONCURRENT)
   void rfc7583_3_2_1_aZskIsPublishedBeforeItSigns() throws Exception {
