@@ -1,9 +1,9 @@
 package org.offlinesign.file;
 
 import java.io.IOException;
-import java.io.InterruptedIOException;
 import java.io.UncheckedIOException;
 import java.util.concurrent.ForkJoinPool;
+import org.offlinesign.thread.OtherThread;
 
 /**
  * What waits for the disk and is no work: the pool that the thread is of, if it is of a {@link
@@ -25,10 +25,7 @@ final class DiskWait {
     } catch (UncheckedIOException e) {
       throw e.getCause();
     } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      InterruptedIOException stopped = new InterruptedIOException("interrupted");
-      stopped.initCause(e);
-      throw stopped;
+      throw OtherThread.interrupted(e);
     }
   }
 

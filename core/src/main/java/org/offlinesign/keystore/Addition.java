@@ -5,6 +5,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ForkJoinPool;
 import org.jspecify.annotations.Nullable;
 import org.offlinesign.key.SigningException;
+import org.offlinesign.thread.OtherThread;
 
 /** A key that somebody wants to have in a store, who waits for somebody else to write it. */
 final class Addition {
@@ -109,23 +110,14 @@ final class Addition {
 
   /** Returns the key, once it is on disk. */
   StoredKey key() throws IOException, KeyStoreFileException, SigningException {
-    if (failure instanceof IOException e) {
-      throw e;
-    }
-    if (failure instanceof KeyStoreFileException e) {
-      throw e;
-    }
-    if (failure instanceof SigningException e) {
-      throw e;
-    }
-    if (failure instanceof RuntimeException e) {
-      throw e;
-    }
-    if (failure instanceof Error e) {
-      throw e;
+    if (failure != null) {
+      OtherThread.rethrow(failure, IOException.class);
+      OtherThread.rethrow(failure, KeyStoreFileException.class);
+      OtherThread.rethrow(failure, SigningException.class);
+      throw OtherThread.unchecked(failure);
     }
     if (key == null) {
-      throw new AssertionError("neither a key nor a failure", failure);
+      throw new AssertionError("neither a key nor a failure");
     }
     return key;
   }

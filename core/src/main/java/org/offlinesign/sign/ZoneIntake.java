@@ -3,6 +3,7 @@ package org.offlinesign.sign;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
@@ -10,6 +11,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import org.jspecify.annotations.Nullable;
 import org.offlinesign.record.RecordBuffer;
+import org.offlinesign.thread.OtherThread;
 import org.offlinesign.zone.ZoneSorter;
 import org.offlinesign.zonefile.ZoneFileException;
 import org.offlinesign.zonefile.ZoneFileReader;
@@ -82,32 +84,12 @@ public final class ZoneIntake implements Closeable {
     // Does nothing where it has been begun.
     reading.run();
     try {
-      return reading.get();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      InterruptedIOException stopped = new InterruptedIOException("interrupted");
-      stopped.initCause(e);
-      throw stopped;
+      return OtherThread.result(reading);
     } catch (ExecutionException e) {
-      throw unwrapped(e);
+      OtherThread.rethrow(e.getCause(), IOException.class);
+      OtherThread.rethrow(e.getCause(), ZoneFileException.class);
+      throw OtherThread.unchecked(e.getCause());
     }
-  }
-
-  private static IOException unwrapped(ExecutionException e) throws ZoneFileException {
-    Throwable cause = e.getCause();
-    if (cause instanceof IOException io) {
-      return io;
-    }
-    if (cause instanceof ZoneFileException faults) {
-      throw faults;
-    }
-    if (cause instanceof RuntimeException unchecked) {
-      throw unchecked;
-    }
-    if (cause instanceof Error error) {
-      throw error;
-    }
-    throw new AssertionError("reading throws no other exceptions", e);
   }
 
   /** Returns what the records went through. */
@@ -126,23 +108,9 @@ public final class ZoneIntake implements Closeable {
     closed = true;
     renewal.completeExceptionally(new CancellationException("nobody signs"));
     if (thread != null) {
-      join(thread);
+      OtherThread.join(List.of(thread));
       request.input().progress().leave();
     }
     sorter.close();
-  }
-
-  private static void join(Thread thread) {
-    boolean interrupted = false;
-    while (thread.isAlive()) {
-      try {
-        thread.join();
-      } catch (InterruptedException e) {
-        interrupted = true;
-      }
-    }
-    if (interrupted) {
-      Thread.currentThread().interrupt();
-    }
   }
 }

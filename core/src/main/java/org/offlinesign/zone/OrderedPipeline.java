@@ -2,7 +2,6 @@ package org.offlinesign.zone;
 
 import java.io.Closeable;
 import java.io.IOException;
-import java.io.InterruptedIOException;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -14,6 +13,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.offlinesign.thread.OtherThread;
 
 /**
  * Does work on several threads and hands out the results in the order in which the work was
@@ -118,29 +118,11 @@ public final class OrderedPipeline<T, R> implements Closeable {
 
   private void handOutOldest() throws IOException {
     try {
-      results.accept(window.remove().get());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      InterruptedIOException stopped = new InterruptedIOException("interrupted");
-      stopped.initCause(e);
-      throw stopped;
+      results.accept(OtherThread.result(window.remove()));
     } catch (ExecutionException e) {
-      throw unwrapped(e);
+      OtherThread.rethrow(e.getCause(), IOException.class);
+      throw OtherThread.unchecked(e.getCause());
     }
-  }
-
-  private static IOException unwrapped(ExecutionException e) {
-    Throwable cause = e.getCause();
-    if (cause instanceof IOException io) {
-      return io;
-    }
-    if (cause instanceof RuntimeException unchecked) {
-      throw unchecked;
-    }
-    if (cause instanceof Error error) {
-      throw error;
-    }
-    throw new AssertionError("work throws no other exceptions", e);
   }
 
   /**
@@ -154,25 +136,6 @@ public final class OrderedPipeline<T, R> implements Closeable {
     }
     window.clear();
     workers.shutdownNow();
-    boolean interrupted = false;
-    for (Thread thread : threads) {
-      interrupted |= join(thread);
-    }
-    if (interrupted) {
-      Thread.currentThread().interrupt();
-    }
-  }
-
-  /** Waits until a thread is gone and returns whether the caller was interrupted meanwhile. */
-  private static boolean join(Thread thread) {
-    boolean interrupted = false;
-    while (thread.isAlive()) {
-      try {
-        thread.join();
-      } catch (InterruptedException e) {
-        interrupted = true;
-      }
-    }
-    return interrupted;
+    OtherThread.join(threads);
   }
 }

@@ -47,7 +47,8 @@ class PackageDirectionTest {
           List.of("record"),
           List.of("name"),
           List.of("progress"),
-          List.of("file", "p256", "wire"));
+          List.of("file", "p256", "wire"),
+          List.of("thread"));
 
   /** Neighbours in a row that must not know of one another, in either direction. */
   private static final Map<String, Set<String>> STRANGERS =
