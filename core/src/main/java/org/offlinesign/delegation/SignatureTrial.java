@@ -58,8 +58,7 @@ final class SignatureTrial {
 
   /** Returns the instant that a serial stands for, within 68 years of now (RFC 4034 §3.1.5). */
   Instant instant(Serial serial) {
-    int distance = (int) (serial.value() - time.getEpochSecond());
-    return Instant.ofEpochSecond(time.getEpochSecond() + distance);
+    return Instant.ofEpochSecond(time.getEpochSecond() + serial.secondsAfter(time));
   }
 
   /** What came closest to a valid signature, from the farthest to the nearest. */

@@ -1,5 +1,7 @@
 package org.offlinesign.record;
 
+import java.time.Instant;
+
 /**
  * A 32-bit serial number with the arithmetic of RFC 1982: of a zone's version, or of an instant in
  * an RRSIG record (RFC 4034 §3.1.5).
@@ -38,6 +40,14 @@ public record Serial(long value) {
   public boolean isAfter(Serial that) {
     long distance = Math.floorMod(value - that.value, MODULUS);
     return distance != 0 && distance < HALF;
+  }
+
+  /**
+   * Returns how many seconds an instant of an RRSIG record comes after another instant, within 68
+   * years of it (RFC 4034 §3.1.5); negative if before.
+   */
+  public int secondsAfter(Instant that) {
+    return (int) (value - that.getEpochSecond());
   }
 
   @Override

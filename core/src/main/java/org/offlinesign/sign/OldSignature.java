@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.offlinesign.record.RecordType;
+import org.offlinesign.record.Serial;
 import org.offlinesign.wire.WireWriter;
 import org.offlinesign.zone.NodeRrset;
 
@@ -91,15 +92,18 @@ final class OldSignature {
     return u32(ORIGINAL_TTL);
   }
 
-  // RFC 4034 §3.1.5: times of 32 bits are compared as serial numbers (RFC 1982 §3.2).
   /** Returns for how many seconds, seen from a moment, it is still valid. */
   int secondsLeft(Instant now) {
-    return u32(EXPIRATION) - (int) now.getEpochSecond();
+    return time(EXPIRATION).secondsAfter(now);
   }
 
   /** Says whether it is valid at a moment already. */
   boolean hasBegun(Instant now) {
-    return (int) now.getEpochSecond() - u32(INCEPTION) >= 0;
+    return time(INCEPTION).secondsAfter(now) <= 0;
+  }
+
+  private Serial time(int field) {
+    return new Serial(Integer.toUnsignedLong(u32(field)));
   }
 
   /** Says whether a name, in lower case, is that of the signer. */

@@ -168,14 +168,9 @@ final class PreviousOutput implements Closeable {
 
   /** Says whether a signature by a key over an RRset that is the same may stay. */
   boolean mayStay(FormerSignature signature, PlannedKey signer) {
-    int second = (int) now.getEpochSecond();
-    // RFC 4034 §3.1.5: times of 32 bits are compared as serial numbers (RFC 1982 §3.2).
-    boolean begun = second - (int) signature.inception().value() >= 0;
-    return known[signer.index()] && begun && secondsLeft(signature) > least.toSeconds();
-  }
-
-  private int secondsLeft(FormerSignature signature) {
-    return (int) signature.expiration().value() - (int) now.getEpochSecond();
+    return known[signer.index()]
+        && signature.inception().secondsAfter(now) <= 0
+        && signature.expiration().secondsAfter(now) > least.toSeconds();
   }
 
   /** Reads what is left, and returns how many signatures the file has. */

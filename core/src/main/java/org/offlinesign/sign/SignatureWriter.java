@@ -4,6 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.offlinesign.key.CryptoProviders;
 import org.offlinesign.key.SigningException;
+import org.offlinesign.record.Serial;
 import org.offlinesign.seal.FormerName;
 import org.offlinesign.seal.FormerSignature;
 import org.offlinesign.seal.RrsetText;
@@ -88,7 +89,7 @@ final class SignatureWriter {
   private void write(FormerSignature signature) {
     text.addSignature(signature);
     counts.addKept();
-    counts.addLife((int) signature.expiration().value() - (int) context.now().getEpochSecond());
+    counts.addLife(signature.expiration().secondsAfter(context.now()));
   }
 
   private WireWriter signature(RrsetSigner signer, OwnerWire owner, NodeRrset rrset)
@@ -113,13 +114,12 @@ final class SignatureWriter {
     counts.addLife(secondsLeft(rrsig.array()));
   }
 
-  // RFC 4034 §3.1.5: times of 32 bits are compared as serial numbers (RFC 1982 §3.2).
   private int secondsLeft(byte[] rrsig) {
     int expiration = 0;
     for (int i = 0; i < Integer.BYTES; i++) {
       expiration = expiration << Byte.SIZE | (rrsig[EXPIRATION_AT + i] & 0xff);
     }
-    return expiration - (int) context.now().getEpochSecond();
+    return new Serial(Integer.toUnsignedLong(expiration)).secondsAfter(context.now());
   }
 
   private List<RrsetSigner> signers() throws SignatureFailureException {
