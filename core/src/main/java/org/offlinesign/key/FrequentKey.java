@@ -17,7 +17,10 @@ import org.offlinesign.p256.P256Verifier;
  * provider is asked.
  */
 final class FrequentKey {
-  /** In so many checks a table saves what it costs, while the JVM is cold. */
+  /**
+   * In so many checks a table saves what it costs, while the JVM is cold. One that was foreseen
+   * counts when it is foreseen and when it is done.
+   */
   static final int CHECKS_BEFORE_TABLE = 1000;
 
   /**

@@ -21,7 +21,7 @@ public final class SignatureBatch {
 
   /**
    * Adds a signature of some octets, or returns false if it is one of a key that is not {@linkplain
-   * SignatureVerifier#isForBatch for a batch}, as each key is again that makes room for others.
+   * SignatureVerifier#foresee for a batch}, as each key is again that makes room for others.
    */
   public boolean add(
       SignatureVerifier verifier, byte[] data, int offset, int length, byte[] signature) {

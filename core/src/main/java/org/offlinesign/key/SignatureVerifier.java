@@ -85,8 +85,11 @@ public final class SignatureVerifier {
     return known;
   }
 
-  /** Says whether a {@link SignatureBatch} is faster with the next signature of the key. */
-  public boolean isForBatch() {
+  /**
+   * Notes that a signature of the key will be checked, and says whether a {@link SignatureBatch} is
+   * faster with it.
+   */
+  public boolean foresee() {
     return tableForCheck() != null;
   }
 

@@ -28,9 +28,9 @@ final class DataChecks {
     return verifier(key).verify(data.octets(), 0, data.length(), rrsig.signature());
   }
 
-  /** Says whether the next signature of a key is better checked beside others. */
-  boolean isForBatch(ApexKey key) {
-    return verifier(key).isForBatch();
+  /** Notes a signature of a key to come, and says whether it is better checked beside others. */
+  boolean foresee(ApexKey key) {
+    return verifier(key).foresee();
   }
 
   /** Adds the signature that a cursor is at to a batch, if that can be done. */

@@ -72,7 +72,7 @@ final class ForeseenSignatures {
 
   private void add(SignedRrset signed, RrsigCursor rrsig) {
     ApexKey key = keyOf(rrsig);
-    if (key != null && checks.isForBatch(key) && checks.addTo(batch, signed, rrsig, key)) {
+    if (key != null && checks.foresee(key) && checks.addTo(batch, signed, rrsig, key)) {
       added.add(new Foreseen(signed.node(), rrsig.record(), key.index()));
     }
   }

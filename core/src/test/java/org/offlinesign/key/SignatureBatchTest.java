@@ -28,7 +28,7 @@ class SignatureBatchTest {
       SignatureVerifier verifier = verifier(key);
       byte[] signature = key.newSigner(providers).sign(data, 0, data.length);
       SignatureBatch batch = new SignatureBatch();
-      assertThat(verifier.isForBatch()).isFalse();
+      assertThat(verifier.foresee()).isFalse();
       assertThat(batch.add(verifier, data, 0, data.length, signature)).isFalse();
       assertThat(batch.check()).isEqualTo(new BitSet());
     }
@@ -39,7 +39,7 @@ class SignatureBatchTest {
     SigningKey key = newKey(Algorithm.ECDSAP256SHA256);
     SignatureVerifier verifier = verifier(key);
     for (int check = 0; check < FrequentKey.FEW_CHECKS; check++) {
-      assertThat(verifier.isForBatch()).isFalse();
+      assertThat(verifier.foresee()).isFalse();
     }
     Signer signer = key.newSigner(providers);
     SignatureBatch batch = new SignatureBatch();
