@@ -110,12 +110,15 @@ final class Directives {
       throw new Fault(LintCode.INCLUDE, "expected the name of a file but found an empty one");
     }
     try {
-      Path path = includes.resolve(name, file.path());
+      Path path = includes.resolve(name, reading.includer(file));
       if (Files.isDirectory(path)) {
         throw new Fault(LintCode.INCLUDE, "expected a file but found the directory " + path);
       }
       if (!Files.exists(path)) {
         throw new Fault(LintCode.INCLUDE, "there is no file " + path);
+      }
+      if (!Files.isRegularFile(path)) {
+        throw new Fault(LintCode.INCLUDE, "expected a file but found a device or a pipe: " + path);
       }
       if (!Files.isReadable(path)) {
         throw new Fault(

@@ -1,47 +1,49 @@
 package org.offlinesign.zonefile;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import org.jspecify.annotations.Nullable;
+import java.util.List;
+import java.util.Optional;
 
 /** Which file an {@code $INCLUDE} means, and whether it may be read at all. */
 @FunctionalInterface
 public interface IncludePolicy {
   /**
-   * Returns the file that a name means.
+   * Returns the file that a name means, whether there is one or not.
    *
-   * @param includer the file that the directive stands in; null if it is a stream
    * @throws IOException if the file may not be included; the message says why
    */
-  Path resolve(String name, @Nullable Path includer) throws IOException;
+  Path resolve(String name, Includer includer) throws IOException;
 
-  /** Returns a policy that allows no inclusion, for zones of strangers. */
+  /**
+   * Where an {@code $INCLUDE} stands.
+   *
+   * @param file the file that the directive stands in; empty if it is a stream or a pipe
+   * @param zoneFile the file that the reading began with; empty as above
+   */
+  record Includer(Optional<Path> file, Optional<Path> zoneFile) {}
+
+  /** Returns a policy that allows no inclusion. */
   static IncludePolicy refused() {
     return (name, includer) -> {
       throw new IOException("$INCLUDE is not allowed here");
     };
   }
 
-  /** Returns a policy that takes a relative name as relative to the folder of the includer. */
-  static IncludePolicy besideIncluder() {
-    return besideIncluderOrIn(Path.of(""));
+  /**
+   * Returns a policy that allows what lies in the folder of the zone file or below it: a zone of
+   * strangers can include nothing else.
+   */
+  static IncludePolicy inFolderOfZone() {
+    return inFolders(Path.of(""), List.of());
   }
 
   /**
-   * Returns a policy that takes a relative name as relative to the folder of the includer, and if
-   * there is no such file, to another folder (other programs know only the current one).
+   * Returns a policy that allows what lies in the folder of the zone file, or in one of some other
+   * folders, or below. A relative name is relative to the folder of the includer, and if there is
+   * no such file, to the working folder (other programs know only that one), or to the others.
    */
-  static IncludePolicy besideIncluderOrIn(Path folder) {
-    return (name, includer) -> {
-      try {
-        Path beside = includer == null ? folder.resolve(name) : includer.resolveSibling(name);
-        Path elsewhere = folder.resolve(name);
-        return !Files.exists(beside) && Files.exists(elsewhere) ? elsewhere : beside;
-      } catch (InvalidPathException e) {
-        throw new IOException("expected the name of a file but found '" + name + "'", e);
-      }
-    };
+  static IncludePolicy inFolders(Path workingFolder, List<Path> others) {
+    return new IncludeFolders(workingFolder, others);
   }
 }

@@ -25,8 +25,8 @@ public final class ZoneFileOptions {
   }
 
   /**
-   * Starts options with the usual choices: decimal escapes, class IN, files included from beside
-   * the includer, at most 100 errors.
+   * Starts options with the usual choices: decimal escapes, class IN, files included from the
+   * folder of the zone file and below, at most 100 errors.
    *
    * @param origin the name of the zone; relative names are completed with it
    */
@@ -69,7 +69,7 @@ public final class ZoneFileOptions {
     private final DnsName origin;
     private EscapeStyle escapes = EscapeStyle.DECIMAL;
     private RecordClass recordClass = RecordClass.IN;
-    private IncludePolicy includes = IncludePolicy.besideIncluder();
+    private IncludePolicy includes = IncludePolicy.inFolderOfZone();
     private int maxErrors = 100;
     private @Nullable Ttl defaultTtl;
 

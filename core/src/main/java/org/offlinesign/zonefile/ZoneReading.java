@@ -3,12 +3,14 @@ package org.offlinesign.zonefile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.offlinesign.name.DnsName;
 import org.offlinesign.progress.Progress;
@@ -31,6 +33,7 @@ final class ZoneReading {
   private final List<String> files = new ArrayList<>();
   private final Deque<Path> open = new ArrayDeque<>();
 
+  private Optional<Path> zoneFile = Optional.empty();
   private Progress progress = new Progress();
   private Owner owner = Owner.NONE_YET;
   private boolean originChanged;
@@ -73,6 +76,7 @@ final class ZoneReading {
 
   private void readWhole(ZoneFileSource source) throws IOException, ZoneFileException {
     progress = source.progress();
+    zoneFile = regular(source.path().orElse(null));
     source.enterStage();
     try {
       readFile(source, source.open(), options.origin());
@@ -128,6 +132,16 @@ final class ZoneReading {
     if (path != null) {
       open.pop();
     }
+  }
+
+  /** Returns where a directive in a file stands. */
+  IncludePolicy.Includer includer(MasterFile file) {
+    return new IncludePolicy.Includer(regular(file.path()), zoneFile);
+  }
+
+  /** Returns a path unless it leads to a pipe, whose name may be that of a descriptor. */
+  private static Optional<Path> regular(@Nullable Path path) {
+    return Optional.ofNullable(path).filter(Files::isRegularFile);
   }
 
   /** Says whether a file is among those that include the one being read, or is that one. */

@@ -77,7 +77,7 @@ class BindIdentityTest {
 
     ZoneFileOptions reading() {
       return ZoneFileOptions.builder(origin)
-          .includes(IncludePolicy.besideIncluderOrIn(workingFolder))
+          .includes(IncludePolicy.inFolders(workingFolder, List.of(workingFolder)))
           .build();
     }
 

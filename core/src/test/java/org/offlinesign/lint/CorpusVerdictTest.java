@@ -157,7 +157,8 @@ class CorpusVerdictTest {
   private ZoneCheckReport check(CorpusFile file) throws IOException {
     return check(
         ZoneFileOptions.builder(DnsName.of(file.origin()))
-            .includes(IncludePolicy.besideIncluderOrIn(file.workingDirectory()))
+            .includes(
+                IncludePolicy.inFolders(file.workingDirectory(), List.of(file.workingDirectory())))
             .build(),
         file.path());
   }

@@ -92,7 +92,8 @@ class CorpusVerificationTest {
   private static boolean isValid(CorpusFile file) throws IOException {
     ZoneFileOptions reading =
         ZoneFileOptions.builder(DnsName.of(file.origin()))
-            .includes(IncludePolicy.besideIncluderOrIn(file.workingDirectory()))
+            .includes(
+                IncludePolicy.inFolders(file.workingDirectory(), List.of(file.workingDirectory())))
             .build();
     VerificationRequest.Builder request =
         VerificationRequest.builder(ZoneFileSource.of(file.path()), reading, ZoneText.BUDGET);

@@ -20,7 +20,7 @@ class DirectivesTest {
   @TempDir Path folder;
 
   private ReadZone read(String file) throws IOException {
-    return read(file, IncludePolicy.besideIncluder());
+    return read(file, IncludePolicy.inFolderOfZone());
   }
 
   private ReadZone read(String file, IncludePolicy policy) throws IOException {
@@ -99,22 +99,44 @@ class DirectivesTest {
 
   @Test
   @EnabledOnOs(OS.LINUX)
-  void aPipeIsReadAsAFileIsAndMayIncludeAndBeIncluded() throws IOException {
+  void aPipeIsReadAsAFileIsAndMayIncludeFromFoldersThatAreNamed() throws IOException {
     write("part", "x A 192.0.2.2\n");
-    try (PipedText pipe = PipedText.of(TTL + "a A 192.0.2.1\n$INCLUDE part\n")) {
+    String text = TTL + "a A 192.0.2.1\n$INCLUDE part\n";
+    try (PipedText pipe = PipedText.of(text)) {
       ReadZone zone =
           ReadZone.of(
               ZoneFileSource.of(pipe.path()),
               ZoneFileOptions.builder(DnsName.of("example"))
-                  .includes(IncludePolicy.besideIncluderOrIn(folder)));
+                  .includes(IncludePolicy.inFolders(folder, List.of(folder))));
       assertThat(zone.diagnostics()).isEmpty();
       assertThat(zone.records())
           .containsExactly("a.example. 300 IN A 192.0.2.1", "x.example. 300 IN A 192.0.2.2");
     }
-    try (PipedText pipe = PipedText.of("x A 192.0.2.2\n")) {
-      write("zone", TTL + "$INCLUDE " + pipe.path() + "\n");
-      assertThat(read("zone").records()).containsExactly("x.example. 300 IN A 192.0.2.2");
+    try (PipedText pipe = PipedText.of(text)) {
+      ReadZone zone =
+          ReadZone.of(
+              ZoneFileSource.of(pipe.path()),
+              ZoneFileOptions.builder(DnsName.of("example"))
+                  .includes(IncludePolicy.inFolders(folder, List.of())));
+      assertThat(zone.diagnostics().get(0).message())
+          .startsWith("a zone that is read from stdin or a pipe has no folder to include 'part'");
     }
+  }
+
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void pipesAndDevicesAreNotIncluded() throws IOException, InterruptedException {
+    Path pipe = folder.resolve("pipe");
+    assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor()).isZero();
+    write("zone", TTL + "$INCLUDE pipe\n");
+    assertThat(errorOf("zone")).isEqualTo("expected a file but found a device or a pipe: " + pipe);
+    write("zone", TTL + "$INCLUDE /dev/zero\n");
+    Diagnostic error =
+        read("zone", IncludePolicy.inFolders(folder, List.of(Path.of("/dev"))))
+            .diagnostics()
+            .get(0);
+    assertThat(error.message())
+        .isEqualTo("expected a file but found a device or a pipe: /dev/zero");
   }
 
   @Test
@@ -150,7 +172,7 @@ class DirectivesTest {
     write("sub/part", "x A 192.0.2.1\n");
     write("other", "y A 192.0.2.1\n");
     write("sub/other", "z A 192.0.2.1\n");
-    assertThat(read("sub/zone", IncludePolicy.besideIncluderOrIn(folder)).records())
+    assertThat(read("sub/zone", IncludePolicy.inFolders(folder, List.of(folder))).records())
         .containsExactly("x.example. 300 IN A 192.0.2.1", "z.example. 300 IN A 192.0.2.1");
   }
 
@@ -213,6 +235,51 @@ class DirectivesTest {
     write("part", "");
     assertThat(read("zone", IncludePolicy.refused()).diagnostics().get(0).message())
         .isEqualTo("$INCLUDE is not allowed here");
+  }
+
+  @Test
+  void aZoneIncludesNothingFromOutsideItsFolderWhereverLinksAndDotsLead() throws IOException {
+    write("secret", "top secret\n");
+    write("other/part", "x A 192.0.2.1\n");
+    write("zones/below/part", "y A 192.0.2.1\n");
+    Files.createSymbolicLink(folder.resolve("zones/link"), folder.resolve("secret"));
+    Files.createSymbolicLink(folder.resolve("zones/dir"), folder.resolve("other"));
+    write(
+        "zones/zone",
+        TTL
+            + "$INCLUDE below/../../secret\n$INCLUDE link\n$INCLUDE dir/part\n$INCLUDE ../none\n"
+            + ("$INCLUDE " + folder.resolve("secret") + "\n")
+            + "$INCLUDE below/part\n");
+    ReadZone zone = read("zones/zone");
+    assertThat(zone.errors())
+        .containsExactly(
+            "2:10 include", "3:10 include", "4:10 include", "5:10 include", "6:10 include");
+    assertThat(zone.diagnostics())
+        .allSatisfy(
+            error ->
+                assertThat(error.message())
+                    .contains("does not lie in " + folder.resolve("zones"))
+                    .doesNotContain("top"));
+    assertThat(zone.records()).containsExactly("y.example. 300 IN A 192.0.2.1");
+  }
+
+  @Test
+  void anIncludedFileMayIncludeFromTheFolderOfTheZoneAndNoOther() throws IOException {
+    write("zone", TTL + "$INCLUDE sub/one\n");
+    write("sub/one", "$INCLUDE ../two\n$INCLUDE ../../three\n");
+    write("two", "x A 192.0.2.1\n");
+    ReadZone zone = read("zone");
+    assertThat(zone.records()).containsExactly("x.example. 300 IN A 192.0.2.1");
+    assertThat(zone.errors()).containsExactly("2:10 include");
+  }
+
+  @Test
+  void filesOfFoldersThatAreNamedMayBeIncluded() throws IOException {
+    write("zones/zone", TTL + "$INCLUDE part\n$INCLUDE " + folder.resolve("named/part") + "\n");
+    write("named/part", "x A 192.0.2.1\n");
+    IncludePolicy named = IncludePolicy.inFolders(folder, List.of(folder.resolve("named")));
+    assertThat(read("zones/zone", named).records())
+        .containsExactly("x.example. 300 IN A 192.0.2.1", "x.example. 300 IN A 192.0.2.1");
   }
 
   @Test

@@ -81,7 +81,8 @@ class DnsjavaAgreementTest {
     List<String> records = new ArrayList<>();
     ZoneFileOptions options =
         ZoneFileOptions.builder(DnsName.of(file.origin()))
-            .includes(IncludePolicy.besideIncluderOrIn(file.workingDirectory()))
+            .includes(
+                IncludePolicy.inFolders(file.workingDirectory(), List.of(file.workingDirectory())))
             .build();
     try {
       new ZoneFileReader(options)

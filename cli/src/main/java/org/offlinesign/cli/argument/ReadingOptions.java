@@ -1,6 +1,8 @@
 package org.offlinesign.cli.argument;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.offlinesign.cli.console.Environment;
 import org.offlinesign.name.DnsName;
 import org.offlinesign.name.EscapeStyle;
@@ -16,11 +18,25 @@ public final class ReadingOptions {
       description = "Read \\DDD as octal, as Windows writes it, and not as decimal (RFC 1035).")
   private boolean octalEscapes;
 
+  @Option(
+      names = "--include-dir",
+      paramLabel = "DIR",
+      description =
+          "Let $$INCLUDE read files of this folder and below, too. Repeatable. Without it, files of"
+              + " the zone file's folder and below; none if the zone comes from stdin.")
+  private List<Path> includeFolders = new ArrayList<>();
+
   /** Returns how the file of a zone is to be read. */
   public ZoneFileOptions.Builder of(DnsName zone, Environment env) {
     return ZoneFileOptions.builder(zone)
         .escapes(octalEscapes ? EscapeStyle.OCTAL : EscapeStyle.DECIMAL)
-        .includes(IncludePolicy.besideIncluderOrIn(env.workingDirectory()));
+        .includes(includes(env));
+  }
+
+  /** Returns which files may be included. */
+  public IncludePolicy includes(Environment env) {
+    return IncludePolicy.inFolders(
+        env.workingDirectory(), includeFolders.stream().map(env::resolve).toList());
   }
 
   /** Returns a file to read, or stdin if it is called {@code -}. */

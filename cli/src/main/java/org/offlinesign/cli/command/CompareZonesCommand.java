@@ -18,7 +18,6 @@ import org.offlinesign.compare.ComparisonRequest;
 import org.offlinesign.compare.ComparisonRequest.Scope;
 import org.offlinesign.compare.ZoneComparer;
 import org.offlinesign.name.DnsName;
-import org.offlinesign.zonefile.IncludePolicy;
 import org.offlinesign.zonefile.SoaOwner;
 import org.offlinesign.zonefile.ZoneFileException;
 import picocli.CommandLine.Command;
@@ -155,9 +154,7 @@ public final class CompareZonesCommand implements Subcommand {
           "name the zone with --zone");
     }
     Optional<DnsName> owner =
-        SoaOwner.find(
-            ReadingOptions.source(first, env),
-            IncludePolicy.besideIncluderOrIn(env.workingDirectory()));
+        SoaOwner.find(ReadingOptions.source(first, env), reading.includes(env));
     return owner.orElseThrow(
         () ->
             CommandException.usage(

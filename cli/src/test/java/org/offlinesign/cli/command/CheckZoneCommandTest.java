@@ -168,8 +168,28 @@ class CheckZoneCommandTest {
     Files.writeString(folder.resolve("zones/db"), APEX + "$INCLUDE beside\n$INCLUDE other\n");
     Files.writeString(folder.resolve("zones/beside"), "b A 192.0.2.3\n");
     Files.writeString(folder.resolve("other"), "c A 192.0.2.4\n");
-    Result result = user.run("checkzone", "--zone", "example", "zones/db");
+    Result result = user.run("checkzone", "--zone", "example", "--include-dir", ".", "zones/db");
     assertThat(result.out()).contains("in 6 records");
+  }
+
+  @Test
+  void aZoneCannotShowFilesOutsideItsFolder() throws IOException {
+    Files.createDirectory(folder.resolve("zones"));
+    Files.writeString(folder.resolve("secret"), "password hunter2\n");
+    String file = folder.resolve("secret").toString();
+    Files.writeString(
+        folder.resolve("zones/db"), APEX + "$INCLUDE " + file + "\n$INCLUDE secret\n");
+    Result result = user.run("checkzone", "--zone", "example", "zones/db");
+    assertThat(result.exitCode()).isEqualTo(ExitCode.ZONE);
+    assertThat(result.out() + result.err())
+        .contains("--include-dir allows another folder")
+        .doesNotContain("hunter2");
+    Result stdin =
+        user.typingIn(APEX + "$INCLUDE secret\n").run("checkzone", "--zone", "example", "-");
+    assertThat(stdin.exitCode()).isEqualTo(ExitCode.ZONE);
+    assertThat(stdin.out() + stdin.err())
+        .contains("has no folder to include 'secret' from")
+        .doesNotContain("hunter2");
   }
 
   @Test
