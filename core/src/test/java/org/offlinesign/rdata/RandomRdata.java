@@ -9,7 +9,7 @@ import org.offlinesign.record.TypeBitmap;
 import org.offlinesign.wire.WireWriter;
 
 /** Well-formed random RDATA, made from a second statement of each type's layout. */
-final class RandomRdata {
+public final class RandomRdata {
   private static final TreeMap<String, Consumer<RandomRdata>> LAYOUTS = new TreeMap<>();
 
   static {
@@ -102,12 +102,12 @@ final class RandomRdata {
   }
 
   /** Returns the mnemonics of the types that have a layout. */
-  static List<String> types() {
+  public static List<String> types() {
     return List.copyOf(LAYOUTS.keySet());
   }
 
   /** Returns RDATA of a type, any octets in its names and strings. */
-  static byte[] of(String type, long seed) {
+  public static byte[] of(String type, long seed) {
     return of(type, seed, "");
   }
 
