@@ -30,6 +30,8 @@ final class RsaFamily implements KeyFamily {
   private static final int MAX_SHORT_EXPONENT = 255;
   // RFC 3110 §2: modulus and exponent are limited to 4096 bits each.
   private static final int MAX_OCTETS = 512;
+  // A longer one makes each verification take as long as a signature. Nearly all keys have 65537.
+  private static final int MAX_EXPONENT_BITS = 128;
 
   private RsaFamily() {}
 
@@ -94,6 +96,13 @@ final class RsaFamily implements KeyFamily {
     if (longest > MAX_OCTETS * Byte.SIZE) {
       throw new UnusableKeyException(
           "expected an RSA modulus and exponent of at most 4096 bits but found " + longest);
+    }
+    if (exponent.bitLength() > MAX_EXPONENT_BITS) {
+      throw new UnusableKeyException(
+          "expected an RSA exponent of at most "
+              + MAX_EXPONENT_BITS
+              + " bits but found one of "
+              + exponent.bitLength());
     }
     if (!modulus.testBit(0)) {
       throw new UnusableKeyException("expected an odd RSA modulus but found an even one");

@@ -36,7 +36,7 @@ final class DenialCheck implements Closeable {
     Nsec3PublicationReader reader = new Nsec3PublicationReader(apex, findings);
     Nsec3Publication publication = reader.read();
     boolean hasNsec = apex.has(RecordType.NSEC);
-    if (!hasNsec && publication.chains().isEmpty()) {
+    if (!hasNsec && publication.chains().isEmpty() && !publication.unchecked()) {
       Optional<Nsec3Publication> found = reader.search(zone);
       publication = found.orElse(publication);
       // A zone without anything is asked for NSEC, which is what every zone may have.

@@ -33,6 +33,11 @@ public enum FindingCode implements Rule {
       Severity.NOTICE,
       "RFC 5011 §2.1",
       "A key would have the tag of another if it were revoked"),
+  /** More keys than this program tries: the zone was made to waste the time of those who verify. */
+  DNSKEY_UNCHECKED(
+      Severity.ERROR,
+      "RFC 4035 §5.3",
+      "The DNSKEY RRset has so many records that some were not looked at"),
   DNSKEY_DUPLICATE(
       Severity.WARNING, "RFC 4034 §2", "Two DNSKEY records hold one key with different flags"),
   DNSKEY_NOT_ZONE_KEY(
@@ -301,6 +306,11 @@ public enum FindingCode implements Rule {
       Severity.WARNING,
       "RFC 5155 §6",
       "Some NSEC3 records of a chain have the opt-out flag, and some have not"),
+  /** It would take too long: there are too many chains, or too many iterations. */
+  NSEC3_UNCHECKED(
+      Severity.ERROR,
+      "RFC 9276 §3.2",
+      "The names of the zone were not compared with an NSEC3 chain"),
   NSEC3_ITERATIONS(
       FindingKind.POLICY,
       Severity.WARNING,

@@ -16,6 +16,9 @@ final class ForeseenSignatures {
   /** A name can have any number of signatures, and the judge will give up on them early. */
   private static final int MAX_OF_RRSET = 4;
 
+  /** Those of a name are searched one by one. */
+  private static final int MAX_OF_NAME = 64;
+
   private final ZoneKeys keys;
   private final DataChecks checks;
   private final SignatureBatch batch = new SignatureBatch();
@@ -53,8 +56,9 @@ final class ForeseenSignatures {
 
   private void addAll(NodeUnit unit) {
     RrsigCursor rrsig = new RrsigCursor(unit.node());
+    int first = added.size();
     for (NodeRrset rrset : unit.node().rrsets()) {
-      if (unit.kind().isSigned(rrset.type())) {
+      if (unit.kind().isSigned(rrset.type()) && added.size() - first < MAX_OF_NAME) {
         addAll(new SignedRrset(unit.node(), rrset), rrsig);
       }
     }

@@ -13,7 +13,7 @@ final class KeyVerifiers {
    * How many keys of one tag and algorithm are tried; more of them are made only to waste the time
    * of those who verify (CVE-2023-50387).
    */
-  private static final int MAX_KEYS_OF_A_TAG = 8;
+  private static final int MAX_KEYS_OF_A_TAG = 4;
 
   private final ZoneKeys keys;
   private final KnownSignatures known;
@@ -31,9 +31,10 @@ final class KeyVerifiers {
    * What became of a signature.
    *
    * @param signer the key by which it is valid
+   * @param tried with how many keys
    * @param failures how many keys were tried in vain
    */
-  record Judgement(KeyVerdict verdict, @Nullable ApexKey signer, int failures) {}
+  record Judgement(KeyVerdict verdict, @Nullable ApexKey signer, int tried, int failures) {}
 
   /** Verifies the signature that a cursor is at. */
   Judgement verify(SignedRrset signed, RrsigCursor rrsig) {
@@ -53,7 +54,7 @@ final class KeyVerifiers {
         verdict = verdict.or(byKey);
       }
     }
-    return new Judgement(verdict, signer, failures);
+    return new Judgement(verdict, signer, tried, failures);
   }
 
   /** Says whether trust enters the zone by a key. */

@@ -1,6 +1,8 @@
 package org.offlinesign.verify;
 
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.offlinesign.rdata.Nsec3Param;
 
@@ -8,12 +10,13 @@ import org.offlinesign.rdata.Nsec3Param;
  * The chains of NSEC3 records that a zone promises to have: one for each NSEC3PARAM record that
  * servers can use (RFC 5155 §4). Immutable.
  *
- * @param unusable the NSEC3PARAM records that servers ignore
+ * @param ignored what names a chain that is left alone, without its flags
+ * @param unchecked whether there are chains for which the names are not hashed
  */
-record Nsec3Publication(List<Nsec3Chain> chains, List<Nsec3Param> unusable) {
+record Nsec3Publication(List<Nsec3Chain> chains, Set<Nsec3Param> ignored, boolean unchecked) {
   Nsec3Publication {
     chains = List.copyOf(chains);
-    unusable = List.copyOf(unusable);
+    ignored = ignored.stream().map(Nsec3Publication::withoutFlags).collect(Collectors.toSet());
   }
 
   /** Returns the chain that a record belongs to; null if it belongs to none. */
@@ -26,13 +29,9 @@ record Nsec3Publication(List<Nsec3Chain> chains, List<Nsec3Param> unusable) {
     return null;
   }
 
-  /** Says whether a record belongs to a chain that servers do not know how to use. */
-  boolean isOfUnusable(Nsec3Fields record) {
-    if (unusable.isEmpty()) {
-      return false;
-    }
-    Nsec3Param parameters = record.parameters();
-    return unusable.stream().map(Nsec3Publication::withoutFlags).anyMatch(parameters::equals);
+  /** Says whether a record belongs to a chain that is left alone. */
+  boolean isOfIgnored(Nsec3Fields record) {
+    return !ignored.isEmpty() && ignored.contains(record.parameters());
   }
 
   private static Nsec3Param withoutFlags(Nsec3Param param) {

@@ -24,12 +24,19 @@ final class Nsec3PublicationReader {
    */
   private static final int MOST_ITERATIONS = 100;
 
+  /** The most iterations by which names are hashed: each takes the time of another signature. */
+  static final int MAX_ITERATIONS = 500;
+
+  /** The most chains for which names are hashed; a zone that goes over to another one has two. */
+  static final int MAX_CHAINS = 8;
+
   private static final int KEY_ALGORITHM_AT = 3;
 
   private final ZoneApex apex;
   private final Findings findings;
   private final List<Nsec3Chain> chains = new ArrayList<>();
-  private final List<Nsec3Param> unusable = new ArrayList<>();
+  private final Set<Nsec3Param> ignored = new HashSet<>();
+  private boolean unchecked;
 
   Nsec3PublicationReader(ZoneApex apex, Findings findings) {
     this.apex = apex;
@@ -46,7 +53,7 @@ final class Nsec3PublicationReader {
       checkKeys();
       checkBesideNsec();
     }
-    return new Nsec3Publication(chains, unusable);
+    return new Nsec3Publication(chains, ignored, unchecked);
   }
 
   /**
@@ -72,15 +79,15 @@ final class Nsec3PublicationReader {
         missing,
         "expected an NSEC3PARAM record that servers can use, as the zone has NSEC3 records, but"
             + " found none");
-    return Optional.of(new Nsec3Publication(chainsOf(found, missing), unusable));
+    addMeant(found, missing);
+    return Optional.of(new Nsec3Publication(chains, ignored, unchecked));
   }
 
-  private static List<Nsec3Chain> chainsOf(Set<Nsec3Param> found, Subject subject) {
+  private void addMeant(Set<Nsec3Param> found, Subject subject) {
     Nsec3Param one = found.iterator().next();
-    if (found.size() > 1 || one.hashAlgorithm() != Nsec3Parameters.SHA1) {
-      return List.of();
+    if (found.size() == 1 && one.hashAlgorithm() == Nsec3Parameters.SHA1) {
+      addIfBounded(Nsec3Parameters.of(one), subject);
     }
-    return List.of(new Nsec3Chain(0, Nsec3Parameters.of(one), subject));
   }
 
   private static Nsec3Param param(NodeRrset params, int record) {
@@ -93,13 +100,13 @@ final class Nsec3PublicationReader {
 
   private void read(Nsec3Param param, Subject subject) {
     if (param.hashAlgorithm() != Nsec3Parameters.SHA1) {
-      unusable.add(param);
+      ignored.add(param);
       findings.add(
           FindingCode.NSEC3PARAM_UNUSABLE,
           subject,
           "expected the hash algorithm 1 but found " + param.hashAlgorithm());
     } else if (param.flags() != 0) {
-      unusable.add(param);
+      ignored.add(param);
       findings.add(
           FindingCode.NSEC3PARAM_UNUSABLE,
           subject,
@@ -111,8 +118,26 @@ final class Nsec3PublicationReader {
     }
   }
 
+  private void addIfBounded(Nsec3Parameters parameters, Subject subject) {
+    if (parameters.iterations() <= MAX_ITERATIONS && chains.size() < MAX_CHAINS) {
+      chains.add(new Nsec3Chain(chains.size(), parameters, subject));
+      return;
+    }
+    ignored.add(parameters.toRecord(0));
+    unchecked = true;
+    findings.add(
+        FindingCode.NSEC3_UNCHECKED,
+        subject,
+        "expected at most "
+            + MAX_CHAINS
+            + " chains of at most "
+            + MAX_ITERATIONS
+            + " additional iterations; the names were not hashed for this one, with "
+            + parameters.iterations());
+  }
+
   private void addChain(Nsec3Parameters parameters, Subject subject) {
-    chains.add(new Nsec3Chain(chains.size(), parameters, subject));
+    addIfBounded(parameters, subject);
     checkIterations(parameters.iterations(), subject);
     if (!parameters.salt().isEmpty()) {
       findings.add(

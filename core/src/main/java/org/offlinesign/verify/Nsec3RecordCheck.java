@@ -64,7 +64,7 @@ final class Nsec3RecordCheck {
       if (decodeOwner(node, subject, outcome.findings())) {
         addTo(outcome.hashes(), chain, fields, subject);
       }
-    } else if (!publication.isOfUnusable(fields)) {
+    } else if (!publication.isOfIgnored(fields)) {
       outcome
           .findings()
           .add(

@@ -17,7 +17,10 @@ final class RrsetCheck {
    * How often a key may be tried in vain for one RRset: a zone can be made so that this takes
    * forever (CVE-2023-50387), and validators give up earlier.
    */
-  private static final int MAX_FAILURES = 32;
+  private static final int MAX_FAILURES = 16;
+
+  /** How often a key may be tried for one RRset, which is hashed anew each time. */
+  private static final int MAX_TRIES = 64;
 
   private final SignatureRules rules;
   private final KeyVerifiers verifiers;
@@ -39,6 +42,7 @@ final class RrsetCheck {
   /** For how many seconds from now the RRset is signed by all algorithms that must sign it. */
   private long signedFor = Long.MAX_VALUE;
 
+  private int tries;
   private int failures;
   private int skipped;
 
@@ -72,11 +76,12 @@ final class RrsetCheck {
   }
 
   private void verifyFitting(RrsigCursor rrsig) {
-    if (failures >= MAX_FAILURES) {
+    if (failures >= MAX_FAILURES || tries >= MAX_TRIES) {
       skipped++;
       return;
     }
     KeyVerifiers.Judgement judgement = verifiers.verify(signed, rrsig);
+    tries += judgement.tried();
     failures += judgement.failures();
     if (judgement.signer() != null) {
       outcome.tally().valid(judgement.signer());
@@ -297,9 +302,15 @@ final class RrsetCheck {
           FindingCode.RRSIG_UNCHECKED,
           signed.missingSignature(),
           skipped
-              + " more signatures were not looked at after "
+              + " more signatures were not looked at: keys were tried "
+              + tries
+              + " times, and "
               + failures
-              + " that do not verify");
+              + " times in vain (at most "
+              + MAX_TRIES
+              + " and "
+              + MAX_FAILURES
+              + ")");
     }
   }
 

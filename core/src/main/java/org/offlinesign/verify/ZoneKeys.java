@@ -16,6 +16,12 @@ import org.offlinesign.zone.OwnerNode;
  * thread.
  */
 final class ZoneKeys {
+  /**
+   * How many records of the RRset are looked at: each signature is held against all of them, and
+   * each of them against all others. Name servers take no more than 100 (CVE-2024-1737).
+   */
+  static final int MAX_KEYS = 128;
+
   private final List<ApexKey> keys;
   private final List<ApexKey> signers;
   private final Set<ApexKey> anchored;
@@ -43,9 +49,10 @@ final class ZoneKeys {
       return new ZoneKeys(List.of(), List.of(), Set.of(), List.of());
     }
     List<ApexKey> keys = new ArrayList<>();
-    for (int record = 0; record < rrset.size(); record++) {
+    for (int record = 0; record < Math.min(rrset.size(), MAX_KEYS); record++) {
       keys.add(ApexKey.of(record, rrset.rdata(record), crypto));
     }
+    reportUnchecked(apex, rrset, findings);
     new KeySetCheck(apex, rrset, keys, findings).report();
     List<Integer> required =
         new RequiredAlgorithms(apex, keys, findings).decide(anchors.algorithms());
@@ -59,6 +66,19 @@ final class ZoneKeys {
         .filter(key -> !key.isSep())
         .forEach(key -> algorithms.add(key.algorithm()));
     return new ZoneKeys(keys, signers, anchored(keys, anchors), List.copyOf(algorithms));
+  }
+
+  private static void reportUnchecked(OwnerNode apex, NodeRrset rrset, Findings findings) {
+    if (rrset.size() > MAX_KEYS) {
+      findings.add(
+          FindingCode.DNSKEY_UNCHECKED,
+          Subject.of(apex, rrset, MAX_KEYS),
+          "expected at most "
+              + MAX_KEYS
+              + " DNSKEY records but found "
+              + rrset.size()
+              + "; the last ones were not looked at");
+    }
   }
 
   private static Set<ApexKey> anchored(List<ApexKey> keys, TrustAnchors anchors) {

@@ -45,22 +45,22 @@ class SignatureVerifierTest {
   }
 
   @Test
-  void anExponentOver255OctetsVerifies() throws Exception {
-    KeyPair pair = pair(2112, RSAKeyGenParameterSpec.F4);
-    RSAPublicKey key = (RSAPublicKey) pair.getPublic();
-    // e + k * lambda(n) does what e does; phi is a multiple of lambda and as long as n.
-    java.security.interfaces.RSAPrivateCrtKey secret =
-        (java.security.interfaces.RSAPrivateCrtKey) pair.getPrivate();
-    BigInteger phi =
-        secret
-            .getPrimeP()
-            .subtract(BigInteger.ONE)
-            .multiply(secret.getPrimeQ().subtract(BigInteger.ONE));
-    byte[] e = BigIntegers.asUnsignedByteArray(key.getPublicExponent().add(phi));
-    byte[] n = BigIntegers.asUnsignedByteArray(key.getModulus());
-    assertThat(e.length).isGreaterThan(255);
-    WireWriter form = new WireWriter(600).u8(0).u16(e.length).bytes(e).bytes(n);
-    assertThat(verifier(form.toByteArray()).verify(DATA, 0, DATA.length, sign(pair))).isTrue();
+  void anExponentThatMakesVerifyingAsSlowAsSigningIsRefused() throws Exception {
+    byte[] n =
+        BigIntegers.asUnsignedByteArray(
+            ((RSAPublicKey) pair(4096, RSAKeyGenParameterSpec.F4).getPublic()).getModulus());
+    assertThat(verifier(form(BigInteger.ONE.shiftLeft(127).setBit(0), n))).isNotNull();
+    assertRefused(
+        form(BigInteger.ONE.shiftLeft(128).setBit(0), n),
+        "expected an RSA exponent of at most 128 bits but found one of 129");
+    assertRefused(
+        form(BigInteger.ONE.shiftLeft(65_000).setBit(0), n),
+        "of at most 4096 bits but found 65001");
+  }
+
+  private static byte[] form(BigInteger exponent, byte[] modulus) {
+    byte[] e = BigIntegers.asUnsignedByteArray(exponent);
+    return new WireWriter(600).u8(0).u16(e.length).bytes(e).bytes(modulus).toByteArray();
   }
 
   @Test

@@ -43,6 +43,7 @@ final class DefectZones {
     MAKERS.put(FindingCode.DNSKEY_NOT_AT_APEX, KeyDefects::notAtApex);
     MAKERS.put(FindingCode.DNSKEY_PROTOCOL, KeyDefects::protocol);
     MAKERS.put(FindingCode.DNSKEY_UNUSABLE, KeyDefects::unusable);
+    MAKERS.put(FindingCode.DNSKEY_UNCHECKED, KeyDefects::unchecked);
     MAKERS.put(FindingCode.DNSKEY_TAG_COLLISION, KeyDefects::tagCollision);
     MAKERS.put(FindingCode.ALGORITHM_UNSUPPORTED, KeyDefects::unsupported);
     MAKERS.put(FindingCode.ALGORITHMS_ALL_UNSUPPORTED, KeyDefects::allUnsupported);
@@ -155,6 +156,11 @@ final class DefectZones {
     MAKERS.put(FindingCode.NSEC3_TTL, Nsec3Defects::ttl);
     MAKERS.put(FindingCode.NSEC3_BESIDE_NSEC, Nsec3Defects::besideNsec);
     MAKERS.put(FindingCode.NSEC3_OPT_OUT_MIXED, Nsec3Defects::optOutMixed);
+    MAKERS.put(
+        FindingCode.NSEC3_UNCHECKED,
+        () ->
+            Nsec3Defects.iterations(Nsec3PublicationReader.MAX_ITERATIONS + 1)
+                .besides(FindingCode.NSEC3_ITERATIONS_EXCESSIVE));
     MAKERS.put(FindingCode.NSEC3_ITERATIONS, () -> Nsec3Defects.iterations(1));
     MAKERS.put(FindingCode.NSEC3_ITERATIONS_EXCESSIVE, () -> Nsec3Defects.iterations(101));
     MAKERS.put(FindingCode.NSEC3_SALT, Nsec3Defects::salt);

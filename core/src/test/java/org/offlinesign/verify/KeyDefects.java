@@ -53,6 +53,16 @@ final class KeyDefects {
     return publishing(new Dnskey(Dnskey.ZONE_KEY, 3, 8, new byte[] {1}));
   }
 
+  static DefectZone unchecked() {
+    Dnskey[] keys = new Dnskey[ZoneKeys.MAX_KEYS + 1];
+    keys[0] = dnskey(ZSK);
+    for (int i = 1; i < keys.length; i++) {
+      keys[i] = new Dnskey(Dnskey.ZONE_KEY, 3, 200, new byte[] {0, (byte) i});
+    }
+    return DefectZone.of(DefectZones.SIGNER.publishing(keys).sign(ExampleZone.TEXT))
+        .besides(FindingCode.ALGORITHM_UNSUPPORTED);
+  }
+
   static DefectZone tagCollision() {
     // The tag is a sum of pairs of octets: it stays when two pairs change places.
     byte[] octets = dnskey(ZSK).publicKey();
