@@ -9,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.offlinesign.name.DnsName;
 import org.offlinesign.name.EscapeStyle;
 import org.offlinesign.rdata.RdataSchema;
@@ -81,7 +80,7 @@ final class ZoneFileTarget implements FuzzTarget {
   }
 
   /** Returns one of a few files of the test zones. */
-  private Path included(String name, @Nullable Path includer) throws IOException {
+  private Path included(String name, IncludePolicy.Includer includer) throws IOException {
     for (Path file : testZones) {
       if (file.endsWith(name.isEmpty() ? "." : name)) {
         return file;
