@@ -7,7 +7,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.offlinesign.delegation.EntryPointRecords.TooManyRecordsException;
+import org.offlinesign.file.FileWitness;
 import org.offlinesign.name.DnsName;
+import org.offlinesign.progress.Progress;
 import org.offlinesign.rdata.Dnskey;
 import org.offlinesign.rdata.Ds;
 import org.offlinesign.rdata.Rrsig;
@@ -57,10 +59,12 @@ record ChildKeyFile(
    * @throws IOException if the file is there but not readable: a delegation must not become
    *     insecure because of its permissions
    */
-  static ChildKeyFile read(Path file, DnsName child) throws IOException {
+  static ChildKeyFile read(Path file, DnsName child, FileWitness witness) throws IOException {
     Keeper keeper = new Keeper(file, child);
+    Progress unseen = new Progress();
+    unseen.onFiles(witness);
     try {
-      new ZoneFileReader(OPTIONS).read(ZoneFileSource.of(file), keeper);
+      new ZoneFileReader(OPTIONS).read(ZoneFileSource.of(file).reportingTo(unseen), keeper);
     } catch (ZoneFileException e) {
       return ignored(file, e.errors().get(0).format());
     } catch (TooManyRecordsException e) {

@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
+import org.offlinesign.file.FileWitness;
 import org.offlinesign.key.DigestType;
 import org.offlinesign.name.DnsName;
 
@@ -23,12 +24,19 @@ import org.offlinesign.name.DnsName;
  * is asked for.
  */
 public final class ChildKeyFiles {
-  private static final ChildKeyFiles NONE = new ChildKeyFiles(Map.of());
+  private static final ChildKeyFiles NONE = new ChildKeyFiles(Map.of(), FileWitness.NONE);
 
   private final Map<DnsName, List<Path>> files;
+  private final FileWitness witness;
 
-  private ChildKeyFiles(Map<DnsName, List<Path>> files) {
+  private ChildKeyFiles(Map<DnsName, List<Path>> files, FileWitness witness) {
     this.files = files;
+    this.witness = witness;
+  }
+
+  /** Returns the same files with somebody who wants to know which of them are read. */
+  public ChildKeyFiles shownTo(FileWitness reader) {
+    return new ChildKeyFiles(files, reader);
   }
 
   /** Returns no files. */
@@ -73,7 +81,7 @@ public final class ChildKeyFiles {
 
     ChildKeyFiles build() {
       files.values().forEach(Collections::sort);
-      return new ChildKeyFiles(files);
+      return new ChildKeyFiles(files, FileWitness.NONE);
     }
   }
 
@@ -101,7 +109,7 @@ public final class ChildKeyFiles {
       throws IOException {
     ChildKeyReading reading = new ChildKeyReading(child, digests, now);
     for (Path file : files.getOrDefault(child, List.of())) {
-      reading.read(file);
+      reading.read(file, witness);
     }
     return reading.result(zone);
   }

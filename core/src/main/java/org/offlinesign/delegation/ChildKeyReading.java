@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.offlinesign.delegation.ChildFinding.Code;
+import org.offlinesign.file.FileWitness;
 import org.offlinesign.key.DigestType;
 import org.offlinesign.key.DsDigest;
 import org.offlinesign.name.DnsName;
@@ -43,8 +44,8 @@ final class ChildKeyReading {
   }
 
   /** Takes in what a file holds of the child; a file that holds nothing of it is complained of. */
-  void read(Path file) throws IOException {
-    ChildKeyFile content = ChildKeyFile.read(file, child);
+  void read(Path file, FileWitness witness) throws IOException {
+    ChildKeyFile content = ChildKeyFile.read(file, child, witness);
     content.complaints().forEach(text -> add(Code.FILE_IGNORED, text));
     if (!content.ds().isEmpty()) {
       dsByFile.put(file, new LinkedHashSet<>(content.ds()));

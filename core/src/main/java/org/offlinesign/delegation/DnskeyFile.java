@@ -3,6 +3,7 @@ package org.offlinesign.delegation;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import org.offlinesign.file.FileWitness;
 import org.offlinesign.name.DnsName;
 import org.offlinesign.rdata.Dnskey;
 
@@ -21,7 +22,7 @@ public record DnskeyFile(List<Dnskey> keys, List<String> complaints) {
 
   /** Reads the keys of a zone. */
   public static DnskeyFile read(Path file, DnsName zone) throws IOException {
-    ChildKeyFile content = ChildKeyFile.read(file, zone);
+    ChildKeyFile content = ChildKeyFile.read(file, zone, FileWitness.NONE);
     return new DnskeyFile(content.keys(), content.complaints());
   }
 }

@@ -22,13 +22,15 @@ import java.nio.file.StandardOpenOption;
 public final class AtomicOutput implements Closeable {
   private final Path target;
   private final PartFile part;
+  private final WitnessedOctets octets;
   private final OutputStream stream;
   private boolean finished;
 
-  private AtomicOutput(Path target, PartFile part) {
+  private AtomicOutput(Path target, PartFile part, FileWitness witness) {
     this.target = target;
     this.part = part;
-    this.stream = new ChannelStream(part.channel());
+    this.octets = new WitnessedOctets(witness);
+    this.stream = new ChannelStream(part.channel(), octets);
   }
 
   /** Starts a file that keeps the permissions of the one it replaces. */
@@ -36,8 +38,18 @@ public final class AtomicOutput implements Closeable {
     return open(target, FileAccess.INHERITED);
   }
 
+  /** Starts a file that keeps the permissions of the one it replaces. */
+  public static AtomicOutput open(Path target, FileWitness witness) throws IOException {
+    return open(target, FileAccess.INHERITED, witness);
+  }
+
   /** Starts a file. */
   public static AtomicOutput open(Path target, FileAccess access) throws IOException {
+    return open(target, access, FileWitness.NONE);
+  }
+
+  private static AtomicOutput open(Path target, FileAccess access, FileWitness witness)
+      throws IOException {
     // The link /dev/stdout leads to names such as pipe:[4711], which are no paths.
     Path file = isSpecial(target) ? target.toAbsolutePath() : TargetPath.resolve(target);
     if (Files.isDirectory(file)) {
@@ -45,7 +57,7 @@ public final class AtomicOutput implements Closeable {
           target.toString(), null, "expected a file to write but found a folder");
     }
     Path beside = isSpecial(file) ? Path.of(System.getProperty("java.io.tmpdir"), "pipe") : file;
-    return new AtomicOutput(file, PartFile.create(beside, access));
+    return new AtomicOutput(file, PartFile.create(beside, access), witness);
   }
 
   private static boolean isSpecial(Path file) {
@@ -78,6 +90,7 @@ public final class AtomicOutput implements Closeable {
     // Creating and moving files waits for the disk, too, while it is busy with the files of others.
     DiskWait.until(this::giveName);
     finished = true;
+    octets.wereWritten(target);
     part.close();
   }
 
@@ -113,9 +126,11 @@ public final class AtomicOutput implements Closeable {
 
   private static final class ChannelStream extends OutputStream {
     private final FileChannel channel;
+    private final WitnessedOctets witnessed;
 
-    ChannelStream(FileChannel channel) {
+    ChannelStream(FileChannel channel, WitnessedOctets witnessed) {
       this.channel = channel;
+      this.witnessed = witnessed;
     }
 
     @Override
@@ -129,6 +144,7 @@ public final class AtomicOutput implements Closeable {
       while (rest.hasRemaining()) {
         channel.write(rest);
       }
+      witnessed.update(octets, offset, length);
     }
   }
 }

@@ -79,6 +79,11 @@ public final class BindKeyFile {
     return Files.readString(file, StandardCharsets.ISO_8859_1);
   }
 
+  /** Returns the two files that a key is in, whichever of their names, or common name, is known. */
+  public static List<Path> pair(Path path) {
+    return List.of(withExtension(path, PUBLIC), withExtension(path, PRIVATE));
+  }
+
   private static Path withExtension(Path path, String extension) {
     String name = Objects.requireNonNull(path.getFileName(), "a file").toString();
     for (String known : List.of(PUBLIC, PRIVATE)) {

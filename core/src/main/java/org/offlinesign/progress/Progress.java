@@ -11,6 +11,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
+import org.offlinesign.file.FileWitness;
 
 /**
  * What one piece of work on zones has done so far, stage after stage.
@@ -29,6 +30,7 @@ public final class Progress {
   private volatile @Nullable Running running;
   private volatile Runnable onLeave = () -> {};
   private volatile Consumer<Runnable> printing = Runnable::run;
+  private volatile FileWitness files = FileWitness.NONE;
 
   /** Creates a record of work that begins now. */
   public Progress() {
@@ -53,6 +55,16 @@ public final class Progress {
   /** Asks that what is printed in the midst of a stage is printed in some way. */
   public void onPrint(Consumer<Runnable> way) {
     printing = way;
+  }
+
+  /** Asks that somebody is told of the files that the work reads and writes. */
+  public void onFiles(FileWitness witness) {
+    files = witness;
+  }
+
+  /** Returns who wants to know of the files that the work reads and writes. */
+  public FileWitness files() {
+    return files;
   }
 
   /** Prints something in the midst of a stage, where who shows the stage makes room for it. */

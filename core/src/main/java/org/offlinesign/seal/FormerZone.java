@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.Collection;
 import java.util.Optional;
+import org.offlinesign.file.WitnessedOctets;
 import org.offlinesign.key.CryptoProviders;
 import org.offlinesign.key.SignatureVerifier;
 import org.offlinesign.key.UnusableKeyException;
@@ -47,7 +48,7 @@ public final class FormerZone implements Closeable {
     ZoneKey key = key(seal, owner);
     this.owner = owner;
     this.length = channel.size() - line.length();
-    this.digest = digest(progress);
+    this.digest = digest(line, progress);
     if (!isRight(seal, digest, key, owner)) {
       throw new UnknownFileException(
           "its seal does not fit: it was changed after " + key + " had sealed it");
@@ -77,17 +78,22 @@ public final class FormerZone implements Closeable {
     }
   }
 
-  private byte[] digest(Progress progress) throws IOException {
+  private byte[] digest(String line, Progress progress) throws IOException {
     progress.enter(Stage.SEAL, Optional.of(file.toString()));
     progress.expect(Quantity.OCTETS, length);
     DigestedOctets octets = octets();
     byte[] block = new byte[BLOCK];
+    WitnessedOctets witnessed = new WitnessedOctets(progress.files());
     int read = octets.read(block, 0, BLOCK);
     while (read > 0) {
+      witnessed.update(block, 0, read);
       progress.count(Quantity.OCTETS, read);
       read = octets.read(block, 0, BLOCK);
     }
     progress.leave();
+    byte[] sealed = line.getBytes(StandardCharsets.ISO_8859_1);
+    witnessed.update(sealed, 0, sealed.length);
+    witnessed.wereRead(file.toString());
     return octets.digest();
   }
 

@@ -57,7 +57,7 @@ public final class KeyPublisher {
       ZoneFileSummary summary = new ZoneFileReader(request.reading()).read(request.input(), sorter);
       context.progress().enter(Stage.SORT);
       try (SortedZone zone = sorter.finish();
-          AtomicOutput output = AtomicOutput.open(request.output())) {
+          AtomicOutput output = AtomicOutput.open(request.output(), context.progress().files())) {
         PublicationPass pass =
             new PublicationPass(context, signers(context), new ZoneFaults(summary.files(), 1));
         PublishedApex apex = pass.run(zone, keys, output.stream());

@@ -38,7 +38,7 @@ final class SigningOutput implements Closeable {
   /** Starts the output of a request. */
   static SigningOutput open(SigningRequest request, CryptoProviders providers) throws IOException {
     FileSealer sealer = new FileSealer(providers);
-    AtomicOutput target = AtomicOutput.open(request.output());
+    AtomicOutput target = AtomicOutput.open(request.output(), request.input().progress().files());
     if (request.content() == ZoneContent.WHOLE_ZONE) {
       return new SigningOutput(target, null, sealer);
     }

@@ -50,7 +50,9 @@ final class SigningRun {
       throws IOException {
     return request.dsTreatment() == RecordTreatment.NOCHANGE
         ? ChildKeyFiles.none()
-        : source.in(request.keySetFolder(), request.zone());
+        : source
+            .in(request.keySetFolder(), request.zone())
+            .shownTo(request.input().progress().files());
   }
 
   SigningReport run(ZoneIntake intake)

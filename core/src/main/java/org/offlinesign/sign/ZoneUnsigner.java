@@ -30,7 +30,8 @@ public final class ZoneUnsigner {
 
   private static UnsigningReport run(UnsigningRequest request)
       throws IOException, ZoneFileException {
-    try (AtomicOutput output = AtomicOutput.open(request.target().file());
+    try (AtomicOutput output =
+            AtomicOutput.open(request.target().file(), request.input().progress().files());
         UnsignedText text = new UnsignedText(request, output.stream())) {
       UnsigningPass pass = new UnsigningPass(request, text);
       ZoneFileSummary summary = new ZoneFileReader(request.reading()).read(request.input(), pass);

@@ -8,6 +8,8 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.offlinesign.file.FileWitness;
+import org.offlinesign.file.WitnessedOctets;
 import org.offlinesign.progress.Progress;
 import org.offlinesign.progress.Quantity;
 import org.offlinesign.progress.Stage;
@@ -81,7 +83,10 @@ public final class ZoneFileSource {
 
   /** Returns the octets from the start. */
   InputStream open() throws IOException {
-    return new WatchedStream(stream != null ? stream : openFile(), progress);
+    // What was written just before by the same work is no input of it.
+    FileWitness witness = stage == Stage.READ ? progress.files() : FileWitness.NONE;
+    InputStream octets = stream != null ? stream : openFile();
+    return new WatchedStream(name, octets, progress, new WitnessedOctets(witness));
   }
 
   private InputStream openFile() throws IOException {

@@ -47,7 +47,7 @@ class PackageDirectionTest {
           List.of("record"),
           List.of("name"),
           List.of("progress"),
-          List.of("file", "p256", "wire"),
+          List.of("audit", "file", "p256", "wire"),
           List.of("thread"));
 
   /** Neighbours in a row that must not know of one another, in either direction. */

@@ -1,0 +1,21 @@
+package org.offlinesign.audit;
+
+import java.nio.file.Path;
+
+/** A program that adds some lines to an audit log, to be run many times at once. */
+public final class AppendingProgram {
+  private AppendingProgram() {}
+
+  /**
+   * Adds the lines.
+   *
+   * @param arguments the log, what is to stand in each line, and how many there are to be
+   */
+  public static void main(String[] arguments) throws Exception {
+    try (AuditLog log = new AuditLog(Path.of(arguments[0]))) {
+      for (int i = 0; i < Integer.parseInt(arguments[2]); i++) {
+        log.append("\"writer\":\"" + arguments[1] + "\",\"line\":" + i);
+      }
+    }
+  }
+}
