@@ -38,17 +38,22 @@ final class Seeds {
     return List.copyOf(all);
   }
 
-  /** Returns the zones that a person can try things on. */
-  static List<Path> testZones() throws IOException {
+  /** Returns the folder of the zones that a person can try things on. */
+  static Path testZoneFolder() {
     for (Path above = Path.of("").toAbsolutePath(); above != null; above = above.getParent()) {
       Path folder = above.resolve("testzones");
       if (Files.isDirectory(folder)) {
-        try (Stream<Path> files = Files.walk(folder)) {
-          return files.filter(Files::isRegularFile).sorted().toList();
-        }
+        return folder;
       }
     }
     throw new AssertionError("no folder testzones above " + Path.of("").toAbsolutePath());
+  }
+
+  /** Returns the zones in that folder. */
+  static List<Path> testZones() throws IOException {
+    try (Stream<Path> files = Files.walk(testZoneFolder())) {
+      return files.filter(Files::isRegularFile).sorted().toList();
+    }
   }
 
   /** Returns files of the corpus, spread over it; none where there is no corpus. */

@@ -3,7 +3,6 @@ package org.offlinesign.fuzz;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,15 +38,8 @@ final class ZoneFileTarget implements FuzzTarget {
   private static final int CHAOS = 16;
   private static final int AT_THE_ROOT = 32;
 
-  private final List<Path> testZones;
-
-  ZoneFileTarget() {
-    try {
-      testZones = Seeds.testZones();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
+  private final Path folder = Seeds.testZoneFolder();
+  private final IncludePolicy inFolder = IncludePolicy.inFolders(folder, List.of());
 
   @Override
   public void run(byte[] input) throws IOException {
@@ -79,14 +71,12 @@ final class ZoneFileTarget implements FuzzTarget {
     return (choice & WITH_TTL) != 0 ? options.defaultTtl(new Ttl(3600)).build() : options.build();
   }
 
-  /** Returns one of a few files of the test zones. */
   private Path included(String name, IncludePolicy.Includer includer) throws IOException {
-    for (Path file : testZones) {
-      if (file.endsWith(name.isEmpty() ? "." : name)) {
-        return file;
-      }
-    }
-    throw new IOException("there is no such file here");
+    Path file = inFolder.resolve(name, includer);
+    Oracle.require(
+        !Files.exists(file) || file.toRealPath().startsWith(folder.toRealPath()),
+        () -> "'" + name + "' leads out of the folder, to " + file);
+    return file;
   }
 
   private static void checkDiagnostics(Reading reading, ZoneFileOptions options, byte[] text) {
@@ -155,7 +145,7 @@ final class ZoneFileTarget implements FuzzTarget {
   @Override
   public List<byte[]> seeds() throws IOException {
     Seeds seeds = new Seeds();
-    for (Path zone : testZones) {
+    for (Path zone : Seeds.testZones()) {
       boolean windows = zone.toString().endsWith(".dns");
       seeds.add(Files.readAllBytes(zone), windows ? OCTAL : WITH_INCLUDES);
     }
@@ -170,6 +160,7 @@ final class ZoneFileTarget implements FuzzTarget {
     seeds.add(
         "$GENERATE 1-20/3 a${0,3,x} A 192.0.2.$\n$GENERATE 0-2 \\$$ TXT ${1,2,n}\n", WITH_TTL);
     seeds.add("a (\n 1 IN ; comment\n TXT \"b\\\"\nc\" ) ; end\n TYPE1 \\# 4 C0000201\n", CHAOS);
+    seeds.add("$INCLUDE includes/../../pom.xml\n$INCLUDE /etc/hosts x.\n", WITH_INCLUDES);
     seeds.add("$ORIGIN a.\n@ 0 IN SOA . . 1 2w 3d 4h 5m\n$INCLUDE soa.inc b\n", WITH_INCLUDES);
     return seeds.all();
   }
