@@ -2,13 +2,11 @@ package org.offlinesign.file;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 
 /**
@@ -16,21 +14,22 @@ import java.nio.file.StandardOpenOption;
  *
  * <p>Octets go to a part file beside the target. {@link #commit} flushes it to disk and moves it
  * over the target; {@link #close} without a commit removes it, as does an orderly end of the
- * program. A target that is a symbolic link stays one: the file behind it is replaced. A device or
- * pipe is not replaced but receives the finished part file. Unbuffered and not thread safe.
+ * program. What a process that was killed has left goes when the next one writes into the folder. A
+ * target that is a symbolic link stays one: the file behind it is replaced. A device or pipe is not
+ * replaced but receives what was written once it is complete. Unbuffered and not thread safe.
  */
 public final class AtomicOutput implements Closeable {
   private final Path target;
-  private final PartFile part;
+  private final UnnamedFile file;
   private final WitnessedOctets octets;
   private final OutputStream stream;
   private boolean finished;
 
-  private AtomicOutput(Path target, PartFile part, FileWitness witness) {
+  private AtomicOutput(Path target, UnnamedFile file, FileWitness witness) {
     this.target = target;
-    this.part = part;
+    this.file = file;
     this.octets = new WitnessedOctets(witness);
-    this.stream = new ChannelStream(part.channel(), octets);
+    this.stream = new ChannelStream(file.channel(), target, octets);
   }
 
   /** Starts a file that keeps the permissions of the one it replaces. */
@@ -50,14 +49,33 @@ public final class AtomicOutput implements Closeable {
 
   private static AtomicOutput open(Path target, FileAccess access, FileWitness witness)
       throws IOException {
-    // The link /dev/stdout leads to names such as pipe:[4711], which are no paths.
-    Path file = isSpecial(target) ? target.toAbsolutePath() : TargetPath.resolve(target);
+    if (isSpecial(target)) {
+      // The link /dev/stdout leads to names such as pipe:[4711], which are no paths.
+      Path device = target.toAbsolutePath();
+      Path temporary = Path.of(System.getProperty("java.io.tmpdir", ""));
+      return new AtomicOutput(
+          target, CopiedFile.create(temporary, octets -> copy(octets, device)), witness);
+    }
+    Path file = TargetPath.resolve(target);
     if (Files.isDirectory(file)) {
       throw new FileSystemException(
           target.toString(), null, "expected a file to write but found a folder");
     }
-    Path beside = isSpecial(file) ? Path.of(System.getProperty("java.io.tmpdir"), "pipe") : file;
-    return new AtomicOutput(file, PartFile.create(beside, access), witness);
+    return new AtomicOutput(file, PartFile.create(file, access), witness);
+  }
+
+  /** Starts what goes to the stream of a place once it is complete. */
+  static AtomicOutput open(OutputPlace.Stream place, FileWitness witness) throws IOException {
+    return new AtomicOutput(
+        place.path(),
+        CopiedFile.create(place.temporaryFolder(), octets -> octets.transferTo(place.stream())),
+        witness);
+  }
+
+  private static void copy(InputStream octets, Path device) throws IOException {
+    try (OutputStream out = Files.newOutputStream(device, StandardOpenOption.WRITE)) {
+      octets.transferTo(out);
+    }
   }
 
   private static boolean isSpecial(Path file) {
@@ -77,9 +95,9 @@ public final class AtomicOutput implements Closeable {
     return stream;
   }
 
-  /** Returns the file that holds what was written so far, for a check before the commit. */
-  public Path partFile() {
-    return part.path();
+  /** Returns what was written so far, for a check before the commit. */
+  public WrittenFile written() {
+    return new WrittenFile(target, file.channel());
   }
 
   /** Flushes the octets to disk and gives the file its name. */
@@ -88,63 +106,16 @@ public final class AtomicOutput implements Closeable {
       throw new IllegalStateException(target + " is committed or closed already");
     }
     // Creating and moving files waits for the disk, too, while it is busy with the files of others.
-    DiskWait.until(this::giveName);
+    DiskWait.until(file::deliver);
     finished = true;
     octets.wereWritten(target);
-    part.close();
-  }
-
-  private void giveName() throws IOException {
-    part.flush();
-    if (isSpecial(target)) {
-      try (OutputStream device = Files.newOutputStream(target, StandardOpenOption.WRITE)) {
-        Files.copy(part.path(), device);
-      }
-    } else {
-      Files.move(part.path(), target, StandardCopyOption.ATOMIC_MOVE);
-      part.moved();
-      flushFolder();
-    }
-  }
-
-  private void flushFolder() throws IOException {
-    Path folder = target.getParent();
-    // Windows opens no folders. To ask the store of the folder would read the table of mounts.
-    if (folder != null && folder.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-      try (FileChannel entries = FileChannel.open(folder, StandardOpenOption.READ)) {
-        entries.force(true);
-      }
-    }
+    file.close();
   }
 
   /** Removes what was written unless it was committed. */
   @Override
   public void close() throws IOException {
     finished = true;
-    part.close();
-  }
-
-  private static final class ChannelStream extends OutputStream {
-    private final FileChannel channel;
-    private final WitnessedOctets witnessed;
-
-    ChannelStream(FileChannel channel, WitnessedOctets witnessed) {
-      this.channel = channel;
-      this.witnessed = witnessed;
-    }
-
-    @Override
-    public void write(int octet) throws IOException {
-      write(new byte[] {(byte) octet}, 0, 1);
-    }
-
-    @Override
-    public void write(byte[] octets, int offset, int length) throws IOException {
-      ByteBuffer rest = ByteBuffer.wrap(octets, offset, length);
-      while (rest.hasRemaining()) {
-        channel.write(rest);
-      }
-      witnessed.update(octets, offset, length);
-    }
+    file.close();
   }
 }

@@ -1,13 +1,15 @@
 package org.offlinesign.file;
 
-import java.io.Closeable;
+import static java.nio.file.StandardOpenOption.CREATE_NEW;
+import static java.nio.file.StandardOpenOption.READ;
+import static java.nio.file.StandardOpenOption.WRITE;
+
 import java.io.IOException;
 import java.nio.channels.FileChannel;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.GroupPrincipal;
@@ -16,94 +18,91 @@ import java.nio.file.attribute.PosixFileAttributes;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.EnumSet;
-import java.util.HexFormat;
 import java.util.Objects;
 import java.util.Set;
-import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 
-/** A new file beside another, removed when it is closed or the program ends unless it was moved. */
-final class PartFile implements Closeable {
+/**
+ * A new file beside the one that it is to replace, removed when it is closed or the program ends
+ * unless it was delivered. If the process is killed it stays, until another one makes a file in the
+ * folder.
+ */
+final class PartFile implements UnnamedFile {
   // A file name holds 255 octets, and a character takes at most four of them.
   private static final int MAX_NAME_CHARACTERS = 50;
   private static final Set<PosixFilePermission> OWNER_ONLY =
       PosixFilePermissions.fromString("rw-------");
+  private static final Set<StandardOpenOption> NEW = EnumSet.of(CREATE_NEW, READ, WRITE);
 
+  private final Path target;
   private final Path path;
   private final FileChannel channel;
   private final Thread remover;
   private boolean gone;
 
-  private PartFile(Path path, FileChannel channel) {
+  private PartFile(Path target, Path path, FileChannel channel) {
+    this.target = target;
     this.path = path;
     this.channel = channel;
     this.remover = new Thread(this::removeAtExit, "remove " + path.getFileName());
     Runtime.getRuntime().addShutdownHook(remover);
   }
 
-  /** Creates an empty file in the folder of another one, with the permissions it is to have. */
-  static PartFile create(Path beside, FileAccess access) throws IOException {
-    boolean posix = posixView(beside.resolveSibling(".")) != null;
+  /**
+   * Creates an empty file with the permissions that it is to have.
+   *
+   * @param target is absolute, and no link
+   */
+  static PartFile create(Path target, FileAccess access) throws IOException {
+    Path folder = Objects.requireNonNull(target.getParent());
     while (true) {
-      Path path = beside.resolveSibling(randomName(beside));
-      try {
-        return posix ? createPosix(path, beside, access) : new PartFile(path, newChannel(path));
-      } catch (FileAlreadyExistsException taken) {
-        // Another random name is drawn.
-      } catch (FileSystemException e) {
-        throw inFolder(e, beside);
+      Path path = folder.resolve(newName(target));
+      PartFile part = new PartFile(target, path, open(path, target, access));
+      if (StrayFiles.lock(path, part.channel)) {
+        return part.prepared(access);
       }
+      part.close();
     }
   }
 
-  /** Returns the failure as one of the folder, because nobody knows the name of a part file. */
-  private static FileSystemException inFolder(FileSystemException e, Path beside) {
-    String folder = String.valueOf(beside.toAbsolutePath().getParent());
-    String reason =
-        e instanceof AccessDeniedException
-            ? "no permission to make a file in this folder"
-            : "no file can be made in this folder" + reasonOf(e);
-    FileSystemException told = new FileSystemException(folder, null, reason);
-    told.initCause(e);
-    return told;
-  }
-
-  private static String reasonOf(FileSystemException e) {
-    return e.getReason() == null ? "" : ": " + e.getReason();
-  }
-
-  private static String randomName(Path beside) {
-    String name = Objects.requireNonNull(beside.getFileName()).toString();
+  private static String newName(Path target) {
+    String name = Objects.requireNonNull(target.getFileName()).toString();
     String shown = name.substring(0, Math.min(name.length(), MAX_NAME_CHARACTERS));
-    return "."
-        + shown
-        + ".part-"
-        + HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextInt());
+    return "." + shown + "." + StrayFiles.newName();
   }
 
-  private static PartFile createPosix(Path path, Path replaced, FileAccess access)
-      throws IOException {
-    boolean inherits = access == FileAccess.INHERITED;
-    if (inherits && !Files.exists(replaced)) {
-      return new PartFile(path, newChannel(path));
-    }
-    FileChannel channel = newChannel(path, PosixFilePermissions.asFileAttribute(OWNER_ONLY));
-    PartFile part = new PartFile(path, channel);
-    if (inherits) {
-      try {
-        copyAccess(replaced, path);
-      } catch (IOException e) {
-        part.close();
-        throw e;
+  private static FileChannel open(Path path, Path target, FileAccess access) throws IOException {
+    boolean isPosix = posixView(target.resolveSibling(".")) != null;
+    boolean isPrivate = access == FileAccess.OWNER_ONLY || Files.exists(target);
+    StrayFiles.hold(path);
+    boolean opened = false;
+    try {
+      FileChannel channel =
+          isPosix && isPrivate
+              ? FileChannel.open(path, NEW, PosixFilePermissions.asFileAttribute(OWNER_ONLY))
+              : FileChannel.open(path, NEW, new FileAttribute<?>[0]);
+      opened = true;
+      return channel;
+    } catch (FileSystemException e) {
+      throw FolderFailure.of(e, Objects.requireNonNull(path.getParent()));
+    } finally {
+      if (!opened) {
+        StrayFiles.release(path);
       }
     }
-    return part;
   }
 
-  private static FileChannel newChannel(Path path, FileAttribute<?>... attributes)
-      throws IOException {
-    return FileChannel.open(
-        path, EnumSet.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), attributes);
+  private PartFile prepared(FileAccess access) throws IOException {
+    try {
+      StrayFiles.sweepBeside(path);
+      if (access == FileAccess.INHERITED && posixView(path) != null && Files.exists(target)) {
+        copyAccess(target, path);
+      }
+      return this;
+    } catch (IOException | RuntimeException e) {
+      close();
+      throw e;
+    }
   }
 
   private static void copyAccess(Path from, Path to) throws IOException {
@@ -133,30 +132,48 @@ final class PartFile implements Closeable {
     return Files.getFileAttributeView(path, PosixFileAttributeView.class);
   }
 
-  Path path() {
-    return path;
-  }
-
-  FileChannel channel() {
+  @Override
+  public FileChannel channel() {
     return channel;
   }
 
-  /** Hands everything written to the disk. */
-  void flush() throws IOException {
-    channel.force(true);
+  /** Hands the octets to the disk and gives them the name of the target. */
+  @Override
+  public void deliver() throws IOException {
+    flush(channel, target);
+    Files.move(path, target, StandardCopyOption.ATOMIC_MOVE);
+    gone = true;
+    flushFolder();
   }
 
-  /** Notes that the file has another name now and is not to be removed. */
-  void moved() {
-    gone = true;
+  private static void flush(FileChannel channel, Path shown) throws IOException {
+    try {
+      channel.force(true);
+    } catch (IOException e) {
+      FileSystemException named = new FileSystemException(shown.toString(), null, e.getMessage());
+      named.addSuppressed(e);
+      throw named;
+    }
+  }
+
+  private void flushFolder() throws IOException {
+    Path folder = Objects.requireNonNull(target.getParent());
+    // Windows opens no folders. To ask the store of the folder would read the table of mounts.
+    if (folder.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+      try (FileChannel entries = FileChannel.open(folder, READ)) {
+        flush(entries, folder);
+      }
+    }
   }
 
   @Override
   public void close() throws IOException {
     try {
-      channel.close();
-    } finally {
+      // While the lock is still held, because nobody may remove the file of another one.
       remove();
+    } finally {
+      channel.close();
+      StrayFiles.release(path);
     }
   }
 

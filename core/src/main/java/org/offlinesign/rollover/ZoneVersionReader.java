@@ -1,13 +1,13 @@
 package org.offlinesign.rollover;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.offlinesign.file.WrittenFile;
 import org.offlinesign.name.CanonicalKey;
 import org.offlinesign.name.DnsName;
 import org.offlinesign.progress.Progress;
@@ -95,19 +95,28 @@ public final class ZoneVersionReader {
    */
   public ReadZone read(ZoneFileSource source, ZoneFileOptions options, FormerZone.Owner owner)
       throws IOException, ZoneFileException {
-    Optional<Path> file = source.path();
-    if (file.isPresent() && Files.isRegularFile(file.get())) {
-      Progress progress = source.progress();
-      try (FormerZone zone = FormerZone.open(file.get(), owner, progress)) {
-        progress.enter(Stage.CHECK);
-        return new OwnVersionReader(options).read(zone);
-      } catch (UnknownFileException notOurs) {
-        return read(source, options);
-      } finally {
-        progress.leave();
-      }
+    Progress progress = source.progress();
+    try (FormerZone zone = former(source, owner)) {
+      progress.enter(Stage.CHECK);
+      return new OwnVersionReader(options).read(zone);
+    } catch (UnknownFileException notOurs) {
+      return read(source, options);
+    } finally {
+      progress.leave();
     }
-    return read(source, options);
+  }
+
+  private static FormerZone former(ZoneFileSource source, FormerZone.Owner owner)
+      throws IOException, UnknownFileException {
+    Optional<WrittenFile> written = source.written();
+    if (written.isPresent()) {
+      return FormerZone.open(written.get(), owner, source.progress());
+    }
+    Optional<Path> file = source.path();
+    if (file.isEmpty()) {
+      throw new UnknownFileException("it is a stream");
+    }
+    return FormerZone.open(file.get(), owner, source.progress());
   }
 
   /** One pass over the names of a zone. */

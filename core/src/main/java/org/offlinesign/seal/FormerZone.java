@@ -12,7 +12,9 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.Collection;
 import java.util.Optional;
+import org.offlinesign.file.FileWitness;
 import org.offlinesign.file.WitnessedOctets;
+import org.offlinesign.file.WrittenFile;
 import org.offlinesign.key.CryptoProviders;
 import org.offlinesign.key.SignatureVerifier;
 import org.offlinesign.key.UnusableKeyException;
@@ -33,27 +35,36 @@ public final class FormerZone implements Closeable {
 
   private final Path file;
   private final FileChannel channel;
+  private final Closeable ending;
   private final Seal seal;
   private final byte[] digest;
   private final Owner owner;
   private final long length;
 
-  private FormerZone(Path file, FileChannel channel, Owner owner, Progress progress)
+  private FormerZone(Opened file, Owner owner, Progress progress)
       throws IOException, UnknownFileException {
-    this.file = file;
-    this.channel = channel;
+    this.file = file.path;
+    this.channel = file.channel;
+    this.ending = file.ending;
     String line = lastLine(channel);
     this.seal =
         Seal.parse(line).orElseThrow(() -> new UnknownFileException("it does not end in a seal"));
     ZoneKey key = key(seal, owner);
     this.owner = owner;
     this.length = channel.size() - line.length();
-    this.digest = digest(line, progress);
+    this.digest = digest(line, progress, new WitnessedOctets(file.witness));
     if (!isRight(seal, digest, key, owner)) {
       throw new UnknownFileException(
           "its seal does not fit: it was changed after " + key + " had sealed it");
     }
   }
+
+  /**
+   * A file to be read.
+   *
+   * @param ending is closed when nothing more is read of it
+   */
+  private record Opened(Path path, FileChannel channel, Closeable ending, FileWitness witness) {}
 
   /** Whose files are believed. */
   public record Owner(DnsName zone, Collection<ZoneKey> keys, CryptoProviders providers) {}
@@ -71,19 +82,30 @@ public final class FormerZone implements Closeable {
     }
     FileChannel channel = FileChannel.open(file, StandardOpenOption.READ);
     try {
-      return new FormerZone(file, channel, owner, progress);
+      return new FormerZone(new Opened(file, channel, channel, progress.files()), owner, progress);
     } catch (IOException | UnknownFileException | RuntimeException e) {
       channel.close();
       throw e;
     }
   }
 
-  private byte[] digest(String line, Progress progress) throws IOException {
+  /**
+   * Opens a file that has been written but has no name yet, as {@link #open(Path, Owner, Progress)}
+   * does another; the file stays open when this is closed.
+   */
+  public static FormerZone open(WrittenFile file, Owner owner, Progress progress)
+      throws IOException, UnknownFileException {
+    // What was written just before by the same work is no input of it.
+    Opened opened = new Opened(file.path(), file.channel(), () -> {}, FileWitness.NONE);
+    return new FormerZone(opened, owner, progress);
+  }
+
+  private byte[] digest(String line, Progress progress, WitnessedOctets witnessed)
+      throws IOException {
     progress.enter(Stage.SEAL, Optional.of(file.toString()));
     progress.expect(Quantity.OCTETS, length);
     DigestedOctets octets = octets();
     byte[] block = new byte[BLOCK];
-    WitnessedOctets witnessed = new WitnessedOctets(progress.files());
     int read = octets.read(block, 0, BLOCK);
     while (read > 0) {
       witnessed.update(block, 0, read);
@@ -178,6 +200,6 @@ public final class FormerZone implements Closeable {
 
   @Override
   public void close() throws IOException {
-    channel.close();
+    ending.close();
   }
 }

@@ -4,7 +4,7 @@ package org.offlinesign.seal;
 public final class UnknownFileException extends Exception {
   private static final long serialVersionUID = 1L;
 
-  UnknownFileException(String reason) {
+  public UnknownFileException(String reason) {
     super(reason);
   }
 }

@@ -1,9 +1,9 @@
 package org.offlinesign.sign;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
+import org.offlinesign.file.WrittenFile;
 import org.offlinesign.key.CryptoProviders;
 import org.offlinesign.progress.Quantity;
 import org.offlinesign.progress.Stage;
@@ -61,7 +61,7 @@ final class DigestPass {
    *
    * @throws OutputRefusedException if the file cannot be read, though it was written here
    */
-  SignedBlock run(Path written, SignedApex apex) throws IOException, OutputRefusedException {
+  SignedBlock run(WrittenFile written, SignedApex apex) throws IOException, OutputRefusedException {
     NodeRrset zonemd =
         rrset(
             digest(written),
@@ -72,12 +72,12 @@ final class DigestPass {
         .apply(List.of(new SigningUnit.Digest(apex.node(), zonemd)));
   }
 
-  private ZoneDigest digest(Path written) throws IOException, OutputRefusedException {
+  private ZoneDigest digest(WrittenFile written) throws IOException, OutputRefusedException {
     ZoneFileOptions options =
         ZoneFileOptions.builder(context.zone()).recordClass(context.recordClass()).build();
     try (ZoneSorter sorter = new ZoneSorter(context.request().budget())) {
       new ZoneFileReader(options)
-          .read(ZoneFileSource.of(written).readBack(context.progress()), sorter);
+          .read(ZoneFileSource.readBack(written, context.progress()), sorter);
       context.progress().enter(Stage.SORT);
       try (SortedZone sorted = sorter.finish()) {
         return digest(sorted);

@@ -57,12 +57,12 @@ public final class KeyPublisher {
       ZoneFileSummary summary = new ZoneFileReader(request.reading()).read(request.input(), sorter);
       context.progress().enter(Stage.SORT);
       try (SortedZone zone = sorter.finish();
-          AtomicOutput output = AtomicOutput.open(request.output(), context.progress().files())) {
+          AtomicOutput output = request.place().open(context.progress().files())) {
         PublicationPass pass =
             new PublicationPass(context, signers(context), new ZoneFaults(summary.files(), 1));
         PublishedApex apex = pass.run(zone, keys, output.stream());
         if (apex.signed()) {
-          request.outputCheck().check(output.partFile(), request);
+          request.outputCheck().check(output.written(), request);
         }
         context.progress().enter(Stage.FINISH);
         output.commit();

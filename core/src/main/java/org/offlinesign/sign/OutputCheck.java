@@ -1,7 +1,7 @@
 package org.offlinesign.sign;
 
 import java.io.IOException;
-import java.nio.file.Path;
+import org.offlinesign.file.WrittenFile;
 
 /** Looks at a signed zone before it takes its name. */
 @FunctionalInterface
@@ -10,11 +10,11 @@ public interface OutputCheck {
   OutputCheck NONE = (part, request) -> {};
 
   /**
-   * Reads the part file, which is complete, and returns if it is good.
+   * Reads the zone, which is complete, and returns if it is good.
    *
-   * @throws OutputRefusedException if it must not be used; it is then removed
+   * @throws OutputRefusedException if it must not be used; it then gets no name
    */
-  void check(Path part, SigningRequest request) throws IOException, OutputRefusedException;
+  void check(WrittenFile part, SigningRequest request) throws IOException, OutputRefusedException;
 
   /** Says whether the check finds every signature that is not right. */
   default boolean verifiesSignatures() {
@@ -26,7 +26,7 @@ public interface OutputCheck {
     OutputCheck first = this;
     return new OutputCheck() {
       @Override
-      public void check(Path part, SigningRequest request)
+      public void check(WrittenFile part, SigningRequest request)
           throws IOException, OutputRefusedException {
         first.check(part, request);
         next.check(part, request);

@@ -5,11 +5,11 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.offlinesign.file.AtomicOutput;
+import org.offlinesign.file.TemporaryFile;
+import org.offlinesign.file.WrittenFile;
 import org.offlinesign.key.CryptoProviders;
 import org.offlinesign.key.SigningException;
 import org.offlinesign.key.SigningKey;
@@ -22,31 +22,27 @@ import org.offlinesign.seal.Proof;
  */
 final class SigningOutput implements Closeable {
   private final AtomicOutput target;
-  private final @Nullable Path wholeZone;
+  private final @Nullable TemporaryFile wholeZone;
   private final @Nullable OutputStream wholeStream;
   private final FileSealer sealer;
 
-  private SigningOutput(AtomicOutput target, @Nullable WholeZone whole, FileSealer sealer) {
+  private SigningOutput(AtomicOutput target, @Nullable TemporaryFile wholeZone, FileSealer sealer) {
     this.target = target;
-    this.wholeZone = whole == null ? null : whole.file;
-    this.wholeStream = whole == null ? null : whole.stream;
+    this.wholeZone = wholeZone;
+    this.wholeStream = wholeZone == null ? null : new BufferedOutputStream(wholeZone.stream());
     this.sealer = sealer;
   }
-
-  private record WholeZone(Path file, OutputStream stream) {}
 
   /** Starts the output of a request. */
   static SigningOutput open(SigningRequest request, CryptoProviders providers) throws IOException {
     FileSealer sealer = new FileSealer(providers);
-    AtomicOutput target = AtomicOutput.open(request.output(), request.input().progress().files());
+    AtomicOutput target = request.place().open(request.input().progress().files());
     if (request.content() == ZoneContent.WHOLE_ZONE) {
       return new SigningOutput(target, null, sealer);
     }
     try {
-      Path whole =
-          Files.createTempFile(request.budget().temporaryDirectory(), "offlinesign", ".zone");
-      OutputStream stream = new BufferedOutputStream(Files.newOutputStream(whole));
-      return new SigningOutput(target, new WholeZone(whole, stream), sealer);
+      TemporaryFile whole = TemporaryFile.create(request.budget().temporaryDirectory());
+      return new SigningOutput(target, whole, sealer);
     } catch (IOException e) {
       target.close();
       throw e;
@@ -97,13 +93,13 @@ final class SigningOutput implements Closeable {
     }
   }
 
-  /** Returns a file with the whole zone as far as it has been written. */
-  Path written() throws IOException {
+  /** Returns the whole zone as far as it has been written. */
+  WrittenFile written() throws IOException {
     if (wholeStream == null || wholeZone == null) {
-      return target.partFile();
+      return target.written();
     }
     wholeStream.flush();
-    return wholeZone;
+    return new WrittenFile(target.written().path(), wholeZone.channel());
   }
 
   /** Gives the file its name. */
@@ -115,9 +111,8 @@ final class SigningOutput implements Closeable {
   @Override
   public void close() throws IOException {
     try {
-      if (wholeStream != null && wholeZone != null) {
-        wholeStream.close();
-        Files.deleteIfExists(wholeZone);
+      if (wholeZone != null) {
+        wholeZone.close();
       }
     } finally {
       target.close();

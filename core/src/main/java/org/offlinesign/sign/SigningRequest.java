@@ -11,6 +11,7 @@ import org.offlinesign.delegation.KeySetNaming;
 import org.offlinesign.denial.Denial;
 import org.offlinesign.denial.Nsec;
 import org.offlinesign.denial.Nsec3;
+import org.offlinesign.file.OutputPlace;
 import org.offlinesign.key.DigestType;
 import org.offlinesign.name.DnsName;
 import org.offlinesign.record.Serial;
@@ -33,6 +34,16 @@ public final class SigningRequest {
    */
   public static Builder builder(
       DnsName zone, ZoneFileSource input, Path output, SortBudget budget) {
+    return builder(zone, input, new OutputPlace.File(output), budget);
+  }
+
+  /**
+   * Starts a request for a zone that may be written to something else than a file.
+   *
+   * @param budget what of the machine the work may use
+   */
+  public static Builder builder(
+      DnsName zone, ZoneFileSource input, OutputPlace output, SortBudget budget) {
     return new Builder(zone, input, output, budget);
   }
 
@@ -46,8 +57,13 @@ public final class SigningRequest {
     return parts.input;
   }
 
-  /** Returns the file that the signed zone is written to. */
+  /** Returns the name of what the signed zone is written to. */
   public Path output() {
+    return parts.output.path();
+  }
+
+  /** Returns where the signed zone is written to. */
+  OutputPlace place() {
     return parts.output;
   }
 
@@ -167,7 +183,7 @@ public final class SigningRequest {
   public static final class Builder {
     private final DnsName zone;
     private final ZoneFileSource input;
-    private final Path output;
+    private final OutputPlace output;
     private SortBudget budget;
     private ZoneFileOptions reading;
     private List<KeyUse> keys = List.of();
@@ -214,7 +230,7 @@ public final class SigningRequest {
       this.outputCheck = that.outputCheck;
     }
 
-    private Builder(DnsName zone, ZoneFileSource input, Path output, SortBudget budget) {
+    private Builder(DnsName zone, ZoneFileSource input, OutputPlace output, SortBudget budget) {
       this.zone = zone;
       this.input = input;
       this.output = output;

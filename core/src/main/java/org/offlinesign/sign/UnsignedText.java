@@ -5,9 +5,8 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
+import org.offlinesign.file.TemporaryFile;
 import org.offlinesign.record.RecordBuffer;
 import org.offlinesign.record.Serial;
 import org.offlinesign.wire.WireWriter;
@@ -22,7 +21,7 @@ final class UnsignedText implements Closeable {
   private final RecordText printer;
   private final WireWriter line = new WireWriter(1024);
   private boolean hasSoa;
-  private @Nullable Path early;
+  private @Nullable TemporaryFile early;
   private @Nullable OutputStream earlyOut;
 
   UnsignedText(UnsigningRequest request, OutputStream out) {
@@ -44,8 +43,8 @@ final class UnsignedText implements Closeable {
     out.write(heading.getBytes(StandardCharsets.ISO_8859_1));
     print(soa, out);
     if (early != null && earlyOut != null) {
-      earlyOut.close();
-      Files.copy(early, out);
+      earlyOut.flush();
+      early.open().transferTo(out);
     }
   }
 
@@ -56,8 +55,8 @@ final class UnsignedText implements Closeable {
 
   private OutputStream early() throws IOException {
     if (earlyOut == null) {
-      early = Files.createTempFile(request.target().temporaryFolder(), "offlinesign", ".zone");
-      earlyOut = new BufferedOutputStream(Files.newOutputStream(early), BUFFER);
+      early = TemporaryFile.create(request.target().temporaryFolder());
+      earlyOut = new BufferedOutputStream(early.stream(), BUFFER);
     }
     return earlyOut;
   }
@@ -78,9 +77,8 @@ final class UnsignedText implements Closeable {
   /** Removes the temporary file. */
   @Override
   public void close() throws IOException {
-    if (early != null && earlyOut != null) {
-      earlyOut.close();
-      Files.deleteIfExists(early);
+    if (early != null) {
+      early.close();
     }
   }
 }

@@ -1,6 +1,7 @@
 package org.offlinesign.sign;
 
 import java.nio.file.Path;
+import org.offlinesign.file.OutputPlace;
 import org.offlinesign.name.DnsName;
 import org.offlinesign.zonefile.ZoneFileOptions;
 import org.offlinesign.zonefile.ZoneFileSource;
@@ -19,7 +20,7 @@ public record UnsigningRequest(
    *
    * @param temporaryFolder where records are kept that come before the SOA record
    */
-  public record Target(Path file, ZoneLayout layout, Path temporaryFolder) {}
+  public record Target(OutputPlace place, ZoneLayout layout, Path temporaryFolder) {}
 
   /** What becomes of the DS records of child zones. */
   public enum ChildDs {

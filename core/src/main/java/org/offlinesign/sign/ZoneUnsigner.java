@@ -30,8 +30,7 @@ public final class ZoneUnsigner {
 
   private static UnsigningReport run(UnsigningRequest request)
       throws IOException, ZoneFileException {
-    try (AtomicOutput output =
-            AtomicOutput.open(request.target().file(), request.input().progress().files());
+    try (AtomicOutput output = request.target().place().open(request.input().progress().files());
         UnsignedText text = new UnsignedText(request, output.stream())) {
       UnsigningPass pass = new UnsigningPass(request, text);
       ZoneFileSummary summary = new ZoneFileReader(request.reading()).read(request.input(), pass);

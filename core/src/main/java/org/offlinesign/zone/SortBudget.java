@@ -10,7 +10,7 @@ import org.offlinesign.progress.Progress;
  * half of them never touches the disk.
  *
  * @param octets how much heap the entries may take
- * @param temporaryDirectory where a private directory for spilled entries is made, once it is
+ * @param temporaryDirectory where temporary files for spilled entries are made, once they are
  *     needed
  * @param threads how many threads may sort and spill beside the one that adds entries; with 1 the
  *     adding thread does it

@@ -7,9 +7,9 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.offlinesign.file.FileWitness;
 import org.offlinesign.file.WitnessedOctets;
+import org.offlinesign.file.WrittenFile;
 import org.offlinesign.progress.Progress;
 import org.offlinesign.progress.Quantity;
 import org.offlinesign.progress.Stage;
@@ -17,26 +17,57 @@ import org.offlinesign.progress.Stage;
 /** Where the text of a zone comes from: a file, or a stream that has a name. */
 public final class ZoneFileSource {
   private final String name;
-  private final @Nullable Path path;
-  private final @Nullable InputStream stream;
+  private final Origin origin;
   private final Progress progress;
-  private final Stage stage;
 
-  private ZoneFileSource(
-      String name, @Nullable Path path, @Nullable InputStream stream, Watch watch) {
+  private ZoneFileSource(String name, Origin origin, Progress progress) {
     this.name = name;
-    this.path = path;
-    this.stream = stream;
-    this.progress = watch.progress();
-    this.stage = watch.stage();
+    this.origin = origin;
+    this.progress = progress;
   }
 
-  /** What takes note of the reading, and as what. */
-  private record Watch(Progress progress, Stage stage) {}
+  /** Where the octets are. */
+  private sealed interface Origin {
+    InputStream open(Progress progress) throws IOException;
+  }
+
+  private record OfStream(InputStream stream) implements Origin {
+    @Override
+    public InputStream open(Progress progress) {
+      return stream;
+    }
+  }
+
+  private record OfWritten(WrittenFile file) implements Origin {
+    @Override
+    public InputStream open(Progress progress) throws IOException {
+      progress.expect(Quantity.OCTETS, file.size());
+      return file.open();
+    }
+  }
+
+  private record OfFile(Path file) implements Origin {
+    @Override
+    public InputStream open(Progress progress) throws IOException {
+      try {
+        if (Files.isDirectory(file)) {
+          throw new IOException("expected a zone file but found a directory: " + file);
+        }
+        if (Files.isRegularFile(file)) {
+          progress.expect(Quantity.OCTETS, Files.size(file));
+        }
+        return Files.newInputStream(file);
+      } catch (NoSuchFileException e) {
+        throw new IOException("there is no file " + file, e);
+      } catch (AccessDeniedException e) {
+        throw new IOException("the permissions of " + file + " do not allow reading it", e);
+      }
+    }
+  }
 
   /** Returns a file as a source; it may be read many times, unless it is a pipe. */
   public static ZoneFileSource of(Path path) {
-    return new ZoneFileSource(path.toString(), path, null, new Watch(new Progress(), Stage.READ));
+    return new ZoneFileSource(path.toString(), new OfFile(path), new Progress());
   }
 
   /**
@@ -45,7 +76,12 @@ public final class ZoneFileSource {
    * @param name stands in messages where a file's name would
    */
   public static ZoneFileSource of(String name, InputStream stream) {
-    return new ZoneFileSource(name, null, stream, new Watch(new Progress(), Stage.READ));
+    return new ZoneFileSource(name, new OfStream(stream), new Progress());
+  }
+
+  /** Returns what was written just before, by the work that reads it back, as a source. */
+  public static ZoneFileSource readBack(WrittenFile file, Progress watch) {
+    return new ZoneFileSource(file.path().toString(), new OfWritten(file), watch);
   }
 
   /**
@@ -53,12 +89,7 @@ public final class ZoneFileSource {
    * the zone after it.
    */
   public ZoneFileSource reportingTo(Progress watch) {
-    return new ZoneFileSource(name, path, stream, new Watch(watch, stage));
-  }
-
-  /** Returns the same source as one that was written just before, by the work that reads it. */
-  public ZoneFileSource readBack(Progress watch) {
-    return new ZoneFileSource(name, path, stream, new Watch(watch, Stage.READ_BACK));
+    return new ZoneFileSource(name, origin, watch);
   }
 
   /** Returns what takes note of how far the work on the zone has come. */
@@ -68,7 +99,11 @@ public final class ZoneFileSource {
 
   /** Begins the stage of the reading. */
   void enterStage() {
-    progress.enter(stage, stage == Stage.READ ? Optional.of(name) : Optional.empty());
+    if (origin instanceof OfWritten) {
+      progress.enter(Stage.READ_BACK, Optional.empty());
+    } else {
+      progress.enter(Stage.READ, Optional.of(name));
+    }
   }
 
   /** Returns the name for messages. */
@@ -78,31 +113,18 @@ public final class ZoneFileSource {
 
   /** Returns the path of a file. */
   public Optional<Path> path() {
-    return Optional.ofNullable(path);
+    return origin instanceof OfFile file ? Optional.of(file.file()) : Optional.empty();
+  }
+
+  /** Returns the file that has been written but has no name yet. */
+  public Optional<WrittenFile> written() {
+    return origin instanceof OfWritten written ? Optional.of(written.file()) : Optional.empty();
   }
 
   /** Returns the octets from the start. */
   InputStream open() throws IOException {
     // What was written just before by the same work is no input of it.
-    FileWitness witness = stage == Stage.READ ? progress.files() : FileWitness.NONE;
-    InputStream octets = stream != null ? stream : openFile();
-    return new WatchedStream(name, octets, progress, new WitnessedOctets(witness));
-  }
-
-  private InputStream openFile() throws IOException {
-    Path file = path().orElseThrow();
-    try {
-      if (Files.isDirectory(file)) {
-        throw new IOException("expected a zone file but found a directory: " + name);
-      }
-      if (Files.isRegularFile(file)) {
-        progress.expect(Quantity.OCTETS, Files.size(file));
-      }
-      return Files.newInputStream(file);
-    } catch (NoSuchFileException e) {
-      throw new IOException("there is no file " + name, e);
-    } catch (AccessDeniedException e) {
-      throw new IOException("the permissions of " + name + " do not allow reading it", e);
-    }
+    FileWitness witness = origin instanceof OfWritten ? FileWitness.NONE : progress.files();
+    return new WatchedStream(name, origin.open(progress), progress, new WitnessedOctets(witness));
   }
 }

@@ -1,15 +1,16 @@
 package org.offlinesign.sign;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.offlinesign.file.WrittenFile;
 import org.offlinesign.record.RecordType;
 import org.offlinesign.record.ResourceRecord;
 import org.offlinesign.zonefile.ZoneFileException;
@@ -54,14 +55,16 @@ class DnssecOnlyTest {
 
   @Test
   void theWholeZoneIsCheckedAndItsFileRemoved() throws Exception {
-    List<Path> checked = new ArrayList<>();
+    List<WrittenFile> checked = new ArrayList<>();
     OutputCheck check =
         (whole, request) -> {
           checked.add(whole);
-          assertThat(Files.readString(whole)).contains("SOA").contains("RRSIG");
+          assertThat(whole.open()).asString(US_ASCII).contains("SOA").contains("RRSIG");
         };
     fixture.sign(RECORDS, request -> alone(request).outputCheck(check));
-    assertThat(checked).singleElement().satisfies(whole -> assertThat(whole).doesNotExist());
+    assertThat(checked)
+        .singleElement()
+        .satisfies(whole -> assertThat(whole.channel().isOpen()).isFalse());
     assertThat(fixture.files()).containsExactly("dsset-example", "keyset-example", "signed.zone");
   }
 

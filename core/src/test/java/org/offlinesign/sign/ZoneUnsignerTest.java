@@ -17,6 +17,7 @@ import org.offlinesign.compare.ComparisonReport;
 import org.offlinesign.compare.ComparisonRequest;
 import org.offlinesign.compare.ComparisonRequest.Scope;
 import org.offlinesign.compare.ZoneComparer;
+import org.offlinesign.file.OutputPlace;
 import org.offlinesign.name.DnsName;
 import org.offlinesign.record.RecordType;
 import org.offlinesign.record.Serial;
@@ -57,7 +58,7 @@ class ZoneUnsignerTest {
             new UnsigningRequest(
                 SigningFixture.source(text),
                 ZoneFileOptions.builder(SigningFixture.ZONE).build(),
-                new Target(folder.resolve("out"), layout, folder),
+                new Target(new OutputPlace.File(folder.resolve("out")), layout, folder),
                 ds));
   }
 
@@ -191,7 +192,7 @@ class ZoneUnsignerTest {
             new UnsigningRequest(
                 ZoneFileSource.of(folder.resolve("signed.zone")),
                 reading,
-                new Target(unsigned, layout, folder),
+                new Target(new OutputPlace.File(unsigned), layout, folder),
                 ChildDs.KEEP));
     ComparisonReport report =
         new ZoneComparer()

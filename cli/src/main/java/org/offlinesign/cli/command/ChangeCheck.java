@@ -1,7 +1,6 @@
 package org.offlinesign.cli.command;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -10,6 +9,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.offlinesign.cli.console.Environment;
 import org.offlinesign.cli.console.Words;
+import org.offlinesign.file.WrittenFile;
 import org.offlinesign.key.CryptoProviders;
 import org.offlinesign.keystore.StoredKey;
 import org.offlinesign.name.DnsName;
@@ -113,7 +113,8 @@ final class ChangeCheck implements OutputCheck {
   }
 
   @Override
-  public void check(Path part, SigningRequest request) throws IOException, OutputRefusedException {
+  public void check(WrittenFile part, SigningRequest request)
+      throws IOException, OutputRefusedException {
     ChangeGate gate = gate();
     written = read(part, request);
     for (Breakage breakage : gate.breakages(written.version().named("the new zone"))) {
@@ -178,13 +179,13 @@ final class ChangeCheck implements OutputCheck {
     }
   }
 
-  private ReadZone read(Path part, SigningRequest request)
+  private ReadZone read(WrittenFile part, SigningRequest request)
       throws IOException, OutputRefusedException {
     ZoneFileOptions options =
         ZoneFileOptions.builder(zone).recordClass(request.reading().recordClass()).build();
     try {
       ZoneVersionReader reader = new ZoneVersionReader(request.budget());
-      ZoneFileSource source = ZoneFileSource.of(part).readBack(request.input().progress());
+      ZoneFileSource source = ZoneFileSource.readBack(part, request.input().progress());
       return providers == null
           ? reader.read(source, options)
           : reader.read(source, options, KeyUse.owner(zone, request.keys(), providers));

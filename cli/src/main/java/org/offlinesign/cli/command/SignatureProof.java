@@ -1,9 +1,9 @@
 package org.offlinesign.cli.command;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.offlinesign.file.WrittenFile;
 import org.offlinesign.key.CryptoProviders;
 import org.offlinesign.rdata.Dnskey;
 import org.offlinesign.sign.KeyUse;
@@ -30,10 +30,11 @@ final class SignatureProof implements OutputCheck {
   }
 
   @Override
-  public void check(Path part, SigningRequest request) throws IOException, OutputRefusedException {
+  public void check(WrittenFile part, SigningRequest request)
+      throws IOException, OutputRefusedException {
     VerificationRequest verification =
         VerificationRequest.builder(
-                ZoneFileSource.of(part).readBack(request.input().progress()),
+                ZoneFileSource.readBack(part, request.input().progress()),
                 ZoneFileOptions.builder(request.zone())
                     .recordClass(request.reading().recordClass())
                     .build(),

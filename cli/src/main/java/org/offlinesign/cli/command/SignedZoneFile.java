@@ -1,6 +1,5 @@
 package org.offlinesign.cli.command;
 
-import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -8,18 +7,19 @@ import java.util.List;
 import org.offlinesign.cli.argument.KeyStores;
 import org.offlinesign.cli.console.CommandException;
 import org.offlinesign.cli.console.Environment;
+import org.offlinesign.file.OutputPlace;
 
 /** Where a signed zone goes: a file, or stdout when that is called {@code -}. */
-final class SignedZoneFile implements Closeable {
+final class SignedZoneFile {
   private static final String STDOUT = "-";
 
   private final Environment env;
-  private final Path file;
+  private final OutputPlace place;
   private final boolean toStdout;
 
-  private SignedZoneFile(Environment env, Path file, boolean toStdout) {
+  private SignedZoneFile(Environment env, OutputPlace place, boolean toStdout) {
     this.env = env;
-    this.file = file;
+    this.place = place;
     this.toStdout = toStdout;
   }
 
@@ -29,10 +29,10 @@ final class SignedZoneFile implements Closeable {
    * @param temporaryFolder where a zone for stdout is kept until it is known to be good
    */
   static SignedZoneFile of(Path output, Path temporaryFolder, Environment env)
-      throws CommandException, IOException {
+      throws CommandException {
     if (output.toString().equals(STDOUT)) {
       return new SignedZoneFile(
-          env, Files.createTempFile(temporaryFolder, "signed", ".zone"), true);
+          env, new OutputPlace.Stream(env.out(), Path.of("<stdout>"), temporaryFolder), true);
     }
     Path file = env.resolve(output);
     Path folder = file.toAbsolutePath().getParent();
@@ -40,12 +40,16 @@ final class SignedZoneFile implements Closeable {
       throw CommandException.environment(
           "the folder of the output, " + folder + ", does not exist", "make it first");
     }
-    return new SignedZoneFile(env, file, false);
+    return new SignedZoneFile(env, new OutputPlace.File(file), false);
   }
 
   /** Refuses to replace a file that cannot be had back from the signed zone. */
   void refuseToReplace(Path precious, String what) throws CommandException, IOException {
-    if (Files.exists(file) && Files.exists(precious) && Files.isSameFile(file, precious)) {
+    Path file = place.path();
+    if (!toStdout
+        && Files.exists(file)
+        && Files.exists(precious)
+        && Files.isSameFile(file, precious)) {
       throw CommandException.usage(
           "the output would replace " + what + ", " + precious,
           "name another file with --output, such as " + file + ".new");
@@ -59,35 +63,30 @@ final class SignedZoneFile implements Closeable {
     }
   }
 
+  /** Returns where the signed zone is to be written to. */
+  OutputPlace place() {
+    return place;
+  }
+
   /** Returns the file that the signed zone is to be written to. */
   Path path() {
-    return file;
+    return place.path();
   }
 
   boolean isStdout() {
     return toStdout;
   }
 
-  /** Returns the files that stay when the temporary one is gone. */
+  /** Returns the files of a list that may have stdout in it. */
   List<Path> withoutStdout(List<Path> written) {
-    return written.stream().filter(path -> !toStdout || !path.equals(file)).toList();
+    return written.stream().filter(path -> !toStdout || !path.equals(place.path())).toList();
   }
 
-  /** Hands a finished zone on to stdout, if that is where it goes. */
-  void deliver() throws CommandException, IOException {
-    if (toStdout) {
-      Files.copy(file, env.out());
-      // Before the report says that the zone is signed; PrintStream keeps its errors to itself.
-      if (env.out().checkError()) {
-        throw CommandException.environment("the zone could not be written to stdout");
-      }
-    }
-  }
-
-  @Override
-  public void close() throws IOException {
-    if (toStdout) {
-      Files.deleteIfExists(file);
+  /** Makes sure that what was written to stdout has got there, if that is where it went. */
+  void deliver() throws CommandException {
+    // Before the report says that the zone is signed; PrintStream keeps its errors to itself.
+    if (toStdout && env.out().checkError()) {
+      throw CommandException.environment("the zone could not be written to stdout");
     }
   }
 }

@@ -13,6 +13,7 @@ import org.offlinesign.cli.argument.ReadingOptions;
 import org.offlinesign.cli.console.CommandException;
 import org.offlinesign.cli.console.Environment;
 import org.offlinesign.delegation.KeySetContent;
+import org.offlinesign.file.OutputPlace;
 import org.offlinesign.key.CheckedSignatures;
 import org.offlinesign.key.CryptoProviders;
 import org.offlinesign.key.ReleaseCheck;
@@ -53,12 +54,7 @@ final class SigningSession implements Closeable {
       throws CommandException, IOException {
     Path temporaryFolder = options.sorting().budget(env).temporaryDirectory();
     SignedZoneFile target = SignedZoneFile.of(options.output(), temporaryFolder, env);
-    try {
-      target.refuseToReplace(env.resolve(options.input()), "the zone that is read");
-    } catch (CommandException | IOException e) {
-      target.close();
-      throw e;
-    }
+    target.refuseToReplace(env.resolve(options.input()), "the zone that is read");
     KeyStores stores = new KeyStores(env, options.store(), env.resources().providers());
     return new SigningSession(options, stores, target, env);
   }
@@ -97,7 +93,7 @@ final class SigningSession implements Closeable {
     return SigningRequest.builder(
             options.zone(),
             ReadingOptions.source(options.input(), env),
-            target.path(),
+            target.place(),
             options.sorting().budget(env))
         .reading(options.reading().of(options.zone(), env).build())
         .validity(options.validity().validity(now))
@@ -175,9 +171,14 @@ final class SigningSession implements Closeable {
     return stores;
   }
 
-  /** Returns the file that is written, which may be a temporary one for stdout. */
+  /** Returns the file that is written. */
   Path output() {
     return target.path();
+  }
+
+  /** Returns where the zone goes, a file or stdout. */
+  OutputPlace place() {
+    return target.place();
   }
 
   /** Says whether the zone goes to stdout. */
@@ -204,8 +205,7 @@ final class SigningSession implements Closeable {
 
   @Override
   public void close() throws IOException {
-    try (stores;
-        target) {
+    try (stores) {
       if (intake != null) {
         intake.close();
       }

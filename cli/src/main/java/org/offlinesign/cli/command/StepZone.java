@@ -131,7 +131,7 @@ final class StepZone {
         new UnsigningRequest(
             ReadingOptions.source(files.input(), env),
             files.reading().of(files.zone(), env).build(),
-            new UnsigningRequest.Target(session.output(), options.content().layout(), folder),
+            new UnsigningRequest.Target(session.place(), options.content().layout(), folder),
             ChildDs.DROP);
     UnsigningReport report = session.run(() -> new ZoneUnsigner().unsign(request));
     Optional<Serial> served = servedSerial();

@@ -64,12 +64,11 @@ public final class UnsignZoneCommand implements Subcommand {
   @Override
   public ExitCode run(Environment env) throws CommandException, IOException {
     Path folder = temporaryFolder.path(env);
-    try (SignedZoneFile target = SignedZoneFile.of(files.output(), folder, env)) {
-      target.refuseToReplace(env.resolve(files.input()), "the zone that is read");
-      UnsigningReport report = unsign(target, folder, env);
-      target.deliver();
-      print(report, target, env);
-    }
+    SignedZoneFile target = SignedZoneFile.of(files.output(), folder, env);
+    target.refuseToReplace(env.resolve(files.input()), "the zone that is read");
+    UnsigningReport report = unsign(target, folder, env);
+    target.deliver();
+    print(report, target, env);
     return ExitCode.DONE;
   }
 
@@ -80,7 +79,7 @@ public final class UnsignZoneCommand implements Subcommand {
         new UnsigningRequest(
             source,
             reading.of(files.zone(), env).build(),
-            new UnsigningRequest.Target(target.path(), layout, folder),
+            new UnsigningRequest.Target(target.place(), layout, folder),
             ds);
     try {
       return new ZoneUnsigner().unsign(request);
