@@ -1,25 +1,30 @@
 package org.offlinesign.key;
 
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
+import java.io.Closeable;
 import java.io.InputStream;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
+import java.util.function.Supplier;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.ASN1OctetString;
 import org.bouncycastle.asn1.DEROctetString;
 import org.bouncycastle.asn1.nist.NISTObjectIdentifiers;
 import org.bouncycastle.asn1.pkcs.PBES2Parameters;
 import org.bouncycastle.asn1.pkcs.PBKDF2Params;
+import org.bouncycastle.asn1.pkcs.PKCS12PBEParams;
 import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
 import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
-import org.bouncycastle.crypto.PBEParametersGenerator;
+import org.bouncycastle.crypto.BlockCipher;
+import org.bouncycastle.crypto.ExtendedDigest;
 import org.bouncycastle.crypto.engines.AESEngine;
+import org.bouncycastle.crypto.engines.DESedeEngine;
+import org.bouncycastle.crypto.engines.RC2Engine;
 import org.bouncycastle.crypto.generators.PKCS5S2ParametersGenerator;
 import org.bouncycastle.crypto.io.CipherInputStream;
 import org.bouncycastle.crypto.modes.CBCBlockCipher;
@@ -31,8 +36,8 @@ import org.bouncycastle.jce.provider.BouncyCastleProvider;
 import org.bouncycastle.operator.InputDecryptor;
 import org.bouncycastle.operator.InputDecryptorProvider;
 import org.bouncycastle.operator.OperatorCreationException;
-import org.bouncycastle.pkcs.bc.BcPKCS12PBEInputDecryptorProviderBuilder;
 import org.bouncycastle.pkcs.jcajce.JcePKCSPBEInputDecryptorProviderBuilder;
+import org.offlinesign.key.Pkcs12Derivation.Purpose;
 
 /**
  * Decrypts by password: PBES2 with AES-CBC and PBKDF2 (RFC 8018), the encryptions of PKCS #12
@@ -42,7 +47,7 @@ import org.bouncycastle.pkcs.jcajce.JcePKCSPBEInputDecryptorProviderBuilder;
  * some builds of Java accept a provider of ciphers only from a signed jar. Each key is derived
  * once. Not thread safe; holds derived keys.
  */
-public final class PasswordDecryptor implements InputDecryptorProvider {
+public final class PasswordDecryptor implements InputDecryptorProvider, Closeable {
   private static final Map<ASN1ObjectIdentifier, String> HMAC_DIGESTS =
       Map.of(
           PKCSObjectIdentifiers.id_hmacWithSHA1, "SHA-1",
@@ -58,26 +63,37 @@ public final class PasswordDecryptor implements InputDecryptorProvider {
           NISTObjectIdentifiers.id_aes192_CBC, 24,
           NISTObjectIdentifiers.id_aes256_CBC, 32);
 
-  private static final Set<ASN1ObjectIdentifier> OF_PKCS12 =
-      Set.of(
-          PKCSObjectIdentifiers.pbeWithSHAAnd3_KeyTripleDES_CBC,
-          PKCSObjectIdentifiers.pbeWithSHAAnd2_KeyTripleDES_CBC,
-          PKCSObjectIdentifiers.pbeWithSHAAnd128BitRC2_CBC,
-          PKCSObjectIdentifiers.pbeWithSHAAnd40BitRC2_CBC);
+  private record OldCipher(Supplier<BlockCipher> engine, int keyOctets) {}
 
-  private final char[] password;
+  private static final Map<ASN1ObjectIdentifier, OldCipher> OF_PKCS12 =
+      Map.of(
+          PKCSObjectIdentifiers.pbeWithSHAAnd3_KeyTripleDES_CBC,
+          new OldCipher(DESedeEngine::new, 24),
+          PKCSObjectIdentifiers.pbeWithSHAAnd2_KeyTripleDES_CBC,
+          new OldCipher(DESedeEngine::new, 16),
+          PKCSObjectIdentifiers.pbeWithSHAAnd128BitRC2_CBC,
+          new OldCipher(RC2Engine::new, 16),
+          PKCSObjectIdentifiers.pbeWithSHAAnd40BitRC2_CBC,
+          new OldCipher(RC2Engine::new, 5));
+
+  private final MaskedPassword password;
   private final CryptoProviders providers;
   private final Map<String, CompletableFuture<KeyParameter>> derived = new HashMap<>();
 
-  /** Creates a decryptor; the password is read when needed and stays the caller's. */
+  /** Creates a decryptor; the password stays the caller's, who wipes it. */
   public PasswordDecryptor(char[] password, CryptoProviders providers) {
+    this(new MaskedPassword(password), providers);
+  }
+
+  /** Creates a decryptor; the password is used when needed and stays the caller's. */
+  public PasswordDecryptor(MaskedPassword password, CryptoProviders providers) {
     this.password = password;
     this.providers = providers;
   }
 
   /** Says whether an algorithm goes without {@code javax.crypto}. */
   static boolean isOwn(AlgorithmIdentifier algorithm) {
-    return isPbes2WithAes(algorithm) || OF_PKCS12.contains(algorithm.getAlgorithm());
+    return isPbes2WithAes(algorithm) || OF_PKCS12.containsKey(algorithm.getAlgorithm());
   }
 
   /**
@@ -90,21 +106,41 @@ public final class PasswordDecryptor implements InputDecryptorProvider {
   public InputDecryptor get(AlgorithmIdentifier algorithm) throws OperatorCreationException {
     DerivationLimits.check(algorithm);
     try {
-      if (!isPbes2WithAes(algorithm)) {
-        return other(algorithm).get(algorithm);
+      if (isPbes2WithAes(algorithm)) {
+        return new Decryptor(algorithm, new PaddedBufferedBlockCipher(cipher(algorithm)));
       }
-      return new Decryptor(algorithm, new PaddedBufferedBlockCipher(cipher(algorithm)));
+      OldCipher old = OF_PKCS12.get(algorithm.getAlgorithm());
+      return old == null
+          ? password.use(clear -> ofJava(clear).get(algorithm))
+          : new Decryptor(algorithm, new PaddedBufferedBlockCipher(cipher(old, algorithm)));
     } catch (RuntimeException e) {
       throw new OperatorCreationException("the encryption parameters are damaged", e);
     }
   }
 
-  private InputDecryptorProvider other(AlgorithmIdentifier algorithm) {
-    return OF_PKCS12.contains(algorithm.getAlgorithm())
-        ? new BcPKCS12PBEInputDecryptorProviderBuilder().build(password)
-        : new JcePKCSPBEInputDecryptorProviderBuilder()
-            .setProvider(new BouncyCastleProvider())
-            .build(password);
+  /** Returns what knows the rest; it leaves copies of the password to the garbage collector. */
+  private static InputDecryptorProvider ofJava(char[] clear) {
+    return new JcePKCSPBEInputDecryptorProviderBuilder()
+        .setProvider(new BouncyCastleProvider())
+        .build(clear);
+  }
+
+  /** RFC 7292 appendix C: key and vector come from the password by way of SHA-1. */
+  private CBCModeCipher cipher(OldCipher old, AlgorithmIdentifier algorithm) {
+    PKCS12PBEParams parameters = PKCS12PBEParams.getInstance(algorithm.getParameters());
+    ExtendedDigest sha1 = new PlatformDigest(providers.digest("SHA-1"));
+    CBCModeCipher cipher = CBCBlockCipher.newInstance(old.engine.get());
+    return password.use(
+        clear -> {
+          Pkcs12Derivation derivation =
+              new Pkcs12Derivation(
+                  sha1, clear, parameters.getIV(), parameters.getIterations().intValueExact());
+          byte[] key = derivation.derive(Purpose.KEY, old.keyOctets);
+          byte[] vector = derivation.derive(Purpose.VECTOR, cipher.getBlockSize());
+          cipher.init(false, new ParametersWithIV(new KeyParameter(key), vector));
+          Arrays.fill(key, (byte) 0);
+          return cipher;
+        });
   }
 
   /** Says whether an algorithm is PBES2 with AES-CBC and PBKDF2. */
@@ -184,7 +220,7 @@ public final class PasswordDecryptor implements InputDecryptorProvider {
     return derived.computeIfAbsent(
         nameOf(parameters, octets),
         name -> {
-          byte[] typed = PBEParametersGenerator.PKCS5PasswordToUTF8Bytes(password);
+          byte[] typed = password.use(Pbkdf2::octetsOf);
           return CompletableFuture.supplyAsync(() -> computeOnce(typed, parameters, octets), where);
         });
   }
@@ -222,6 +258,17 @@ public final class PasswordDecryptor implements InputDecryptorProvider {
         new PKCS5S2ParametersGenerator(new PlatformDigest(providers.digest(digest)));
     generator.init(typed, parameters.getSalt(), iterations);
     return (KeyParameter) generator.generateDerivedMacParameters(octets * Byte.SIZE);
+  }
+
+  /** Wipes the keys that were derived. */
+  @Override
+  public void close() {
+    for (CompletableFuture<KeyParameter> key : derived.values()) {
+      if (key.isDone() && !key.isCompletedExceptionally()) {
+        Arrays.fill(key.join().getKey(), (byte) 0);
+      }
+    }
+    derived.clear();
   }
 
   private record Decryptor(AlgorithmIdentifier algorithm, PaddedBufferedBlockCipher cipher)

@@ -1,12 +1,16 @@
 package org.offlinesign.key;
 
 import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharsetEncoder;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
 import java.security.InvalidKeyException;
 import java.util.Arrays;
 import java.util.Optional;
 import javax.crypto.Mac;
+import javax.crypto.SecretKey;
 import javax.crypto.ShortBufferException;
-import javax.crypto.spec.SecretKeySpec;
 
 /**
  * Derives keys from a password (PBKDF2, RFC 8018 §5.2) with an HMAC that a provider computes in one
@@ -19,7 +23,10 @@ final class Pbkdf2 {
     this.hmac = hmac;
   }
 
-  /** Starts with a password; empty where no provider has such an HMAC. */
+  /**
+   * Starts with a password, which the caller wipes once all is derived; empty where no provider has
+   * such an HMAC.
+   */
   static Optional<Pbkdf2> of(CryptoProviders providers, String digest, byte[] password) {
     String name = "Hmac" + digest.replace("-", "");
     Optional<Mac> found = password.length == 0 ? Optional.empty() : providers.hmac(name);
@@ -27,10 +34,53 @@ final class Pbkdf2 {
       return Optional.empty();
     }
     try {
-      found.get().init(new SecretKeySpec(password, name));
+      found.get().init(new HeldKey(name, password));
       return Optional.of(new Pbkdf2(found.get()));
     } catch (InvalidKeyException e) {
       throw new IllegalStateException("no key for an " + name, e);
+    }
+  }
+
+  /** Returns a password as it goes into the derivation, for the caller to wipe. */
+  static byte[] octetsOf(char[] password) {
+    CharsetEncoder utf8 =
+        StandardCharsets.UTF_8
+            .newEncoder()
+            .onMalformedInput(CodingErrorAction.REPLACE)
+            .onUnmappableCharacter(CodingErrorAction.REPLACE);
+    // Large enough at once: a buffer that grows leaves the smaller ones behind.
+    byte[] room = new byte[(int) (password.length * utf8.maxBytesPerChar())];
+    ByteBuffer octets = ByteBuffer.wrap(room);
+    utf8.encode(CharBuffer.wrap(password), octets, true);
+    byte[] result = Arrays.copyOf(room, octets.position());
+    Arrays.fill(room, (byte) 0);
+    return result;
+  }
+
+  /** A key that is not copied, so that wiping its octets leaves none behind. */
+  @SuppressWarnings("serial") // Nobody writes it anywhere.
+  private static final class HeldKey implements SecretKey {
+    private final String algorithm;
+    private final byte[] octets;
+
+    HeldKey(String algorithm, byte[] octets) {
+      this.algorithm = algorithm;
+      this.octets = octets;
+    }
+
+    @Override
+    public String getAlgorithm() {
+      return algorithm;
+    }
+
+    @Override
+    public String getFormat() {
+      return "RAW";
+    }
+
+    @Override
+    public byte[] getEncoded() {
+      return octets;
     }
   }
 

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.offlinesign.key.CryptoProviders;
+import org.offlinesign.key.MaskedPassword;
 
 /**
  * What a PKCS #12 file holds that is only read, whoever wrote it.
@@ -21,7 +22,9 @@ public record ForeignKeyStore(List<StoredKey> keys, boolean proven) {
   /** Reads a file. The password stays the caller's, who wipes it. */
   public static ForeignKeyStore read(Path file, char[] password, CryptoProviders providers)
       throws IOException, KeyStoreFileException {
-    Pkcs12 format = new Pkcs12(file.toString(), password, providers);
-    return format.decodeForeign(Files.readAllBytes(file));
+    try (MaskedPassword masked = new MaskedPassword(password);
+        Pkcs12 format = new Pkcs12(file.toString(), masked, providers)) {
+      return format.decodeForeign(Files.readAllBytes(file));
+    }
   }
 }

@@ -9,7 +9,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.offlinesign.file.TargetPath;
@@ -18,6 +17,7 @@ import org.offlinesign.key.CryptoProviders;
 import org.offlinesign.key.KeyEvent;
 import org.offlinesign.key.KeyGenerator;
 import org.offlinesign.key.KeyTiming;
+import org.offlinesign.key.MaskedPassword;
 import org.offlinesign.key.SigningException;
 import org.offlinesign.key.SigningKey;
 import org.offlinesign.key.UnusableKeyException;
@@ -37,7 +37,7 @@ public final class KeyStoreFile implements Closeable {
   /** How long a deleted key can be recovered. */
   public static final Duration TRASH_LIFETIME = Duration.ofDays(30);
 
-  private final char[] password;
+  private final MaskedPassword password;
   private final KeyStoreSettings settings;
   private final StoreFile store;
   private final StoreFile trash;
@@ -45,13 +45,13 @@ public final class KeyStoreFile implements Closeable {
   private boolean closed;
 
   private KeyStoreFile(Path path, char[] password, KeyStoreSettings settings) {
-    this.password = password.clone();
+    this.password = new MaskedPassword(password);
     this.settings = settings;
     this.store = file(path, this.password, settings);
     this.trash = file(path.resolveSibling(path.getFileName() + ".trash"), this.password, settings);
   }
 
-  private static StoreFile file(Path path, char[] password, KeyStoreSettings settings) {
+  private static StoreFile file(Path path, MaskedPassword password, KeyStoreSettings settings) {
     return new StoreFile(path, password, settings.providers(), settings.memory());
   }
 
@@ -82,14 +82,13 @@ public final class KeyStoreFile implements Closeable {
       throw new KeyStoreFileException(
           Reason.WRONG_PASSWORD, "expected a password for the new key store " + path);
     }
-    StoreFile file = file(path, password, settings);
     KeyStoreLock lock = KeyStoreLock.take(path, settings);
-    try {
+    try (lock;
+        MaskedPassword masked = new MaskedPassword(password);
+        StoreFile file = file(path, masked, settings)) {
       if (!file.exists()) {
         file.write(Pkcs12.Content.EMPTY);
       }
-    } finally {
-      lock.close();
     }
   }
 
@@ -195,7 +194,7 @@ public final class KeyStoreFile implements Closeable {
   private StoredKey adding(Addition.Choice choice)
       throws IOException, KeyStoreFileException, SigningException {
     refuseClosed();
-    Addition addition = new Addition(choice, settings.memory().digest(password));
+    Addition addition = new Addition(choice, password.use(settings.memory()::digest));
     settings.memory().additions(store.path()).make(addition, this::write);
     StoredKey key = addition.key();
     content = addition.content();
@@ -334,17 +333,19 @@ public final class KeyStoreFile implements Closeable {
    */
   public static void export(List<StoredKey> keys, Path target, char[] newPassword)
       throws IOException, KeyStoreFileException {
-    StoreFile file =
-        new StoreFile(
-            TargetPath.resolve(target),
-            newPassword,
-            CryptoProviders.withoutNative(),
-            new StoreMemory());
-    if (file.exists()) {
-      throw new KeyStoreFileException(
-          Reason.EXISTS, target + " exists, and is not overwritten with keys");
+    try (MaskedPassword masked = new MaskedPassword(newPassword);
+        StoreFile file =
+            new StoreFile(
+                TargetPath.resolve(target),
+                masked,
+                CryptoProviders.withoutNative(),
+                new StoreMemory())) {
+      if (file.exists()) {
+        throw new KeyStoreFileException(
+            Reason.EXISTS, target + " exists, and is not overwritten with keys");
+      }
+      file.write(new Pkcs12.Content(List.copyOf(keys), List.of()));
     }
-    file.write(new Pkcs12.Content(List.copyOf(keys), List.of()));
   }
 
   private interface Change<T, X extends Exception> {
@@ -381,11 +382,16 @@ public final class KeyStoreFile implements Closeable {
     content = changed;
   }
 
-  /** Wipes the password; no more changes can be made. Keys taken out can still be used. */
+  /**
+   * Wipes the password and what was derived from it; no more changes can be made. Keys taken out
+   * can still be used.
+   */
   @Override
   public void close() {
     closed = true;
-    Arrays.fill(password, '\0');
+    password.close();
+    store.close();
+    trash.close();
   }
 
   /** Returns the file's path only. */

@@ -49,21 +49,33 @@ final class PasswordCipher implements InputDecryptorProvider {
     this.random = random;
   }
 
+  /** Returns how often the derivation is repeated for what is written. */
+  int iterations() {
+    return parameters().getIterationCount().intValueExact();
+  }
+
+  private PBKDF2Params parameters() {
+    PBKDF2Params known = parameters;
+    if (known == null) {
+      byte[] salt = randomOctets(SALT_OCTETS);
+      known = new PBKDF2Params(salt, ITERATIONS, KEY_OCTETS, HMAC_SHA256);
+      parameters = known;
+    }
+    return known;
+  }
+
   /** Starts to encrypt one piece. */
   OutputEncryptor encryptor() {
-    if (parameters == null) {
-      byte[] salt = randomOctets(SALT_OCTETS);
-      parameters = new PBKDF2Params(salt, ITERATIONS, KEY_OCTETS, HMAC_SHA256);
-    }
+    PBKDF2Params derivation = parameters();
     byte[] vector = randomOctets(IV_OCTETS);
     AlgorithmIdentifier algorithm =
         new AlgorithmIdentifier(
             PKCSObjectIdentifiers.id_PBES2,
             new PBES2Parameters(
-                new KeyDerivationFunc(PKCSObjectIdentifiers.id_PBKDF2, parameters),
+                new KeyDerivationFunc(PKCSObjectIdentifiers.id_PBKDF2, derivation),
                 new EncryptionScheme(
                     NISTObjectIdentifiers.id_aes256_CBC, new DEROctetString(vector))));
-    KeyParameter key = decryptor.derive(parameters, KEY_OCTETS);
+    KeyParameter key = decryptor.derive(derivation, KEY_OCTETS);
     PaddedBufferedBlockCipher cipher =
         new PaddedBufferedBlockCipher(CBCBlockCipher.newInstance(AESEngine.newInstance()));
     cipher.init(true, new ParametersWithIV(key, vector));

@@ -1,33 +1,29 @@
 package org.offlinesign.keystore;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import org.bouncycastle.asn1.ASN1Encodable;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.ASN1OctetString;
 import org.bouncycastle.asn1.ASN1String;
 import org.bouncycastle.asn1.DERBMPString;
-import org.bouncycastle.asn1.DERNull;
 import org.bouncycastle.asn1.DEROctetString;
 import org.bouncycastle.asn1.DERUTF8String;
-import org.bouncycastle.asn1.nist.NISTObjectIdentifiers;
-import org.bouncycastle.asn1.oiw.OIWObjectIdentifiers;
 import org.bouncycastle.asn1.pkcs.Attribute;
 import org.bouncycastle.asn1.pkcs.ContentInfo;
 import org.bouncycastle.asn1.pkcs.EncryptedData;
 import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
+import org.bouncycastle.asn1.pkcs.Pfx;
 import org.bouncycastle.asn1.pkcs.PrivateKeyInfo;
 import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 import org.bouncycastle.cert.X509CertificateHolder;
-import org.bouncycastle.crypto.ExtendedDigest;
 import org.bouncycastle.operator.InputDecryptor;
 import org.bouncycastle.operator.InputDecryptorProvider;
 import org.bouncycastle.operator.OperatorCreationException;
-import org.bouncycastle.operator.bc.BcDefaultDigestProvider;
 import org.bouncycastle.pkcs.PKCS12PfxPdu;
 import org.bouncycastle.pkcs.PKCS12PfxPduBuilder;
 import org.bouncycastle.pkcs.PKCS12SafeBag;
@@ -35,13 +31,11 @@ import org.bouncycastle.pkcs.PKCS12SafeBagBuilder;
 import org.bouncycastle.pkcs.PKCS12SafeBagFactory;
 import org.bouncycastle.pkcs.PKCS8EncryptedPrivateKeyInfo;
 import org.bouncycastle.pkcs.PKCSException;
-import org.bouncycastle.pkcs.bc.BcPKCS12MacCalculatorBuilder;
-import org.bouncycastle.pkcs.bc.BcPKCS12MacCalculatorBuilderProvider;
 import org.jspecify.annotations.Nullable;
 import org.offlinesign.key.CryptoProviders;
 import org.offlinesign.key.DerivationLimits;
+import org.offlinesign.key.MaskedPassword;
 import org.offlinesign.key.PasswordDecryptor;
-import org.offlinesign.key.PlatformDigest;
 import org.offlinesign.keystore.KeyStoreFileException.Reason;
 
 /**
@@ -51,23 +45,17 @@ import org.offlinesign.keystore.KeyStoreFileException.Reason;
  * private key is in a shrouded bag besides, because the JDK looks at no others. The JDK's own key
  * store is not used: it merges keys whose friendly names differ in case only.
  */
-final class Pkcs12 {
-  private static final int MAC_ITERATIONS = 100_000;
+final class Pkcs12 implements Closeable {
+  private static final int MAC_SALT_OCTETS = 20;
   private static final int LOCAL_ID_OCTETS = 20;
   private static final int MAX_PADDING = 16;
-  private static final Map<ASN1ObjectIdentifier, String> MAC_DIGESTS =
-      Map.of(
-          OIWObjectIdentifiers.idSHA1, "SHA-1",
-          NISTObjectIdentifiers.id_sha256, "SHA-256",
-          NISTObjectIdentifiers.id_sha384, "SHA-384",
-          NISTObjectIdentifiers.id_sha512, "SHA-512");
 
   private final String file;
-  private final char[] password;
   private final SecureRandom random;
   private final CryptoProviders providers;
   private final PasswordDecryptor decryptor;
   private final PasswordCipher cipher;
+  private final IntegrityCheck integrity;
 
   /** What a file holds: keys, and certificates of no key, which are kept as they are. */
   record Content(List<StoredKey> keys, List<PKCS12SafeBag> others, Lazy<KeyIndex> index) {
@@ -78,13 +66,19 @@ final class Pkcs12 {
     }
   }
 
-  Pkcs12(String file, char[] password, CryptoProviders providers) {
+  Pkcs12(String file, MaskedPassword password, CryptoProviders providers) {
     this.file = file;
-    this.password = password;
     this.random = new SecureRandom();
     this.providers = providers;
     this.decryptor = new PasswordDecryptor(password, providers);
     this.cipher = new PasswordCipher(decryptor, random);
+    this.integrity = new IntegrityCheck(password, providers, decryptor);
+  }
+
+  /** Wipes the keys that were derived from the password. */
+  @Override
+  public void close() {
+    decryptor.close();
   }
 
   /** Returns the octets of a file. */
@@ -95,15 +89,15 @@ final class Pkcs12 {
         addBags(key, bags);
       }
       bags.addAll(content.others());
-      AlgorithmIdentifier sha256 =
-          new AlgorithmIdentifier(NISTObjectIdentifiers.id_sha256, DERNull.INSTANCE);
-      return new PKCS12PfxPduBuilder()
-          .addEncryptedData(cipher.encryptor(), bags.toArray(new PKCS12SafeBag[0]))
-          .build(
-              new BcPKCS12MacCalculatorBuilder(platformDigest("SHA-256"), sha256)
-                  .setIterationCount(MAC_ITERATIONS),
-              password)
-          .getEncoded();
+      ContentInfo safe =
+          new PKCS12PfxPduBuilder()
+              .addEncryptedData(cipher.encryptor(), bags.toArray(new PKCS12SafeBag[0]))
+              .build(null, null)
+              .toASN1Structure()
+              .getAuthSafe();
+      byte[] salt = new byte[MAC_SALT_OCTETS];
+      random.nextBytes(salt);
+      return new Pfx(safe, integrity.of(safe, salt, cipher.iterations())).getEncoded();
     } catch (IOException | PKCSException e) {
       throw new AssertionError("keys have a PKCS #12 form", e);
     }
@@ -180,7 +174,7 @@ final class Pkcs12 {
   /** Looks at all that is to be derived before the MAC has proved anything. */
   private static void checkLimits(PKCS12PfxPdu pfx) throws OperatorCreationException {
     if (pfx.hasMac()) {
-      DerivationLimits.checkIterations(pfx.toASN1Structure().getMacData().getIterationCount());
+      IntegrityCheck.checkLimits(pfx.toASN1Structure().getMacData());
     }
     for (ContentInfo part : pfx.getContentInfos()) {
       if (part.getContentType().equals(PKCSObjectIdentifiers.encryptedData)) {
@@ -221,30 +215,15 @@ final class Pkcs12 {
         cause);
   }
 
-  private void checkMac(PKCS12PfxPdu pfx)
-      throws PKCSException, KeyStoreFileException, OperatorCreationException {
-    if (!pfx.hasMac() || isMacRight(pfx)) {
+  private void checkMac(PKCS12PfxPdu pfx) throws KeyStoreFileException, OperatorCreationException {
+    Pfx whole = pfx.toASN1Structure();
+    if (!pfx.hasMac() || integrity.isRight(whole.getMacData(), whole.getAuthSafe())) {
       return;
     }
     if (opens(pfx)) {
       throw damaged(null);
     }
     throw new KeyStoreFileException(Reason.WRONG_PASSWORD, "wrong password for " + file);
-  }
-
-  private boolean isMacRight(PKCS12PfxPdu pfx) throws PKCSException, OperatorCreationException {
-    AlgorithmIdentifier algorithm = pfx.getMacAlgorithmID();
-    macDigest(algorithm); // or a MAC of another kind would be taken for damage
-    return pfx.isMacValid(new BcPKCS12MacCalculatorBuilderProvider(this::macDigest), password);
-  }
-
-  private ExtendedDigest macDigest(AlgorithmIdentifier algorithm) throws OperatorCreationException {
-    String name = MAC_DIGESTS.get(algorithm.getAlgorithm());
-    return name == null ? BcDefaultDigestProvider.INSTANCE.get(algorithm) : platformDigest(name);
-  }
-
-  private ExtendedDigest platformDigest(String jcaName) {
-    return new PlatformDigest(providers.digest(jcaName));
   }
 
   /** Says whether the password is right although the MAC is not: it decrypts something sound. */

@@ -1,23 +1,25 @@
 package org.offlinesign.keystore;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.offlinesign.file.AtomicOutput;
 import org.offlinesign.file.FileAccess;
 import org.offlinesign.key.CryptoProviders;
+import org.offlinesign.key.MaskedPassword;
 
 /** One PKCS #12 file on disk, read and replaced as a whole. */
-final class StoreFile {
+final class StoreFile implements Closeable {
   private final Path path;
-  private final char[] password;
+  private final MaskedPassword password;
   private final StoreMemory memory;
   private final Pkcs12 format;
 
   /**
    * @param password stays the caller's, who wipes it
    */
-  StoreFile(Path path, char[] password, CryptoProviders providers, StoreMemory memory) {
+  StoreFile(Path path, MaskedPassword password, CryptoProviders providers, StoreMemory memory) {
     this.path = path;
     this.password = password;
     this.memory = memory;
@@ -38,7 +40,7 @@ final class StoreFile {
   }
 
   Pkcs12.Content read() throws IOException, KeyStoreFileException {
-    return memory.read(path, password, format::decode);
+    return memory.read(path, password.use(memory::digest), format::decode);
   }
 
   /** Replaces the file; its last content stays beside it as {@code .bak}. */
@@ -49,6 +51,12 @@ final class StoreFile {
       AtomicOutput.write(backup, FileAccess.OWNER_ONLY, Files.readAllBytes(path));
     }
     AtomicOutput.write(path, FileAccess.OWNER_ONLY, octets);
-    memory.wrote(path, password, octets, content);
+    memory.wrote(path, password.use(memory::digest), octets, content);
+  }
+
+  /** Wipes the keys that were derived from the password. */
+  @Override
+  public void close() {
+    format.close();
   }
 }

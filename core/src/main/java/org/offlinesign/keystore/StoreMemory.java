@@ -49,15 +49,23 @@ public final class StoreMemory {
     Pkcs12.Content decode(byte[] octets) throws KeyStoreFileException;
   }
 
-  /** Returns what a file holds. */
-  Pkcs12.Content read(Path file, char[] password, Decoder decoder)
+  /**
+   * Returns what a file holds.
+   *
+   * @param password its {@link #digest}
+   */
+  Pkcs12.Content read(Path file, byte[] password, Decoder decoder)
       throws IOException, KeyStoreFileException {
-    return of(file).read(file, digest(password), decoder);
+    return of(file).read(file, password, decoder);
   }
 
-  /** Takes note of what was just written into a file. */
-  void wrote(Path file, char[] password, byte[] octets, Pkcs12.Content content) {
-    of(file).wrote(digest(password), octets, content);
+  /**
+   * Takes note of what was just written into a file.
+   *
+   * @param password its {@link #digest}
+   */
+  void wrote(Path file, byte[] password, byte[] octets, Pkcs12.Content content) {
+    of(file).wrote(password, octets, content);
   }
 
   /** Returns the lock by which those who share this memory take turns to change a file. */

@@ -8,14 +8,21 @@ import static org.offlinesign.keystore.StoreFixture.password;
 import static org.offlinesign.keystore.StoreFixture.request;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import javax.crypto.Mac;
+import javax.crypto.SecretKeyFactory;
+import javax.crypto.spec.PBEKeySpec;
+import javax.crypto.spec.SecretKeySpec;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
+import org.bouncycastle.asn1.ASN1OctetString;
 import org.bouncycastle.asn1.BEROctetString;
 import org.bouncycastle.asn1.DERNull;
 import org.bouncycastle.asn1.DEROctetString;
+import org.bouncycastle.asn1.misc.MiscObjectIdentifiers;
 import org.bouncycastle.asn1.nist.NISTObjectIdentifiers;
 import org.bouncycastle.asn1.pkcs.AuthenticatedSafe;
 import org.bouncycastle.asn1.pkcs.ContentInfo;
@@ -25,10 +32,12 @@ import org.bouncycastle.asn1.pkcs.KeyDerivationFunc;
 import org.bouncycastle.asn1.pkcs.MacData;
 import org.bouncycastle.asn1.pkcs.PBES2Parameters;
 import org.bouncycastle.asn1.pkcs.PBKDF2Params;
+import org.bouncycastle.asn1.pkcs.PBMAC1Params;
 import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
 import org.bouncycastle.asn1.pkcs.Pfx;
 import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 import org.bouncycastle.asn1.x509.DigestInfo;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -172,13 +181,80 @@ class KeyStoreTrustTest {
         () -> ForeignKeyStore.read(file, password(), PROVIDERS));
   }
 
+  @ParameterizedTest
+  @CsvSource({"SHA256, 32", "SHA512, 64"})
+  void rfc9579_aMacWhoseKeyComesFromPbkdf2IsCheckedToo(String digest, int keyOctets)
+      throws Exception {
+    byte[] salt = "a salt of its own".getBytes(StandardCharsets.US_ASCII);
+    PBEKeySpec typed = new PBEKeySpec(password(), salt, 2048, keyOctets * Byte.SIZE);
+    byte[] derived =
+        SecretKeyFactory.getInstance("PBKDF2WithHmac" + digest).generateSecret(typed).getEncoded();
+    Mac hmac = Mac.getInstance("Hmac" + digest);
+    hmac.init(new SecretKeySpec(derived, "Hmac" + digest));
+    ContentInfo content = written().getAuthSafe();
+    byte[] mac = hmac.doFinal(ASN1OctetString.getInstance(content.getContent()).getOctets());
+
+    write(
+        content, pbmac1(hmac(digest), new PBKDF2Params(salt, 2048, keyOctets, hmac(digest)), mac));
+    try (KeyStoreFile store = KeyStoreFile.open(file, password(), SETTINGS)) {
+      assertThat(store.keys()).singleElement().matches(key::isSameKey);
+    }
+    mac[0] ^= 1;
+    write(
+        content, pbmac1(hmac(digest), new PBKDF2Params(salt, 2048, keyOctets, hmac(digest)), mac));
+    assertRefusedByBoth(Reason.DAMAGED, "is damaged");
+    assertRefused(
+        Reason.WRONG_PASSWORD, "wrong password", () -> KeyStoreFile.open(file, WRONG, SETTINGS));
+  }
+
+  private static AlgorithmIdentifier hmac(String digest) {
+    return new AlgorithmIdentifier(
+        digest.equals("SHA256")
+            ? PKCSObjectIdentifiers.id_hmacWithSHA256
+            : PKCSObjectIdentifiers.id_hmacWithSHA512,
+        DERNull.INSTANCE);
+  }
+
+  private static MacData pbmac1(
+      AlgorithmIdentifier hmac, @Nullable PBKDF2Params derivation, byte[] mac) {
+    PBMAC1Params parameters =
+        new PBMAC1Params(
+            derivation == null
+                ? new AlgorithmIdentifier(MiscObjectIdentifiers.id_scrypt)
+                : new AlgorithmIdentifier(PKCSObjectIdentifiers.id_PBKDF2, derivation),
+            hmac);
+    DigestInfo info =
+        new DigestInfo(new AlgorithmIdentifier(PKCSObjectIdentifiers.id_PBMAC1, parameters), mac);
+    // RFC 9579 §4: salt and iterations of the MAC itself are not used.
+    return new MacData(info, new byte[8], 1);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "2147483647, 32, expected 1 to 10000000 iterations",
+    "2048, 0, 'expected a key of 32 octets for its MAC (PBMAC1) but found null'",
+    "2048, 1000000, 'expected a key of 32 octets for its MAC (PBMAC1) but found 1000000'",
+    "0, 0, 'expected PBKDF2 to derive the key of its MAC (PBMAC1) but found '"
+  })
+  void rfc9579_aMacThatAsksForTooMuchOrTooLittleIsNotComputed(
+      int iterations, int keyOctets, String message) throws Exception {
+    PBKDF2Params derivation =
+        keyOctets == 0
+            ? new PBKDF2Params(new byte[8], 2048, hmac("SHA256"))
+            : new PBKDF2Params(new byte[8], iterations, keyOctets, hmac("SHA256"));
+    write(
+        written().getAuthSafe(),
+        pbmac1(hmac("SHA256"), iterations == 0 ? null : derivation, new byte[32]));
+    assertRefusedByBoth(Reason.UNSUPPORTED, message);
+  }
+
   @Test
-  void rfc9579_aMacOfAnotherKindIsNotTakenForDamage() throws Exception {
+  void rfc9579_aMacWithoutParametersIsNotTakenForDamage() throws Exception {
     MacData mac = written().getMacData();
     DigestInfo pbmac1 =
         new DigestInfo(
             new AlgorithmIdentifier(PKCSObjectIdentifiers.id_PBMAC1), mac.getMac().getDigest());
     write(written().getAuthSafe(), new MacData(pbmac1, mac.getSalt(), 1));
-    assertRefusedByBoth(Reason.UNSUPPORTED, "cannot be decrypted");
+    assertRefusedByBoth(Reason.UNSUPPORTED, "cannot be decrypted: its MAC (PBMAC1) has no");
   }
 }

@@ -46,7 +46,7 @@ class StoreMemoryTest {
   private Pkcs12.Content read(String password) throws IOException, KeyStoreFileException {
     return memory.read(
         file,
-        password.toCharArray(),
+        memory.digest(password.toCharArray()),
         octets -> {
           decoded++;
           return new Pkcs12.Content(List.of(), List.of());
@@ -57,7 +57,7 @@ class StoreMemoryTest {
     Pkcs12.Content content = new Pkcs12.Content(List.of(), List.of());
     for (int other = 0; other < count; other++) {
       Path store = folder.resolve("other" + other);
-      memory.wrote(store, "secret".toCharArray(), SECOND, content);
+      memory.wrote(store, memory.digest("secret".toCharArray()), SECOND, content);
       memory.turn(store);
     }
   }
@@ -83,7 +83,7 @@ class StoreMemoryTest {
             () ->
                 memory.read(
                     file,
-                    "wrong".toCharArray(),
+                    memory.digest("wrong".toCharArray()),
                     octets -> {
                       throw new KeyStoreFileException(Reason.WRONG_PASSWORD, "wrong password");
                     }))
@@ -144,9 +144,9 @@ class StoreMemoryTest {
   @Test
   void whatWasWrittenIsKnownUnlessSomebodyElseHasWrittenSince() throws Exception {
     Pkcs12.Content written = new Pkcs12.Content(List.of(), List.of());
-    memory.wrote(file, "secret".toCharArray(), FIRST, written);
+    memory.wrote(file, memory.digest("secret".toCharArray()), FIRST, written);
     assertThat(read("secret")).isSameAs(written);
-    memory.wrote(file, "secret".toCharArray(), FIRST, written);
+    memory.wrote(file, memory.digest("secret".toCharArray()), FIRST, written);
     write(SECOND, LONG_AGO);
     assertThat(read("secret")).isNotSameAs(written);
     assertThat(decoded).isEqualTo(1);

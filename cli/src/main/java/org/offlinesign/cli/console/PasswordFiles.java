@@ -4,13 +4,16 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
-import java.nio.charset.CharacterCodingException;
+import java.nio.channels.FileChannel;
+import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import org.offlinesign.key.MaskedPassword;
 
 /**
  * The passwords in files. What can be read but once, such as a pipe, is read once for all commands
@@ -18,8 +21,9 @@ import java.util.Map;
  */
 public final class PasswordFiles implements Closeable {
   private static final char BYTE_ORDER_MARK = '\uFEFF';
+  private static final int MAX_OCTETS = 4096;
 
-  private final Map<Path, char[]> known = new HashMap<>();
+  private final Map<Path, MaskedPassword> known = new HashMap<>();
 
   /** Returns the first line of a file, for the caller to wipe. */
   public char[] read(Path file) throws CommandException, IOException {
@@ -30,41 +34,72 @@ public final class PasswordFiles implements Closeable {
   }
 
   private synchronized char[] readOnce(Path file) throws CommandException, IOException {
-    char[] password = known.get(file);
-    if (password == null) {
-      password = firstLine(file);
-      known.put(file, password);
+    MaskedPassword password = known.get(file);
+    if (password != null) {
+      return password.use(char[]::clone);
     }
-    return password.clone();
+    char[] read = firstLine(file);
+    known.put(file, new MaskedPassword(read));
+    return read;
   }
 
   private static char[] firstLine(Path file) throws CommandException, IOException {
-    byte[] octets = Files.readAllBytes(file);
+    // Java would read through a buffer of its own, which it keeps as it is.
+    ByteBuffer octets = ByteBuffer.allocateDirect(MAX_OCTETS + 1);
+    char[] room = new char[MAX_OCTETS + 1];
     try {
-      CharBuffer text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(octets));
-      // Editors of Windows begin a file with a mark that nobody types when asked for the password.
-      int begin = text.length() > 0 && text.charAt(0) == BYTE_ORDER_MARK ? 1 : 0;
-      int end = begin;
-      while (end < text.length() && text.charAt(end) != '\n' && text.charAt(end) != '\r') {
-        end++;
+      int length = readLine(file, octets);
+      CharBuffer text = CharBuffer.wrap(room);
+      CoderResult result =
+          StandardCharsets.UTF_8.newDecoder().decode(octets.slice(0, length), text, true);
+      if (result.isError() || hasNul(room, text.position())) {
+        throw CommandException.keys("the password file " + file + " is not UTF-8 text");
       }
-      if (end == begin) {
+      // Editors of Windows begin a file with a mark that nobody types when asked for the password.
+      int begin = text.position() > 0 && room[0] == BYTE_ORDER_MARK ? 1 : 0;
+      if (begin == text.position()) {
         throw CommandException.keys("the first line of the password file " + file + " is empty");
       }
-      char[] password = Arrays.copyOfRange(text.array(), begin, end);
-      Arrays.fill(text.array(), '\0');
-      return password;
-    } catch (CharacterCodingException e) {
-      throw CommandException.keys("the password file " + file + " is not UTF-8 text").causedBy(e);
+      return Arrays.copyOfRange(room, begin, text.position());
     } finally {
-      Arrays.fill(octets, (byte) 0);
+      Arrays.fill(room, '\0');
+      octets.clear().put(new byte[octets.capacity()]);
     }
+  }
+
+  private static boolean hasNul(char[] text, int length) {
+    for (int i = 0; i < length; i++) {
+      if (text[i] == '\0') {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Reads the first line and returns its length; of what comes behind, no more than one piece. */
+  private static int readLine(Path file, ByteBuffer octets) throws CommandException, IOException {
+    int length = 0;
+    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+      while (channel.read(octets) > 0) {
+        for (; length < octets.position(); length++) {
+          if (octets.get(length) == '\n' || octets.get(length) == '\r') {
+            return length;
+          }
+        }
+        if (length > MAX_OCTETS) {
+          throw CommandException.keys(
+              "the first line of the password file " + file + " is longer than 4096 octets",
+              "see that it is the right file");
+        }
+      }
+    }
+    return length;
   }
 
   /** Wipes the passwords. */
   @Override
   public synchronized void close() {
-    known.values().forEach(password -> Arrays.fill(password, '\0'));
+    known.values().forEach(MaskedPassword::close);
     known.clear();
   }
 }
