@@ -42,7 +42,9 @@ final class Base64Field extends Field {
 
   private void parseFromCurrent(RdataScanner in, WireWriter out) throws RdataSyntaxException {
     Base64 decoder = new Base64();
+    int start = out.length();
     do {
+      refuseExcess(out, start);
       if (in.quoted() || decoder.decode(in.text(), in.start(), in.end(), out) >= 0) {
         throw fault(in);
       }

@@ -2,6 +2,7 @@ package org.offlinesign.rdata;
 
 import java.nio.charset.StandardCharsets;
 import org.offlinesign.name.NameSyntaxException;
+import org.offlinesign.record.Rdata;
 import org.offlinesign.wire.WireFormatException;
 import org.offlinesign.wire.WireReader;
 import org.offlinesign.wire.WireWriter;
@@ -101,6 +102,18 @@ abstract sealed class Field
   final void advanceToString(RdataScanner in) throws RdataSyntaxException {
     if (!in.advance()) {
       throw new RdataSyntaxException(expectation() + " but found the end of the record");
+    }
+  }
+
+  /**
+   * Gives up where no RDATA can be that long, before all of its text has been read.
+   *
+   * @param start where the field begins among the octets that are written
+   */
+  static void refuseExcess(WireWriter out, int start) throws RdataSyntaxException {
+    if (out.length() - start > Rdata.MAX_LENGTH) {
+      throw new RdataSyntaxException(
+          "expected RDATA of at most " + Rdata.MAX_LENGTH + " octets but found more");
     }
   }
 

@@ -30,6 +30,7 @@ final class HexField extends Field {
     int high = -1;
     do {
       high = parseWord(high, in, out);
+      refuseExcess(out, start);
     } while (in.advance());
     if (high >= 0) {
       throw fault("expected pairs of hex digits but found " + (2 * (out.length() - start) + 1), 0);

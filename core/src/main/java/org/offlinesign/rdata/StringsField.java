@@ -15,9 +15,11 @@ final class StringsField extends Field {
 
   @Override
   void parse(RdataScanner in, WireWriter out) throws RdataSyntaxException {
+    int start = out.length();
     advanceToString(in);
     do {
       member.parseCurrent(in, out);
+      refuseExcess(out, start);
     } while (in.advance());
   }
 

@@ -16,8 +16,14 @@ import org.offlinesign.wire.WireWriter;
 final class Directives {
   private static final int MAX_DEPTH = 32;
 
+  /** The longest path that Linux takes. */
+  private static final int MAX_NAME = 4096;
+
   /** Each record carries the number of its file in two octets. */
   static final int MAX_FILES = 65536;
+
+  /** How much may be read again: a few small files that include each other can mean any amount. */
+  private static final long MAX_OCTETS_AGAIN = 1L << 30;
 
   private final ZoneReading reading;
   private final IncludePolicy includes;
@@ -105,7 +111,13 @@ final class Directives {
   }
 
   private Path included(MasterFile file) throws Fault {
-    String name = RecordParser.wholeText(file.scanner());
+    FieldScanner scanner = file.scanner();
+    if (scanner.end() - scanner.start() > MAX_NAME) {
+      throw new Fault(
+          LintCode.INCLUDE,
+          "expected the name of a file of at most " + MAX_NAME + " octets but found a longer one");
+    }
+    String name = RecordParser.wholeText(scanner);
     if (name.isEmpty()) {
       throw new Fault(LintCode.INCLUDE, "expected the name of a file but found an empty one");
     }
@@ -133,6 +145,13 @@ final class Directives {
       }
       if (reading.fileCount() >= MAX_FILES) {
         throw new Fault(LintCode.INCLUDE, "expected at most " + MAX_FILES + " files in one zone");
+      }
+      if (reading.octetsAgainWith(path) > MAX_OCTETS_AGAIN) {
+        throw new Fault(
+            LintCode.INCLUDE,
+            "expected at most "
+                + (MAX_OCTETS_AGAIN >> 20)
+                + " MiB of files that are included again");
       }
       return path;
     } catch (IOException e) {

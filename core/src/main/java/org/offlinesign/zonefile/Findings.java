@@ -27,6 +27,12 @@ final class Findings {
     all.add(Diagnostic.of(spot.place(), code, message).in(spot.excerpt()));
   }
 
+  /** Adds an error after which there is no use in reading on, and returns everything. */
+  ZoneFileException last(Place place, String message) {
+    all.add(Diagnostic.of(place, LintCode.SYNTAX, message));
+    return new ZoneFileException(all);
+  }
+
   /** Adds a warning or a notice the first time that its code comes up. */
   void once(Spot spot, LintCode code, String message) {
     once(code.severity(), spot, code, message);

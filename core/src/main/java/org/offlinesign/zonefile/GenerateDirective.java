@@ -1,6 +1,7 @@
 package org.offlinesign.zonefile;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.offlinesign.name.EscapeStyle;
 import org.offlinesign.rdata.RdataSyntaxException;
@@ -13,12 +14,20 @@ import org.offlinesign.wire.WireWriter;
  * number of a range, its owner and RDATA made from templates.
  */
 final class GenerateDirective {
+  /** How many records all directives of a zone may make: as many as there are in a /8 of IPv4. */
+  static final long MAX_RECORDS = 1L << 24;
+
+  /** How much text those records may be, owners and RDATA alone. */
+  private static final long MAX_OCTETS = 1L << 30;
+
   private final ZoneReading reading;
   private final RecordParser parser;
   private final RecordClass zoneClass;
   private final EscapeStyle escapes;
   private final RecordBuffer record = new RecordBuffer();
   private final WireWriter text = new WireWriter(256);
+  private long records;
+  private long octets;
 
   GenerateDirective(ZoneReading reading, ZoneFileOptions options, RecordParser parser) {
     this.reading = reading;
@@ -32,7 +41,8 @@ final class GenerateDirective {
     FieldScanner scanner = file.scanner();
     record.setPlace(file.index(), scanner.fieldLine(), scanner.fieldColumn());
     Directives.need(scanner, "a range such as 1-254 after $GENERATE");
-    GenerateRange range = GenerateRange.parse(RecordParser.wholeText(scanner));
+    GenerateRange range = GenerateRange.parse(RecordParser.text(scanner));
+    count(range);
     Directives.need(scanner, "an owner with a '$' in it");
     GenerateTemplate owners = template(scanner);
     Directives.need(scanner, "a TTL, class or type");
@@ -46,6 +56,19 @@ final class GenerateDirective {
     GenerateTemplate rdata = template(scanner);
     Directives.needEnd(scanner);
     generate(scanner, range, owners, rdata);
+  }
+
+  private void count(GenerateRange range) throws Fault {
+    records += range.size();
+    if (records > MAX_RECORDS) {
+      throw new Fault(
+          LintCode.GENERATE,
+          "expected at most "
+              + MAX_RECORDS
+              + " records by $GENERATE in a zone but found "
+              + records
+              + "; more have to stand in the file");
+    }
   }
 
   private static GenerateTemplate template(FieldScanner scanner) throws Fault {
@@ -69,6 +92,14 @@ final class GenerateDirective {
       throws Fault {
     text.clear();
     template.expand(number, text);
+    octets += text.length();
+    if (octets > MAX_OCTETS) {
+      throw new Fault(
+          LintCode.GENERATE,
+          "expected at most "
+              + (MAX_OCTETS >> 20)
+              + " MiB of text by $GENERATE in a zone but found more");
+    }
     FieldScanner scanner =
         new FieldScanner(new InputBlock(text.array(), text.length()), escapes, ScanNotes.IGNORED);
     scanner.setOrigin(outer.origin());
@@ -97,6 +128,11 @@ final class GenerateDirective {
   }
 
   private Fault failed(long number, LintCode code, Exception cause) {
-    return new Fault(code, cause.getMessage() + " (for " + number + ": '" + text + "')");
+    return new Fault(code, cause.getMessage() + " (for " + number + ": '" + shown() + "')");
+  }
+
+  private String shown() {
+    int length = Math.min(text.length(), RecordParser.SHOWN);
+    return new String(text.array(), 0, length, StandardCharsets.UTF_8);
   }
 }

@@ -26,6 +26,11 @@ record GenerateRange(long start, long stop, long step) {
     return new GenerateRange(start, stop, step);
   }
 
+  /** Returns how many numbers there are. */
+  long size() {
+    return (stop - start) / step + 1;
+  }
+
   private static long number(String digits) throws Fault {
     long number = Long.parseLong(digits);
     if (number > Integer.MAX_VALUE) {

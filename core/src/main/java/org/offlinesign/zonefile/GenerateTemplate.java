@@ -17,6 +17,12 @@ final class GenerateTemplate {
   /** What BIND has room for. */
   private static final int MAX_WIDTH = 127;
 
+  /** What the longest RDATA takes, with four characters an octet, and quotation marks. */
+  static final int MAX_TEXT = 512 << 10;
+
+  /** More than the longest format. */
+  private static final int LOOK_AHEAD = 32;
+
   private final byte[] template;
 
   GenerateTemplate(byte[] template) {
@@ -27,6 +33,11 @@ final class GenerateTemplate {
   void expand(long number, WireWriter out) throws Fault {
     int at = 0;
     while (at < template.length) {
+      if (out.length() > MAX_TEXT) {
+        throw new Fault(
+            LintCode.GENERATE,
+            "expected at most " + (MAX_TEXT >> 10) + " KiB of text for a record but found more");
+      }
       byte octet = template[at++];
       if (octet == '\\' && at < template.length) {
         out.u8(octet).u8(template[at++]);
@@ -43,7 +54,8 @@ final class GenerateTemplate {
   }
 
   private int formatted(int at, long number, WireWriter out) throws Fault {
-    String rest = new String(template, at, template.length - at, StandardCharsets.ISO_8859_1);
+    int length = Math.min(template.length - at, LOOK_AHEAD);
+    String rest = new String(template, at, length, StandardCharsets.ISO_8859_1);
     Matcher matcher = FORMAT.matcher(rest);
     if (!matcher.lookingAt()) {
       throw new Fault(

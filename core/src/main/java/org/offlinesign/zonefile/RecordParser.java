@@ -16,6 +16,9 @@ import org.offlinesign.wire.WireWriter;
  * type and RDATA (RFC 1035 §5.1).
  */
 final class RecordParser {
+  /** How much of a field stands in a message. */
+  static final int SHOWN = 80;
+
   private static final int NONE = -1;
   private static final int SOA = 6;
   private static final int NXNAME = 128;
@@ -161,7 +164,7 @@ final class RecordParser {
 
   /** Returns the text of the current field for a message. */
   static String text(FieldScanner scanner) {
-    int length = Math.min(scanner.end() - scanner.start(), 80);
+    int length = Math.min(scanner.end() - scanner.start(), SHOWN);
     return new String(scanner.text(), scanner.start(), length, StandardCharsets.UTF_8);
   }
 

@@ -45,6 +45,7 @@ final class Resynchronizer {
     depth = 0;
     skipRestOfLine();
     while (belongsToFault()) {
+      scanner.requireRecords();
       scanner.endLine();
       skipRestOfLine();
     }

@@ -6,8 +6,14 @@ package org.offlinesign.zonefile;
  * <p>Lines end with a line feed, CR LF, or a lone CR.
  */
 abstract class TextCursor {
-  /** The longest record in octets of text, white space and comments included. */
-  static final int MAX_RECORD = 64 << 20;
+  /**
+   * The longest record in octets of text, white space and comments included. RDATA has at most
+   * 65,535 octets, for which it takes four characters each.
+   */
+  static final int MAX_RECORD = 4 << 20;
+
+  /** The most octets of text in which there is no record: input that is none may have no end. */
+  static final int MAX_WITHOUT_RECORD = 64 << 20;
 
   private final InputBlock block;
 
@@ -22,6 +28,11 @@ abstract class TextCursor {
 
   int line = 1;
   int lineStart;
+
+  /** How many octets of the text lie before the block. */
+  private long before;
+
+  private long lastRecord;
 
   TextCursor(InputBlock block) {
     this.block = block;
@@ -40,15 +51,33 @@ abstract class TextCursor {
     if (limit - recordStart >= MAX_RECORD) {
       throw new RecordTooLongException();
     }
+    requireRecords();
+    return readOn();
+  }
+
+  /** Makes sure that the last record is not too far back. */
+  final void requireRecords() {
+    if (before + position - lastRecord >= MAX_WITHOUT_RECORD) {
+      throw new NoRecordException();
+    }
+  }
+
+  private boolean readOn() {
     int shift = recordStart;
     boolean more = block.fill(shift);
+    before += shift;
     octets = block.octets();
     limit = block.limit();
     position -= shift;
     recordStart = 0;
     lineStart -= shift;
     moved(shift);
-    return more || fill();
+    return more || (!block.ended() && readOn());
+  }
+
+  /** Takes note that what ends at the position is a record. */
+  final void noteRecord() {
+    lastRecord = before + position;
   }
 
   /** Says whether the input ends here. */
@@ -89,7 +118,7 @@ abstract class TextCursor {
   final int available(int count) {
     boolean more = true;
     while (more && limit - position < count) {
-      more = limit - recordStart < MAX_RECORD && fill();
+      more = limit - recordStart < MAX_RECORD && !block.ended() && readOn();
     }
     return Math.min(count, limit - position);
   }

@@ -9,8 +9,10 @@ import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.offlinesign.name.DnsName;
 import org.offlinesign.progress.Progress;
@@ -31,6 +33,7 @@ final class ZoneReading {
   private final Directives directives;
   private final RecordBuffer record = new RecordBuffer();
   private final List<String> files = new ArrayList<>();
+  private final Set<Path> known = new HashSet<>();
   private final Deque<Path> open = new ArrayDeque<>();
 
   private Optional<Path> zoneFile = Optional.empty();
@@ -38,6 +41,7 @@ final class ZoneReading {
   private Owner owner = Owner.NONE_YET;
   private boolean originChanged;
   private long records;
+  private long octetsAgain;
   private long winsRecords;
 
   /** What is known of the last owner. */
@@ -124,8 +128,19 @@ final class ZoneReading {
 
   private void enter(@Nullable Path path) throws IOException {
     if (path != null) {
-      open.push(identity(path));
+      Path identity = identity(path);
+      open.push(identity);
+      known.add(identity);
     }
+  }
+
+  /**
+   * Returns how many octets will have been read again, of files that had been read before, once one
+   * more file has been.
+   */
+  long octetsAgainWith(Path path) throws IOException {
+    octetsAgain += known.contains(identity(path)) ? Files.size(path) : 0;
+    return octetsAgain;
   }
 
   private void leave(@Nullable Path path) {
@@ -169,10 +184,18 @@ final class ZoneReading {
   }
 
   private void readRecords(MasterFile file) throws IOException, ZoneFileException {
-    FieldScanner scanner = file.scanner();
     if (!ByteOrderMark.skip(file, findings)) {
       return;
     }
+    try {
+      readEntries(file);
+    } catch (NoRecordException e) {
+      throw findings.last(file.scanner().place(file.name()), String.valueOf(e.getMessage()));
+    }
+  }
+
+  private void readEntries(MasterFile file) throws IOException, ZoneFileException {
+    FieldScanner scanner = file.scanner();
     while (true) {
       try {
         if (!scanner.startRecord()) {
@@ -212,6 +235,7 @@ final class ZoneReading {
     } else if (owner != Owner.FAULTY) {
       handOn(record);
     }
+    scanner.noteRecord();
   }
 
   private void inheritOwner(MasterFile file) throws Fault {

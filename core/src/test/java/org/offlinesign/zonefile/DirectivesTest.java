@@ -274,6 +274,26 @@ class DirectivesTest {
   }
 
   @Test
+  void whatIsIncludedAgainAndAgainHasALimit() throws IOException {
+    write("zone", TTL + "$INCLUDE small\n".repeat(3));
+    write("small", "x A 192.0.2.1\n" + "; comment\n".repeat(10));
+    assertThat(read("zone").diagnostics()).isEmpty();
+    write(
+        "big",
+        TTL + "x A 192.0.2.1\n".repeat(1000) + ("; " + "c".repeat(1021) + "\n").repeat(9990));
+    write("zone", "$INCLUDE big\n".repeat(120));
+    Diagnostic fault = read("zone").diagnostics().get(0);
+    assertThat(fault.message())
+        .isEqualTo("expected at most 1024 MiB of files that are included again");
+  }
+
+  @Test
+  void theNameOfAFileHasALimit() throws IOException {
+    write("zone", "$INCLUDE " + "a/".repeat(3000) + "\n");
+    assertThat(errorOf("zone")).startsWith("expected the name of a file of at most 4096 octets");
+  }
+
+  @Test
   void filesOfFoldersThatAreNamedMayBeIncluded() throws IOException {
     write("zones/zone", TTL + "$INCLUDE part\n$INCLUDE " + folder.resolve("named/part") + "\n");
     write("named/part", "x A 192.0.2.1\n");

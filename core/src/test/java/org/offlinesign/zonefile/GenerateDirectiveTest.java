@@ -2,11 +2,15 @@ package org.offlinesign.zonefile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.offlinesign.name.DnsName;
 
 /** {@code $GENERATE} as named-checkzone 9.18 reads it; the expected records are what it wrote. */
 class GenerateDirectiveTest {
@@ -114,5 +118,77 @@ class GenerateDirectiveTest {
   void aFaultNamesTheNumberAndTheTextMadeForIt() throws IOException {
     Diagnostic fault = ReadZone.of(TTL + "$GENERATE 255-256 a$ A 192.0.2.$\n").diagnostics().get(0);
     assertThat(fault.message()).endsWith("(for 256: '192.0.2.256')");
+  }
+
+  @Test
+  void moreRecordsThanAZoneMayMakeAreRefusedAtOnce() throws IOException {
+    ReadZone zone =
+        ReadZone.of(
+            TTL
+                + "$GENERATE 0-4294967295 a$ A 192.0.2.1\n"
+                + "$GENERATE 0-2147483647 a$ A 192.0.2.1\n"
+                + "$GENERATE 1-16777217 a$ A 192.0.2.1\n"
+                + "z A 192.0.2.9\n");
+    assertThat(zone.errors()).containsExactly("2:11 generate", "3:11 generate", "4:11 generate");
+    assertThat(zone.diagnostics().get(1).message())
+        .isEqualTo(
+            "expected at most 16777216 records by $GENERATE in a zone but found 2147483648;"
+                + " more have to stand in the file");
+    assertThat(zone.records()).containsExactly("z.example. 300 IN A 192.0.2.9");
+  }
+
+  @Test
+  void allDirectivesOfAZoneCountTogether() throws IOException {
+    ReadZone zone =
+        ReadZone.of(TTL + "$GENERATE 1-3 a$ A 192.0.2.1\n$GENERATE 1-16777214 b$ A 192.0.2.1\n");
+    assertThat(zone.errors()).containsExactly("3:11 generate");
+    assertThat(zone.records()).hasSize(3);
+  }
+
+  @Test
+  void theTextOfARecordHasALimit() throws IOException {
+    String long8 = "${0,127}".repeat(8);
+    String rdata = "\"" + (long8 + " ").repeat(600) + "\"";
+    ReadZone zone = ReadZone.of(TTL + "$GENERATE 1-2 a TXT " + rdata + "\n");
+    assertThat(zone.diagnostics())
+        .singleElement()
+        .satisfies(
+            fault ->
+                assertThat(fault.message())
+                    .isEqualTo("expected at most 512 KiB of text for a record but found more"));
+  }
+
+  @Test
+  void theTextOfAllRecordsHasALimit() throws IOException {
+    String rdata = "\"" + ("x".repeat(255) + " ").repeat(250) + "\"";
+    int[] records = {0};
+    List<Diagnostic> notices =
+        new ZoneFileReader(ZoneFileOptions.builder(DnsName.of("example")).build())
+            .readGoodRecords(
+                ZoneFileSource.of(
+                    "db",
+                    new ByteArrayInputStream(
+                        (TTL + "$GENERATE 1-16777216 a TXT " + rdata + "\n")
+                            .getBytes(StandardCharsets.ISO_8859_1))),
+                record -> records[0]++)
+            .notices();
+    assertThat(notices)
+        .singleElement()
+        .satisfies(
+            fault ->
+                assertThat(fault.message())
+                    .startsWith("expected at most 1024 MiB of text by $GENERATE in a zone"));
+    assertThat(records[0]).isEqualTo((1 << 30) / (256 * 250 + 1));
+  }
+
+  @Test
+  void aMessageHasTheBeginningOfWhatIsLong() throws IOException {
+    String range = "1".repeat(2_000_000);
+    Diagnostic fault =
+        ReadZone.of(TTL + "$GENERATE " + range + " a A 192.0.2.1\n").diagnostics().get(0);
+    assertThat(fault.message()).hasSizeLessThan(300);
+    String digits = "1".repeat(10_000);
+    fault = ReadZone.of(TTL + "$GENERATE 1-2 a A " + digits + "\n").diagnostics().get(0);
+    assertThat(fault.message()).hasSizeLessThan(300);
   }
 }
