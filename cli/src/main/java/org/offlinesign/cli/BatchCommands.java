@@ -36,11 +36,9 @@ final class BatchCommands implements LineCommands {
   @Override
   public ExitCode run(List<String> words, Environment env) {
     List<String> arguments = arguments(words);
-    return new Outcome(env)
-        .of(
-            isDnscmd(words)
-                ? new WindowsSpelling(arguments, invocations)
-                : new NativeSpelling(arguments, invocations));
+    return isDnscmd(words)
+        ? AuditedOutcome.ofWindowsSpelling(arguments, invocations, env)
+        : AuditedOutcome.ofNativeSpelling(arguments, invocations, env);
   }
 
   private static List<String> arguments(List<String> words) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.offlinesign.cli.audit.VerifyAuditCommand;
 import org.offlinesign.cli.batch.BatchCommand;
 import org.offlinesign.cli.batch.LineFacts;
 import org.offlinesign.cli.command.AddKeyCommand;
@@ -49,6 +50,7 @@ enum CommandName {
   TRUSTANCHOR("print a zone's keys as trust anchors for BIND, Unbound, Windows and others"),
   CHECKZONE("read a zone file and report everything that is wrong with it"),
   VERIFYZONE("check every signature of a signed zone, and what it proves not to hold"),
+  VERIFYAUDIT("prove that nothing in an audit log was changed, taken away or put in"),
   BATCH("run many commands, one a line, in one process and several at a time"),
   VERSION("which version this is, and with -v which Java and cryptography it uses");
 
@@ -91,6 +93,14 @@ enum CommandName {
     };
   }
 
+  /** Says whether an audit log is told of the command. */
+  boolean isAudited() {
+    return switch (this) {
+      case VERIFYAUDIT, VERSION -> false;
+      default -> true;
+    };
+  }
+
   /** Returns what the command has to do with. */
   LineFacts.Reach reach() {
     return switch (this) {
@@ -119,6 +129,7 @@ enum CommandName {
       case TRUSTANCHOR -> new TrustAnchorCommand();
       case CHECKZONE -> new CheckZoneCommand();
       case VERIFYZONE -> new VerifyZoneCommand();
+      case VERIFYAUDIT -> new VerifyAuditCommand();
       case BATCH -> new BatchCommand(new BatchCommands());
       case VERSION -> new VersionCommand();
     };

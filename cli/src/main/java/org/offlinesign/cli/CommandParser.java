@@ -37,12 +37,20 @@ final class CommandParser {
     Converters.register(parser, clock);
   }
 
+  private CommandLine audited(CommandLine line) {
+    if (name.isAudited()) {
+      line.getCommandSpec().addOption(AuditOption.model());
+    }
+    return line;
+  }
+
   private static CommandLine annotated(Subcommand command) {
     return new CommandLine(command);
   }
 
   private CommandLine settings(CommandLine line) {
-    return line.setCommandName("offlinesign " + name)
+    return audited(line)
+        .setCommandName("offlinesign " + name)
         .setCaseInsensitiveEnumValuesAllowed(true)
         // A file name may begin with an @; it is not a file of arguments.
         .setExpandAtFiles(false)

@@ -63,7 +63,10 @@ final class Invocation {
       parser.printHelp(env.out());
       return ExitCode.DONE;
     }
-    parse(arguments);
+    ParseResult line = parse(arguments);
+    if (line.matchedOptionValue("--zone", null) instanceof DnsName zone) {
+      env.notes().zone(zone);
+    }
     Optional<Instant> now = command.now(env.clock());
     if (now.isPresent()) {
       return at(env.at(now.get()), name, arguments);

@@ -36,11 +36,9 @@ public final class Main {
     Invocations invocations = new Invocations();
     PasswordFiles passwords = env.resources().passwordFiles();
     try (passwords) {
-      return new Outcome(env)
-          .of(
-              isDnscmd
-                  ? new WindowsSpelling(arguments, invocations)
-                  : new NativeSpelling(arguments, invocations));
+      return isDnscmd
+          ? AuditedOutcome.ofWindowsSpelling(arguments, invocations, env)
+          : AuditedOutcome.ofNativeSpelling(arguments, invocations, env);
     }
   }
 

@@ -3,6 +3,7 @@ package org.offlinesign.cli;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
+import java.util.Optional;
 import org.offlinesign.cli.console.CommandException;
 import org.offlinesign.cli.console.Environment;
 import org.offlinesign.cli.console.ExitCode;
@@ -14,6 +15,7 @@ final class Outcome {
   private static final int FRAMES = 6;
 
   private final Environment env;
+  private Optional<String> failure = Optional.empty();
 
   Outcome(Environment env) {
     this.env = env;
@@ -26,6 +28,11 @@ final class Outcome {
       return report(CommandException.environment("the output could not be written to stdout"));
     }
     return code;
+  }
+
+  /** Returns why the last command has failed, in a line; empty if it has not. */
+  Optional<String> failure() {
+    return failure;
   }
 
   private ExitCode attempt(Subcommand command) {
@@ -47,13 +54,16 @@ final class Outcome {
     }
   }
 
-  private ExitCode report(CommandException failure) {
-    env.tell("error: " + failure.getMessage());
-    failure.advice().forEach(line -> env.tell("  " + line));
-    return failure.exitCode();
+  /** Tells of a failure. */
+  ExitCode report(CommandException refusal) {
+    failure = Optional.of(String.valueOf(refusal.getMessage()));
+    env.tell("error: " + refusal.getMessage());
+    refusal.advice().forEach(line -> env.tell("  " + line));
+    return refusal.exitCode();
   }
 
   private ExitCode bug(Throwable bug) {
+    failure = Optional.of(bug.toString());
     env.tell("error: this is a bug in offlinesign, not a mistake of yours: " + bug);
     env.err().println("  please report the lines below, the command, and `offlinesign version -v`");
     for (Throwable cause = bug; cause != null; cause = cause.getCause()) {

@@ -7,14 +7,15 @@ public final class AppendingProgram {
   private AppendingProgram() {}
 
   /**
-   * Adds the lines.
+   * Adds the lines, and prints the digest of each once it is there.
    *
    * @param arguments the log, what is to stand in each line, and how many there are to be
    */
   public static void main(String[] arguments) throws Exception {
     try (AuditLog log = new AuditLog(Path.of(arguments[0]))) {
       for (int i = 0; i < Integer.parseInt(arguments[2]); i++) {
-        log.append("\"writer\":\"" + arguments[1] + "\",\"line\":" + i);
+        LineDigest digest = log.append("\"writer\":\"" + arguments[1] + "\",\"line\":" + i);
+        System.out.println(digest);
       }
     }
   }

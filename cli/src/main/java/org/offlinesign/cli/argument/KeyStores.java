@@ -2,6 +2,7 @@ package org.offlinesign.cli.argument;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -62,13 +63,20 @@ public final class KeyStores implements Closeable {
           "`offlinesign genkey` and `offlinesign importkey` make one",
           "if it is elsewhere, name it with --keystore FILE or set OFFLINESIGN_KEYSTORE");
     }
-    return remember(path, open(path));
+    watch(path);
+    KeyStoreFile opened = remember(path, open(path));
+    env.notes().read(path);
+    return opened;
   }
 
   /** Returns the command's own key store; if there is none yet, it is made. */
   public KeyStoreFile existingOrNew() throws CommandException, IOException {
     Path path = path();
-    return Files.exists(path) ? existing() : remember(path, create(path));
+    if (Files.exists(path)) {
+      return existing();
+    }
+    watch(path);
+    return remember(path, create(path));
   }
 
   private KeyStoreFile remember(Path path, KeyStoreFile store) throws IOException {
@@ -181,9 +189,28 @@ public final class KeyStores implements Closeable {
     return e.getMessage() == null ? e.toString() : e.getMessage();
   }
 
+  private static Path trashOf(Path store) {
+    return store.resolveSibling(store.getFileName() + ".trash");
+  }
+
   /** Closes the stores and wipes their passwords. */
   @Override
   public void close() {
     open.values().forEach(KeyStoreFile::close);
+    open.keySet().forEach(this::noteChanges);
+  }
+
+  private void watch(Path store) throws IOException {
+    env.notes().watch(store);
+    env.notes().watch(trashOf(store));
+  }
+
+  private void noteChanges(Path store) {
+    try {
+      env.notes().wroteIfChanged(store);
+      env.notes().wroteIfChanged(trashOf(store));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }

@@ -55,6 +55,7 @@ public final class LintOptions {
     LintPolicy policy = LintPolicy.usual();
     if (policyFile != null) {
       policy = new LintPolicyFile(env.resolve(policyFile)).addTo(policy);
+      env.notes().read(env.resolve(policyFile));
     }
     checkOnce();
     policy = decide(policy, errors, Treatment.ERROR);

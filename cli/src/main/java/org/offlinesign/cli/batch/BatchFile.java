@@ -52,6 +52,9 @@ final class BatchFile {
   static List<BatchStep> read(Path file, InputStream in, LineCommands commands, Environment env)
       throws CommandException, IOException {
     byte[] octets = isStdin(file) ? in.readAllBytes() : octets(env.resolve(file));
+    if (!isStdin(file)) {
+      env.notes().read(env.resolve(file));
+    }
     BatchFile batch = new BatchFile(nameOf(file), commands, env);
     batch.split(text(octets, batch.name));
     if (batch.faults > 0) {

@@ -10,6 +10,7 @@ import org.offlinesign.cli.console.CommandException;
 import org.offlinesign.cli.console.Environment;
 import org.offlinesign.cli.console.ExitCode;
 import org.offlinesign.cli.console.JsonOutput;
+import org.offlinesign.cli.console.KeyDeed;
 import org.offlinesign.cli.console.Subcommand;
 import org.offlinesign.delegation.DnskeyFile;
 import org.offlinesign.key.CryptoProviders;
@@ -90,6 +91,7 @@ public final class AddKeyCommand implements Subcommand {
     List<Dnskey> keys = new ArrayList<>();
     for (KeyUse use : found.published(storedKeys)) {
       refuseForeign(use.key());
+      env.notes().key(use.key(), KeyDeed.PUBLISHED);
       keys.add(use.key().dnskey());
     }
     for (Path file : keyFiles) {
@@ -112,6 +114,7 @@ public final class AddKeyCommand implements Subcommand {
 
   private List<Dnskey> read(Path file, Environment env) throws CommandException, IOException {
     DnskeyFile content = DnskeyFile.read(file, files.zone());
+    env.notes().read(file);
     if (content.keys().isEmpty()) {
       throw CommandException.keys(
           file + " has no DNSKEY record of " + files.zone(),

@@ -55,6 +55,7 @@ final class CalendarOption {
       env.out().write(text);
     } else {
       AtomicOutput.write(env.resolve(file), FileAccess.INHERITED, text);
+      env.notes().wrote(env.resolve(file));
     }
   }
 }

@@ -12,6 +12,7 @@ import org.offlinesign.cli.argument.StoreOptions;
 import org.offlinesign.cli.console.CommandException;
 import org.offlinesign.cli.console.Environment;
 import org.offlinesign.cli.console.ExitCode;
+import org.offlinesign.cli.console.KeyDeed;
 import org.offlinesign.cli.console.Printable;
 import org.offlinesign.cli.console.Subcommand;
 import org.offlinesign.cli.console.Words;
@@ -61,6 +62,7 @@ public final class DeleteKeyCommand implements Subcommand {
         refuseIfInUse(found, env.clock().instant());
       }
       file.delete(found);
+      env.notes().key(found, KeyDeed.DELETED);
       env.out().println("Deleted " + Printable.of(found.describe()) + ".");
       env.out()
           .println(

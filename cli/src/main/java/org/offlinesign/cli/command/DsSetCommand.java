@@ -139,6 +139,7 @@ public final class DsSetCommand implements Subcommand {
     for (KeySetFile file : files) {
       Path path = file.in(target, naming);
       AtomicOutput.write(path, FileAccess.INHERITED, file.octets());
+      env.notes().wrote(path);
       if (!source.isQuiet()) {
         env.out().println(path);
       }

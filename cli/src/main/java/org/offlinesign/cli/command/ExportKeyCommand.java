@@ -15,6 +15,7 @@ import org.offlinesign.cli.argument.StoreOptions;
 import org.offlinesign.cli.console.CommandException;
 import org.offlinesign.cli.console.Environment;
 import org.offlinesign.cli.console.ExitCode;
+import org.offlinesign.cli.console.KeyDeed;
 import org.offlinesign.cli.console.Printable;
 import org.offlinesign.cli.console.Subcommand;
 import org.offlinesign.key.BindKeyFile;
@@ -88,9 +89,12 @@ public final class ExportKeyCommand implements Subcommand {
     try (KeyStores stores = new KeyStores(env, store, env.resources().portableProviders())) {
       List<StoredKey> found = new ArrayList<>();
       for (KeyArgument key : keys) {
-        found.add(stores.find(key));
+        StoredKey stored = stores.find(key);
+        env.notes().key(stored, KeyDeed.EXPORTED);
+        found.add(stored);
       }
       for (Path file : write(found, env)) {
+        env.notes().wrote(file);
         env.out().println(file);
       }
     } catch (FileAlreadyExistsException e) {

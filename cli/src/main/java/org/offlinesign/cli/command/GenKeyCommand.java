@@ -8,6 +8,7 @@ import org.offlinesign.cli.console.CommandException;
 import org.offlinesign.cli.console.Environment;
 import org.offlinesign.cli.console.ExitCode;
 import org.offlinesign.cli.console.JsonOutput;
+import org.offlinesign.cli.console.KeyDeed;
 import org.offlinesign.cli.console.Subcommand;
 import org.offlinesign.key.Algorithm;
 import org.offlinesign.key.KeyLengths;
@@ -81,6 +82,7 @@ public final class GenKeyCommand implements Subcommand {
       env.progress().enter(Stage.GENERATE);
       StoredKey key = file.generate(request);
       env.progress().leave();
+      env.notes().key(key, KeyDeed.MADE);
       KeyWarnings.of(key, env);
       if (json) {
         JsonOutput.print(env.out(), generator -> KeyJson.write(key, env.clock(), generator));

@@ -107,6 +107,7 @@ final class HandOver {
     if (points.isEmpty()) {
       for (Path stale : KeySetFile.of(zone, folder, options.naming())) {
         if (Files.deleteIfExists(stale)) {
+          env.notes().removed(stale);
           env.tell("removed " + stale + ": the parent is to have no DS record of " + zone);
         }
       }
@@ -116,6 +117,7 @@ final class HandOver {
     for (KeySetFile file : files(points, points.dsRecords(options.digests()))) {
       Path path = file.in(folder, options.naming());
       AtomicOutput.write(path, FileAccess.INHERITED, file.octets());
+      env.notes().wrote(path);
       written.add(path);
     }
     return written;

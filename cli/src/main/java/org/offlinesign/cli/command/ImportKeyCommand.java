@@ -13,6 +13,7 @@ import org.offlinesign.cli.console.CommandException;
 import org.offlinesign.cli.console.Environment;
 import org.offlinesign.cli.console.ExitCode;
 import org.offlinesign.cli.console.JsonOutput;
+import org.offlinesign.cli.console.KeyDeed;
 import org.offlinesign.cli.console.Subcommand;
 import org.offlinesign.key.SigningException;
 import org.offlinesign.key.SigningKey;
@@ -74,7 +75,10 @@ public final class ImportKeyCommand implements Subcommand {
   public ExitCode run(Environment env) throws CommandException, IOException {
     checkArguments();
     try (KeyStores stores = new KeyStores(env, store, env.resources().portableProviders())) {
-      report(fromTrash == null ? imported(stores, env) : recovered(fromTrash, stores), stores, env);
+      report(
+          fromTrash == null ? imported(stores, env) : recovered(fromTrash, stores, env),
+          stores,
+          env);
     } catch (KeyStoreFileException e) {
       throw KeyStores.refused(e);
     }
@@ -94,9 +98,11 @@ public final class ImportKeyCommand implements Subcommand {
     }
   }
 
-  private static List<StoredKey> recovered(KeyArgument key, KeyStores stores)
+  private static List<StoredKey> recovered(KeyArgument key, KeyStores stores, Environment env)
       throws CommandException, IOException, KeyStoreFileException {
-    return List.of(stores.recover(key));
+    StoredKey recovered = stores.recover(key);
+    env.notes().key(recovered, KeyDeed.RECOVERED);
+    return List.of(recovered);
   }
 
   private List<StoredKey> imported(KeyStores stores, Environment env)
@@ -133,6 +139,7 @@ public final class ImportKeyCommand implements Subcommand {
           found.stored() != null && unchanged
               ? target.add(found.stored())
               : target.add(key, certificate.validity(env.clock()));
+      env.notes().key(kept, KeyDeed.IMPORTED);
       KeyWarnings.of(kept, env);
       KeyWarnings.ofTag(kept, target, env);
       return kept;

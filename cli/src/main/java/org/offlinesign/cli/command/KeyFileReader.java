@@ -52,11 +52,17 @@ final class KeyFileReader {
   List<Found> read(Path file) throws CommandException, IOException {
     Path given = env.resolve(file);
     try {
-      return switch (KeyFileKind.of(given)) {
-        case BIND -> List.of(new Found(readBind(file, given), null));
-        case PEM -> List.of(new Found(readPem(given), null));
-        case PKCS12 -> readStore(given);
-      };
+      KeyFileKind kind = KeyFileKind.of(given);
+      List<Found> found =
+          switch (kind) {
+            case BIND -> List.of(new Found(readBind(file, given), null));
+            case PEM -> List.of(new Found(readPem(given), null));
+            case PKCS12 -> readStore(given);
+          };
+      for (Path read : kind == KeyFileKind.BIND ? BindKeyFile.pair(given) : List.of(given)) {
+        env.notes().read(read);
+      }
+      return found;
     } catch (UnusableKeyException e) {
       throw CommandException.keys("the key cannot be imported: " + e.getMessage(), hints(e))
           .causedBy(e);

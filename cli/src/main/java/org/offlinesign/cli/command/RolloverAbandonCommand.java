@@ -10,6 +10,7 @@ import org.offlinesign.cli.argument.StoreOptions;
 import org.offlinesign.cli.console.CommandException;
 import org.offlinesign.cli.console.Environment;
 import org.offlinesign.cli.console.ExitCode;
+import org.offlinesign.cli.console.KeyDeed;
 import org.offlinesign.cli.console.Subcommand;
 import org.offlinesign.cli.console.Words;
 import org.offlinesign.key.CryptoProviders;
@@ -65,8 +66,10 @@ public final class RolloverAbandonCommand implements Subcommand {
       RolloverState state = underWay(file);
       refuseWithoutReason(state);
       Instant now = env.clock().instant();
-      RolloverLog.beside(file.path()).append(state.logLineGivenUp(zone, now, reason));
-      file.change(state.changesGivenUp());
+      RolloverLog log = RolloverLog.beside(file.path());
+      log.append(state.logLineGivenUp(zone, now, reason));
+      env.notes().wrote(log.file());
+      file.change(state.changesGivenUp()).forEach(key -> env.notes().key(key, KeyDeed.CHANGED));
       print(state, file, env);
     } catch (KeyStoreFileException e) {
       throw KeyStores.refused(e);

@@ -12,6 +12,7 @@ import org.offlinesign.cli.console.CommandException;
 import org.offlinesign.cli.console.Environment;
 import org.offlinesign.cli.console.ExitCode;
 import org.offlinesign.cli.console.JsonOutput;
+import org.offlinesign.cli.console.KeyDeed;
 import org.offlinesign.cli.console.Subcommand;
 import org.offlinesign.key.TimingChange;
 import org.offlinesign.key.ZoneKey;
@@ -68,6 +69,7 @@ public final class SetTimeCommand implements Subcommand {
       StoredKey found = stores.find(key);
       check(found, file, env);
       StoredKey changed = file.setTiming(found, settings.appliedTo(found.timing()));
+      env.notes().key(changed, KeyDeed.CHANGED);
       if (json) {
         JsonOutput.print(env.out(), generator -> KeyJson.write(changed, env.clock(), generator));
       } else {

@@ -12,6 +12,7 @@ import org.offlinesign.cli.argument.KeyStores;
 import org.offlinesign.cli.argument.ReadingOptions;
 import org.offlinesign.cli.console.CommandException;
 import org.offlinesign.cli.console.Environment;
+import org.offlinesign.cli.console.KeyDeed;
 import org.offlinesign.delegation.KeySetContent;
 import org.offlinesign.file.OutputPlace;
 import org.offlinesign.key.CheckedSignatures;
@@ -20,6 +21,7 @@ import org.offlinesign.key.ReleaseCheck;
 import org.offlinesign.keystore.StoredKey;
 import org.offlinesign.rollover.RolloverState;
 import org.offlinesign.sign.KeyPlanException;
+import org.offlinesign.sign.KeyUse;
 import org.offlinesign.sign.OutputCheck;
 import org.offlinesign.sign.OutputRefusedException;
 import org.offlinesign.sign.SigningReport;
@@ -161,6 +163,9 @@ final class SigningSession implements Closeable {
   /** Does the work and hands on the zone. */
   <R> R run(SigningRequest request, SigningOutcome.Work<R> work)
       throws CommandException, IOException {
+    for (KeyUse use : request.keys()) {
+      env.notes().key(use.key(), use.signingKey() == null ? KeyDeed.PUBLISHED : KeyDeed.SIGNS);
+    }
     R report = new SigningOutcome(env, request.input().name()).of(work);
     target.deliver();
     return report;

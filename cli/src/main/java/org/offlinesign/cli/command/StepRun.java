@@ -11,6 +11,7 @@ import java.util.Set;
 import org.offlinesign.cli.console.CommandException;
 import org.offlinesign.cli.console.Environment;
 import org.offlinesign.cli.console.ExitCode;
+import org.offlinesign.cli.console.KeyDeed;
 import org.offlinesign.delegation.EntryPoints;
 import org.offlinesign.key.CertificateValidity;
 import org.offlinesign.key.DigestType;
@@ -157,7 +158,7 @@ final class StepRun {
     options.content.keySets().folder(env);
     List<KeyRequest> toMake = named(execution.keysToMake(validity), session);
     if (!execution.startChanges().isEmpty()) {
-      store.change(execution.startChanges());
+      note(store.change(execution.startChanges()));
     }
     for (KeyRequest request : toMake) {
       StoredKey made = generate(request);
@@ -188,10 +189,16 @@ final class StepRun {
 
   private StoredKey generate(KeyRequest request) throws IOException, KeyStoreFileException {
     try {
-      return store.generate(request);
+      StoredKey made = store.generate(request);
+      env.notes().key(made, KeyDeed.MADE);
+      return made;
     } catch (SigningException e) {
       throw new AssertionError("a key that was just made does not sign", e);
     }
+  }
+
+  private void note(List<StoredKey> changed) {
+    changed.forEach(key -> env.notes().key(key, KeyDeed.CHANGED));
   }
 
   private List<StoredKey> keysOfZone() {
@@ -222,7 +229,8 @@ final class StepRun {
     }
     boolean insisted = forced || zone.check().isForced();
     log.append(execution.logLine(insisted ? options.force.orElseThrow() : null));
-    store.change(execution.changes(written));
+    env.notes().wrote(log.file());
+    note(store.change(execution.changes(written)));
     boolean writes = step.kind() != StepKind.PARENT && !signing.isStdout();
     return new StepReport(
         session.plan(),

@@ -34,5 +34,6 @@ final class TextOutput {
       }
     }
     AtomicOutput.write(target, FileAccess.INHERITED, text.getBytes(StandardCharsets.ISO_8859_1));
+    env.notes().wrote(target);
   }
 }

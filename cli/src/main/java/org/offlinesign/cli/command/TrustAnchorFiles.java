@@ -22,6 +22,7 @@ final class TrustAnchorFiles {
     EntryPoints all = new EntryPoints(zone, List.of(), List.of());
     for (Path file : files) {
       all = all.and(read(env.resolve(file), zone));
+      env.notes().read(env.resolve(file));
     }
     return all;
   }

@@ -3,6 +3,7 @@ package org.offlinesign.cli.command;
 import java.util.Locale;
 import org.offlinesign.cli.console.Environment;
 import org.offlinesign.cli.console.ExitCode;
+import org.offlinesign.cli.console.ProgramVersion;
 import org.offlinesign.cli.console.Subcommand;
 import org.offlinesign.key.Algorithm;
 import org.offlinesign.key.CryptoProviders;
@@ -22,7 +23,7 @@ public final class VersionCommand implements Subcommand {
 
   @Override
   public ExitCode run(Environment env) {
-    env.out().println("offlinesign " + version());
+    env.out().println("offlinesign " + ProgramVersion.text());
     if (verbose) {
       print("Java", Runtime.version() + ", " + property("java.vendor"), env);
       print("system", property("os.name") + " " + property("os.arch"), env);
@@ -58,10 +59,5 @@ public final class VersionCommand implements Subcommand {
 
   private static String property(String name) {
     return System.getProperty(name, "unknown");
-  }
-
-  private static String version() {
-    String packaged = VersionCommand.class.getPackage().getImplementationVersion();
-    return packaged == null ? "(not packaged)" : packaged;
   }
 }

@@ -21,6 +21,7 @@ import org.offlinesign.progress.Progress;
  * @param clock the time, in the zone that local times are meant in
  * @param resources what it shares with other commands of this process
  * @param progress takes note of how far the command has come
+ * @param notes takes note of what the command has to do with
  */
 public record Environment(
     Streams streams,
@@ -28,7 +29,8 @@ public record Environment(
     Path workingDirectory,
     Clock clock,
     Resources resources,
-    Progress progress) {
+    Progress progress,
+    CommandNotes notes) {
 
   private static final int OUTPUT_BUFFER = 1 << 16;
 
@@ -39,7 +41,14 @@ public record Environment(
   /** Returns surroundings in which there are no other commands. */
   public Environment(
       Streams streams, Map<String, String> variables, Path workingDirectory, Clock clock) {
-    this(streams, variables, workingDirectory, clock, new Resources(), new Progress());
+    this(
+        streams,
+        variables,
+        workingDirectory,
+        clock,
+        new Resources(),
+        new Progress(),
+        CommandNotes.unwanted());
   }
 
   /** Returns the surroundings of this process. */
@@ -58,7 +67,13 @@ public record Environment(
   /** Returns the same surroundings at another time, which stands still. */
   public Environment at(Instant now) {
     return new Environment(
-        streams, variables, workingDirectory, new PretendedClock(clock, now), resources, progress);
+        streams,
+        variables,
+        workingDirectory,
+        new PretendedClock(clock, now),
+        resources,
+        progress,
+        notes);
   }
 
   /** Returns the time by the clock of the machine, whatever {@link #clock} pretends. */
@@ -68,17 +83,25 @@ public record Environment(
 
   /** Returns the surroundings of another command, with streams of its own. */
   public Environment with(Streams others) {
-    return new Environment(others, variables, workingDirectory, clock, resources, new Progress());
+    return new Environment(
+        others, variables, workingDirectory, clock, resources, new Progress(), notes);
   }
 
   /** Returns the same surroundings with other environment variables. */
   public Environment with(Map<String, String> others) {
-    return new Environment(streams, others, workingDirectory, clock, resources, progress);
+    return new Environment(streams, others, workingDirectory, clock, resources, progress, notes);
   }
 
   /** Returns the same surroundings with other resources. */
   public Environment with(Resources others) {
-    return new Environment(streams, variables, workingDirectory, clock, others, progress);
+    return new Environment(streams, variables, workingDirectory, clock, others, progress, notes);
+  }
+
+  /** Returns the same surroundings with what takes notes, of files that zones are in too. */
+  public Environment with(CommandNotes others) {
+    progress.onFiles(others);
+    return new Environment(
+        streams, variables, workingDirectory, clock, resources, progress, others);
   }
 
   private static PrintStream print(FileDescriptor descriptor) {

@@ -1,6 +1,10 @@
 package org.offlinesign.cli.console;
 
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
+import org.offlinesign.audit.AuditLog;
 import org.offlinesign.delegation.ChildKeyFiles;
 import org.offlinesign.delegation.ChildKeySource;
 import org.offlinesign.key.CryptoProviders;
@@ -78,6 +82,11 @@ public final class Resources {
     return common.passwordFiles;
   }
 
+  /** Returns an audit log, which is opened once for all commands of the process. */
+  public AuditLog auditLog(Path file) {
+    return common.auditLogs.computeIfAbsent(file, AuditLog::new);
+  }
+
   /** Returns how many threads a command may use unless it is told a number. */
   public int threads() {
     return threads;
@@ -91,6 +100,7 @@ public final class Resources {
   private static final class Common {
     private final StoreMemory stores = new StoreMemory();
     private final PasswordFiles passwordFiles = new PasswordFiles();
+    private final Map<Path, AuditLog> auditLogs = new ConcurrentHashMap<>();
     private @Nullable CryptoProviders providers;
     private @Nullable CryptoProviders portable;
 

@@ -29,7 +29,13 @@ class ProgressDisplayTest {
     Streams streams =
         new Streams(InputStream.nullInputStream(), print, print, terminal, Optional::empty);
     return new Environment(
-        streams, variables, Path.of(""), Clock.systemUTC(), new Resources(), progress);
+        streams,
+        variables,
+        Path.of(""),
+        Clock.systemUTC(),
+        new Resources(),
+        progress,
+        CommandNotes.unwanted());
   }
 
   private ProgressDisplay impatient() {

@@ -1,0 +1,74 @@
+package org.offlinesign.cli;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.offlinesign.cli.console.Environment;
+import org.offlinesign.cli.dnscmd.DnscmdTranslator;
+import picocli.CommandLine.Model.OptionSpec;
+
+/**
+ * The option that all commands have which do anything. It is found before the rest of the line is
+ * understood, so that refusals are logged too.
+ */
+final class AuditOption {
+  private static final String NAME = "--audit";
+  private static final String VARIABLE = "OFFLINESIGN_AUDIT";
+
+  private AuditOption() {}
+
+  /** Returns what the parser of a command and its help know of the option. */
+  static OptionSpec model() {
+    return OptionSpec.builder(NAME)
+        .paramLabel("FILE")
+        .type(Path.class)
+        .completionCandidates(List.of())
+        .description(
+            "Add to a log who runs this, with what keys and files, and how it ends."
+                + " `offlinesign verifyaudit` checks the log. Default: $$"
+                + VARIABLE
+                + ".")
+        .build();
+  }
+
+  /** Returns the log that a line asks for; empty if none is to be told of it. */
+  static Optional<String> ofNativeSpelling(List<String> words, Environment env) {
+    return isAudited(words) ? named(words).or(() -> env.variable(VARIABLE)) : Optional.empty();
+  }
+
+  /** Returns the log for a line in the spelling of dnscmd, which has no option for it. */
+  static Optional<String> ofWindowsSpelling(List<String> words, Environment env) {
+    return DnscmdTranslator.help(words).isPresent() ? Optional.empty() : env.variable(VARIABLE);
+  }
+
+  /** Returns the name of the variable that has a log told of all commands. */
+  static String variable() {
+    return VARIABLE;
+  }
+
+  private static boolean isAudited(List<String> words) {
+    if (words.isEmpty() || words.contains("--help") || words.contains("-h")) {
+      return false;
+    }
+    return switch (words.get(0)) {
+      case "help", "--version", "-V" -> false;
+      default -> CommandName.of(words.get(0)).map(CommandName::isAudited).orElse(true);
+    };
+  }
+
+  private static Optional<String> named(List<String> words) {
+    for (int i = 0; i < words.size(); i++) {
+      String word = words.get(i);
+      if (word.equals("--")) {
+        return Optional.empty();
+      }
+      if (word.equals(NAME) && i + 1 < words.size()) {
+        return Optional.of(words.get(i + 1));
+      }
+      if (word.startsWith(NAME + "=")) {
+        return Optional.of(word.substring(NAME.length() + 1));
+      }
+    }
+    return Optional.empty();
+  }
+}

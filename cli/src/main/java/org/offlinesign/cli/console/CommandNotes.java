@@ -1,0 +1,195 @@
+package org.offlinesign.cli.console;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.offlinesign.file.FileWitness;
+import org.offlinesign.file.WitnessedFile;
+import org.offlinesign.key.ZoneKey;
+import org.offlinesign.keystore.StoredKey;
+import org.offlinesign.name.DnsName;
+
+/**
+ * What a command has had to do with: the zone, keys, and files with their digests. Nothing is
+ * noted, or read for it, where nobody has asked. Thread safe.
+ */
+public final class CommandNotes implements FileWitness {
+  private static final int BLOCK = 1 << 14;
+
+  private final Optional<String> run;
+  private final Supplier<MessageDigest> digests;
+  private final Set<KeyNote> keys = new LinkedHashSet<>();
+  private final Set<WitnessedFile> inputs = new LinkedHashSet<>();
+  private final Set<WitnessedFile> outputs = new LinkedHashSet<>();
+  private final Set<String> removed = new LinkedHashSet<>();
+  private final Map<Path, Optional<WitnessedFile>> watched = new HashMap<>();
+  private @Nullable DnsName zone;
+
+  private CommandNotes(Optional<String> run, Supplier<MessageDigest> digests) {
+    this.run = run;
+    this.digests = digests;
+  }
+
+  /** Returns what takes no notes. */
+  public static CommandNotes unwanted() {
+    return new CommandNotes(Optional.empty(), CommandNotes::platformDigest);
+  }
+
+  /**
+   * Returns what takes notes.
+   *
+   * @param run what tells this run of a command from all others
+   * @param digests make the digests of what is large
+   */
+  public static CommandNotes of(String run, Supplier<MessageDigest> digests) {
+    return new CommandNotes(Optional.of(run), digests);
+  }
+
+  private static MessageDigest platformDigest() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new AssertionError("every Java platform has SHA-256", e);
+    }
+  }
+
+  /** Returns what tells this run from all others; empty where no notes are taken. */
+  public Optional<String> run() {
+    return run;
+  }
+
+  /** Notes what zone the command is about. */
+  public synchronized void zone(DnsName name) {
+    zone = name;
+  }
+
+  /** Notes what was done with a key. */
+  public void key(ZoneKey key, KeyDeed deed) {
+    add(KeyNote.of(key, deed));
+  }
+
+  /** Notes what was done with a key. */
+  public void key(StoredKey key, KeyDeed deed) {
+    add(KeyNote.of(key, deed));
+  }
+
+  private synchronized void add(KeyNote note) {
+    if (run.isPresent()) {
+      keys.add(note);
+    }
+  }
+
+  @Override
+  public Optional<MessageDigest> newDigest() {
+    return run.map(wanted -> digests.get());
+  }
+
+  @Override
+  public synchronized void hasRead(WitnessedFile file) {
+    inputs.add(file);
+  }
+
+  @Override
+  public synchronized void hasWritten(WitnessedFile file) {
+    outputs.add(file);
+  }
+
+  /** Notes a small file that was read, and reads it again for its digest. */
+  public void read(Path file) throws IOException {
+    if (run.isPresent()) {
+      hasRead(content(file));
+    }
+  }
+
+  /** Notes a small file that was written, and reads it for its digest. */
+  public void wrote(Path file) throws IOException {
+    if (run.isPresent()) {
+      hasWritten(content(file));
+    }
+  }
+
+  /** Notes that a file was removed. */
+  public synchronized void removed(Path file) {
+    removed.add(file.toString());
+  }
+
+  /** Takes note of what a file is that may be changed from now on. */
+  public void watch(Path file) throws IOException {
+    if (run.isPresent()) {
+      Optional<WitnessedFile> present = presentContent(file);
+      synchronized (this) {
+        watched.putIfAbsent(file, present);
+      }
+    }
+  }
+
+  /** Notes that the watched file was written, if it is another now. */
+  public void wroteIfChanged(Path file) throws IOException {
+    if (run.isPresent()) {
+      Optional<WitnessedFile> present = presentContent(file);
+      synchronized (this) {
+        if (present.isPresent() && !present.equals(watched.get(file))) {
+          outputs.add(present.get());
+        }
+      }
+    }
+  }
+
+  private static Optional<WitnessedFile> presentContent(Path file) throws IOException {
+    return Files.exists(file) ? Optional.of(content(file)) : Optional.empty();
+  }
+
+  /** What can be read but once has been read by now, and no more is known of it. */
+  private static WitnessedFile content(Path file) throws IOException {
+    if (!Files.isRegularFile(file)) {
+      return new WitnessedFile(file.toString(), 0, Optional.empty());
+    }
+    MessageDigest digest = platformDigest();
+    long octets = 0;
+    try (InputStream in = Files.newInputStream(file)) {
+      byte[] block = new byte[BLOCK];
+      for (int count = in.read(block); count >= 0; count = in.read(block)) {
+        digest.update(block, 0, count);
+        octets += count;
+      }
+    }
+    String text = HexFormat.of().formatHex(digest.digest());
+    return new WitnessedFile(file.toString(), octets, Optional.of(text));
+  }
+
+  /** Returns the zone, if the command is about one. */
+  public synchronized Optional<DnsName> zone() {
+    return Optional.ofNullable(zone);
+  }
+
+  public synchronized List<KeyNote> keys() {
+    return List.copyOf(keys);
+  }
+
+  /** Returns the files that were read. */
+  public synchronized List<WitnessedFile> inputs() {
+    return List.copyOf(inputs);
+  }
+
+  /** Returns the files that were written. */
+  public synchronized List<WitnessedFile> outputs() {
+    return List.copyOf(outputs);
+  }
+
+  /** Returns the files that were removed. */
+  public synchronized List<String> removed() {
+    return List.copyOf(removed);
+  }
+}
