@@ -13,7 +13,11 @@ enum FuzzTargets {
   /** The reader of master files. */
   ZONEFILE,
   /** RDATA of all types between text and octets. */
-  RDATA;
+  RDATA,
+  /** The verifier of signed zones. */
+  VERIFY,
+  /** The importers of BIND's key files and of PEM. */
+  KEYFILE;
 
   /** Returns a target that also minds the time that each input takes. */
   FuzzTarget open() {
@@ -21,6 +25,8 @@ enum FuzzTargets {
         switch (this) {
           case ZONEFILE -> new ZoneFileTarget();
           case RDATA -> new RdataTarget();
+          case VERIFY -> new VerifyTarget();
+          case KEYFILE -> new KeyFileTarget();
         });
   }
 

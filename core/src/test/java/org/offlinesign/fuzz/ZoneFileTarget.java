@@ -100,11 +100,17 @@ final class ZoneFileTarget implements FuzzTarget {
         () -> found + " errors where " + options.maxErrors() + " were asked for");
   }
 
-  private static boolean isWithin(Diagnostic diagnostic, byte[] text) {
-    String[] lines = new String(text, StandardCharsets.ISO_8859_1).split("\r\n|\r|\n", -1);
-    return diagnostic.line() <= lines.length
-        && (diagnostic.line() == 0
-            || diagnostic.column() <= lines[diagnostic.line() - 1].length() + 1);
+  private static boolean isWithin(Diagnostic diagnostic, byte[] octets) {
+    String text = new String(octets, StandardCharsets.ISO_8859_1);
+    if (text.indexOf('\r') >= 0) {
+      // Alone it ends a line between records, and is an octet like others in quotes and comments.
+      return diagnostic.line() <= text.split("\r\n|\r|\n", -1).length
+          && diagnostic.column() <= text.length() + 1;
+    }
+    String[] lines = text.split("\n", -1);
+    return diagnostic.line() == 0
+        || (diagnostic.line() <= lines.length
+            && diagnostic.column() <= lines[diagnostic.line() - 1].length() + 1);
   }
 
   private static void checkRecords(Reading reading, ZoneFileOptions options) throws IOException {
