@@ -17,6 +17,7 @@ import org.offlinesign.record.Serial;
 import org.offlinesign.wire.WireFormatException;
 import org.offlinesign.zone.DnssecRole;
 import org.offlinesign.zone.MissingSoa;
+import org.offlinesign.zone.NameTooLargeException;
 import org.offlinesign.zone.NodeRrset;
 import org.offlinesign.zone.OwnerNode;
 import org.offlinesign.zone.SortBudget;
@@ -108,11 +109,15 @@ final class ComparedZone implements RecordSink, Closeable {
   }
 
   /** Moves to the next name. */
-  void advance() throws IOException {
+  void advance() throws IOException, ZoneFileException {
     if (cursor == null) {
       throw new IllegalStateException("the zone has not been read");
     }
-    node = cursor.next();
+    try {
+      node = cursor.next();
+    } catch (NameTooLargeException e) {
+      throw e.in(files());
+    }
     if (node != null) {
       int passed = node.records();
       compared += passed;

@@ -73,7 +73,7 @@ public final class ZoneComparer {
   }
 
   private static void pass(ComparedZone first, ComparedZone second, NodeComparison nodes)
-      throws IOException {
+      throws IOException, ZoneFileException {
     while (first.node() != null || second.node() != null) {
       int order = order(first.node(), second.node());
       nodes.compare(order <= 0 ? first.node() : null, order >= 0 ? second.node() : null);

@@ -5,6 +5,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import org.offlinesign.progress.Progress;
 import org.offlinesign.progress.Stage;
+import org.offlinesign.zone.NameTooLargeException;
 import org.offlinesign.zone.SortedZone;
 import org.offlinesign.zone.ZoneSorter;
 import org.offlinesign.zonefile.Diagnostic;
@@ -77,6 +78,9 @@ public final class ZoneCheck {
         return whole
             ? ZoneCheckReport.of(findings, zone.records(), names)
             : ZoneCheckReport.of(findings, 0, 0);
+      } catch (NameTooLargeException e) {
+        findings.add(e.diagnostic(summary.files()));
+        return ZoneCheckReport.of(findings, 0, 0);
       }
     }
   }

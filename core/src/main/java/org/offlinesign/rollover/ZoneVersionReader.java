@@ -22,6 +22,7 @@ import org.offlinesign.seal.FormerZone;
 import org.offlinesign.seal.UnknownFileException;
 import org.offlinesign.wire.WireFormatException;
 import org.offlinesign.zone.MissingSoa;
+import org.offlinesign.zone.NameTooLargeException;
 import org.offlinesign.zone.NodeClassifier;
 import org.offlinesign.zone.NodeKind;
 import org.offlinesign.zone.NodeRrset;
@@ -34,6 +35,7 @@ import org.offlinesign.zonefile.ZoneFileException;
 import org.offlinesign.zonefile.ZoneFileOptions;
 import org.offlinesign.zonefile.ZoneFileReader;
 import org.offlinesign.zonefile.ZoneFileSource;
+import org.offlinesign.zonefile.ZoneFileSummary;
 
 /**
  * Reads the version that a zone file holds, signed or not, its records in any order.
@@ -71,7 +73,7 @@ public final class ZoneVersionReader {
       throws IOException, ZoneFileException {
     Progress progress = source.progress();
     try (ZoneSorter sorter = new ZoneSorter(budget)) {
-      new ZoneFileReader(options).read(source, sorter);
+      ZoneFileSummary summary = new ZoneFileReader(options).read(source, sorter);
       progress.enter(Stage.SORT);
       try (SortedZone sorted = sorter.finish()) {
         progress.enter(Stage.CHECK);
@@ -83,6 +85,8 @@ public final class ZoneVersionReader {
           progress.count(Quantity.RECORDS, node.records());
         }
         return pass.result(source.name());
+      } catch (NameTooLargeException e) {
+        throw e.in(summary.files());
       }
     }
   }

@@ -9,6 +9,7 @@ import org.offlinesign.key.CryptoProviders;
 import org.offlinesign.key.SigningException;
 import org.offlinesign.progress.Stage;
 import org.offlinesign.rdata.Dnskey;
+import org.offlinesign.zone.NameTooLargeException;
 import org.offlinesign.zone.SortedZone;
 import org.offlinesign.zone.ZoneSorter;
 import org.offlinesign.zonefile.ZoneFileException;
@@ -67,6 +68,8 @@ public final class KeyPublisher {
         context.progress().enter(Stage.FINISH);
         output.commit();
         return report(context, apex, summary);
+      } catch (NameTooLargeException e) {
+        throw e.in(summary.files());
       }
     }
   }

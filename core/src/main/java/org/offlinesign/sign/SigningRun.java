@@ -14,6 +14,7 @@ import org.offlinesign.key.CryptoProviders;
 import org.offlinesign.name.DnsName;
 import org.offlinesign.progress.Stage;
 import org.offlinesign.sign.SigningWarning.Code;
+import org.offlinesign.zone.NameTooLargeException;
 import org.offlinesign.zone.SortedZone;
 import org.offlinesign.zone.ZoneSorter;
 import org.offlinesign.zonefile.Place;
@@ -115,7 +116,7 @@ final class SigningRun {
       if (soaOutside != null) {
         pass.noteSoaOutside(soaOutside);
       }
-      SignedApex apex = pass(known, input.sorter, pass, output);
+      SignedApex apex = pass(known, input, pass, output);
       digest(apex, pass, output);
       Former former = new Former(known.previous().isKnown(), known.previous().finish());
       if (context.plan().tellsSignersApart(apex.keys())) {
@@ -138,12 +139,13 @@ final class SigningRun {
   /** What became of the signatures of the previous output. */
   private record Former(boolean isKnown, long signatures) {}
 
-  private SignedApex pass(
-      SigningContext known, ZoneSorter sorter, ZonePass pass, SigningOutput output)
+  private SignedApex pass(SigningContext known, Input input, ZonePass pass, SigningOutput output)
       throws IOException, ZoneFileException, KeyPlanException {
     context.progress().enter(Stage.SORT);
-    try (SortedZone sorted = sorter.finish()) {
+    try (SortedZone sorted = input.sorter.finish()) {
       return pass.run(sorted, new ApexEditor(known, providers), output);
+    } catch (NameTooLargeException e) {
+      throw e.in(input.summary.files());
     }
   }
 

@@ -3,6 +3,7 @@ package org.offlinesign.verify;
 import java.io.IOException;
 import org.offlinesign.key.CryptoProviders;
 import org.offlinesign.progress.Stage;
+import org.offlinesign.zone.NameTooLargeException;
 import org.offlinesign.zone.SortedZone;
 import org.offlinesign.zone.ZoneSorter;
 import org.offlinesign.zonefile.ZoneFileException;
@@ -49,6 +50,8 @@ public final class ZoneVerifier {
       request.source().progress().enter(Stage.SORT);
       try (SortedZone zone = sorter.finish()) {
         return new Verification(request, crypto, summary).verify(zone);
+      } catch (NameTooLargeException e) {
+        throw e.in(summary.files());
       }
     }
   }

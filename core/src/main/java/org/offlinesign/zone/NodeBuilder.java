@@ -9,7 +9,13 @@ import org.offlinesign.wire.WireWriter;
 
 /** Puts the records of one name together. Reused for each name; holds the largest one. */
 final class NodeBuilder {
+  /** What the records of a name may take: it is held as a whole, and so are those beside it. */
+  static final int MAX_OCTETS = 4 << 20;
+
   private static final int FEW_RECORDS = 16;
+
+  /** What a record takes besides its RDATA. */
+  private static final int OCTETS_OF_RECORD = Integer.BYTES * (RecordFields.WIDTH + 1);
 
   private final WireWriter key = new WireWriter(64);
   private final WireWriter owner = new WireWriter(64);
@@ -86,7 +92,10 @@ final class NodeBuilder {
   }
 
   /** Adds the record of an entry. */
-  void add(RecordEntry entry) {
+  void add(RecordEntry entry) throws NameTooLargeException {
+    if (rdata.length() + (long) records * OCTETS_OF_RECORD > MAX_OCTETS) {
+      throw new NameTooLargeException(ownerName(), entry);
+    }
     if (records == types.length) {
       types = Arrays.copyOf(types, 2 * records);
       fields = Arrays.copyOf(fields, 2 * fields.length);

@@ -34,6 +34,11 @@ public enum LintCode implements Rule {
   NXNAME(Area.TEXT, Severity.ERROR, "RFC 9824 §3.5", "A file holds the type NXNAME"),
   TTL(Area.TEXT, Severity.ERROR, "RFC 2181 §8", "A TTL is missing or too large"),
   RDATA(Area.TEXT, Severity.ERROR, "RFC 1035 §5.1", "The data of a record do not fit its type"),
+  NAME_TOO_LARGE(
+      Area.TEXT,
+      Severity.ERROR,
+      "RFC 1035 §4.2.2",
+      "A name has more records than any answer has room for"),
   TOO_MANY_ERRORS(
       Area.TEXT, Severity.ERROR, "RFC 1035 §5.1", "Reading was given up after many errors"),
   RETURN_IN_COMMENT(
