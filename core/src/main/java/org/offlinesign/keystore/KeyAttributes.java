@@ -63,11 +63,19 @@ record KeyAttributes(
       return withTiming(timing.with(event.get(), time(value)));
     }
     return switch (name) {
-      case PUBLIC_KEY -> new KeyAttributes(timing, value, deleted, rollover);
+      case PUBLIC_KEY -> withPublicKey(base64(value));
       case DELETED -> withDeleted(time(value));
       case ROLLOVER -> withRollover(value);
       default -> this;
     };
+  }
+
+  private static byte[] base64(String text) {
+    try {
+      return Base64.getDecoder().decode(text);
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException("expected base 64 but found " + text, e);
+    }
   }
 
   private static Instant time(String digits) {

@@ -17,7 +17,9 @@ enum FuzzTargets {
   /** The verifier of signed zones. */
   VERIFY,
   /** The importers of BIND's key files and of PEM. */
-  KEYFILE;
+  KEYFILE,
+  /** The reader of key stores, and of what other programs keep keys in. */
+  PKCS12;
 
   /** Returns a target that also minds the time that each input takes. */
   FuzzTarget open() {
@@ -27,6 +29,7 @@ enum FuzzTargets {
           case RDATA -> new RdataTarget();
           case VERIFY -> new VerifyTarget();
           case KEYFILE -> new KeyFileTarget();
+          case PKCS12 -> new Pkcs12Target();
         });
   }
 
