@@ -2,6 +2,7 @@ package org.offlinesign.verify;
 
 import org.offlinesign.name.DnsName;
 import org.offlinesign.record.RecordType;
+import org.offlinesign.zonefile.Excerpt;
 import org.offlinesign.zonefile.Place;
 import org.offlinesign.zonefile.Severity;
 
@@ -20,27 +21,31 @@ public record Finding(
     return code.severity();
   }
 
-  /** Returns {@code place: severity: CODE owner TYPE: message (section)}. */
+  /**
+   * Returns {@code place: severity: CODE owner TYPE: message (section)}. Nothing in it acts on a
+   * terminal.
+   */
   public String format() {
     return format(severity());
   }
 
   /** Returns the same with another severity. */
   public String format(Severity severity) {
-    return place
-        + ": "
-        + severity
-        + ": "
-        + code
-        + " "
-        + owner
-        + " "
-        + type
-        + ": "
-        + message
-        + " ("
-        + code.section()
-        + ")";
+    return Excerpt.safe(
+        place
+            + ": "
+            + severity
+            + ": "
+            + code
+            + " "
+            + owner
+            + " "
+            + type
+            + ": "
+            + message
+            + " ("
+            + code.section()
+            + ")");
   }
 
   /** Returns {@link #format()}. */
