@@ -27,6 +27,7 @@ import org.offlinesign.cli.command.UnsignZoneCommand;
 import org.offlinesign.cli.command.VerifyZoneCommand;
 import org.offlinesign.cli.command.VersionCommand;
 import org.offlinesign.cli.console.Subcommand;
+import org.offlinesign.cli.doctor.DoctorCommand;
 
 /**
  * The commands there are. Only the one that is asked for is loaded, which keeps the start quick.
@@ -52,6 +53,7 @@ enum CommandName {
   VERIFYZONE("check every signature of a signed zone, and what it proves not to hold"),
   VERIFYAUDIT("prove that nothing in an audit log was changed, taken away or put in"),
   BATCH("run many commands, one a line, in one process and several at a time"),
+  DOCTOR("prove on the examples of the RFCs that the program works on this machine"),
   VERSION("which version this is, and with -v which Java and cryptography it uses");
 
   private final String summary;
@@ -96,7 +98,7 @@ enum CommandName {
   /** Says whether an audit log is told of the command. */
   boolean isAudited() {
     return switch (this) {
-      case VERIFYAUDIT, VERSION -> false;
+      case VERIFYAUDIT, DOCTOR, VERSION -> false;
       default -> true;
     };
   }
@@ -131,6 +133,7 @@ enum CommandName {
       case VERIFYZONE -> new VerifyZoneCommand();
       case VERIFYAUDIT -> new VerifyAuditCommand();
       case BATCH -> new BatchCommand(new BatchCommands());
+      case DOCTOR -> new DoctorCommand();
       case VERSION -> new VersionCommand();
     };
   }

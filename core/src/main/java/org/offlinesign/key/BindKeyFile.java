@@ -68,6 +68,23 @@ public final class BindKeyFile {
     }
   }
 
+  /**
+   * Returns the key in two texts, without the times that they may state.
+   *
+   * @param publicText what stands in a {@code .key} file
+   * @param privateText what stands in a {@code .private} file
+   */
+  public static SigningKey parse(String publicText, String privateText)
+      throws UnusableKeyException {
+    return SigningKey.of(
+        BindPublicKey.parse(publicText), BindPrivateKey.parse(privateText).privateKey());
+  }
+
+  /** Returns the key in the text of a {@code .key} file. */
+  public static ZoneKey parsePublic(String text) throws UnusableKeyException {
+    return BindPublicKey.parse(text);
+  }
+
   private static void requireFile(Path file, Path other) throws UnusableKeyException {
     if (!Files.exists(file)) {
       throw new UnusableKeyException(

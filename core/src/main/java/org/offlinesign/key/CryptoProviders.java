@@ -72,7 +72,12 @@ public final class CryptoProviders {
 
   /** Returns BouncyCastle alone. */
   public static CryptoProviders bouncyCastle() {
-    return new CryptoProviders(List.of(portable()), Manner.USUAL, FrequentKeys.none());
+    return of(new BouncyCastleEngine(Nonces.RANDOM));
+  }
+
+  /** Returns one implementation alone. */
+  static CryptoProviders of(SignatureEngine engine) {
+    return new CryptoProviders(List.of(LazyEngine.of(engine)), Manner.USUAL, FrequentKeys.none());
   }
 
   private static LazyEngine portable() {

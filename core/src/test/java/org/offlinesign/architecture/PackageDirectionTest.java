@@ -38,7 +38,7 @@ class PackageDirectionTest {
   /** From the top to the bottom: a package may import what stands in a row below its own. */
   private static final List<List<String>> ROWS =
       List.of(
-          List.of("sign", "verify", "lint", "compare", "rollover"),
+          List.of("sign", "verify", "lint", "compare", "rollover", "selftest"),
           List.of("denial", "delegation", "seal"),
           List.of("zone"),
           List.of("keystore"),
@@ -53,11 +53,12 @@ class PackageDirectionTest {
   /** Neighbours in a row that must not know of one another, in either direction. */
   private static final Map<String, Set<String>> STRANGERS =
       Map.of(
-          "sign", Set.of("verify", "lint", "compare", "rollover"),
-          "verify", Set.of("sign", "lint", "compare", "rollover"),
-          "lint", Set.of("sign", "verify", "compare", "rollover"),
-          "compare", Set.of("sign", "verify", "lint", "rollover"),
-          "rollover", Set.of("sign", "verify", "lint", "compare"),
+          "sign", Set.of("verify", "lint", "compare", "rollover", "selftest"),
+          "verify", Set.of("sign", "lint", "compare", "rollover", "selftest"),
+          "lint", Set.of("sign", "verify", "compare", "rollover", "selftest"),
+          "compare", Set.of("sign", "verify", "lint", "rollover", "selftest"),
+          "rollover", Set.of("sign", "verify", "lint", "compare", "selftest"),
+          "selftest", Set.of("sign", "verify", "lint", "compare", "rollover"),
           "key", Set.of("zonefile"),
           "zonefile", Set.of("key"));
 

@@ -9,22 +9,12 @@ import org.junit.jupiter.api.Test;
 import org.offlinesign.name.DnsName;
 import org.offlinesign.rdata.Dnskey;
 import org.offlinesign.rdata.Ds;
+import org.offlinesign.selftest.RfcExamples;
 import org.offlinesign.testing.Corpus;
 import org.offlinesign.wire.Hex;
 
 class DsDigestTest {
-  private static final String DSKEY =
-      """
-      dskey.example.com. 86400 IN DNSKEY 256 3 5 ( AQOeiiR0GOMYkDshWoSKz9Xz
-                                                   fwJr1AYtsmx3TGkJaNXVbfi/
-                                                   2pHm822aJ5iI9BMzNXxeYCmZ
-                                                   DRD99WYwYqUSdjMmmAphXdvx
-                                                   egXd/M5+X7OrzKBaMbCVdFLU
-                                                   Uh6DhweJBjEVv5f2wwjM9Xzc
-                                                   nOf+EPbtG9DMBmADjFDc2w/r
-                                                   ljwvFw==
-                                                   ) ;  key id = 60485
-      """;
+  private static final String DSKEY = RfcExamples.DIGESTED_KEY;
 
   @Test
   void rfc4034_5_4_sha1() throws Exception {
@@ -32,14 +22,13 @@ class DsDigestTest {
     assertThat(ds.keyTag()).isEqualTo(60485);
     assertThat(ds.algorithm()).isEqualTo(5);
     assertThat(ds.digestType()).isEqualTo(1);
-    assertThat(Hex.encode(ds.digest())).isEqualTo("2BB183AF5F22588179A53B0A98631FAD1A292118");
+    assertThat(Hex.encode(ds.digest())).isEqualTo(RfcExamples.SHA1_DIGEST);
   }
 
   @Test
   void rfc4509_2_3_sha256() throws Exception {
     Ds ds = digest(BindPublicKey.parse(DSKEY), DigestType.SHA256);
-    assertThat(Hex.encode(ds.digest()))
-        .isEqualTo("D4B7D520E7BB5F0F67674A0CCEB1E3E0614B93C4F9E99B8383F6A1E4469DA50A");
+    assertThat(Hex.encode(ds.digest())).isEqualTo(RfcExamples.SHA256_DIGEST);
   }
 
   @Test

@@ -11,6 +11,7 @@ import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import org.offlinesign.selftest.RfcExamples;
 import org.offlinesign.wire.WireWriter;
 
 class CanonicalKeyProperties {
@@ -95,17 +96,7 @@ class CanonicalKeyProperties {
 
   @Example
   void rfc4034_6_1_sortsTheNineExampleNames() {
-    List<String> names =
-        List.of(
-            "example.",
-            "a.example.",
-            "yljkjljk.a.example.",
-            "Z.a.example.",
-            "zABC.a.EXAMPLE.",
-            "z.example.",
-            "\\001.z.example.",
-            "*.z.example.",
-            "\\200.z.example.");
+    List<String> names = RfcExamples.NAMES_IN_ORDER;
     List<DnsName> sorted = new ArrayList<>(names.stream().map(DnsName::of).toList());
     Collections.shuffle(sorted, new Random(4034));
 

@@ -18,6 +18,7 @@ import org.offlinesign.rdata.Soa;
 import org.offlinesign.rdata.Zonemd;
 import org.offlinesign.record.RecordType;
 import org.offlinesign.record.Serial;
+import org.offlinesign.selftest.RfcExamples;
 import org.offlinesign.testing.Budgets;
 import org.offlinesign.testing.Corpus;
 import org.offlinesign.wire.WireFormatException;
@@ -27,17 +28,7 @@ import org.offlinesign.zonefile.ZoneFileReader;
 import org.offlinesign.zonefile.ZoneFileSource;
 
 class ZoneDigestTest {
-  private static final String A_1 =
-      """
-      example.      86400   IN  SOA     ns1 admin 2018031900 1800 900 604800 86400
-                    86400   IN  NS      ns1
-                    86400   IN  NS      ns2
-                    86400   IN  ZONEMD  2018031900 1 1 (
-                                        c68090d90a7aed716bc459f9340e3d7c1370d4d24b7e2fc3
-                                        a1ddc0b9a87153b9a9713b3c9ae5cc27777f98b8e730044c )
-      ns1           3600    IN  A       203.0.113.63
-      ns2           3600    IN  AAAA    2001:db8::63
-      """;
+  private static final String A_1 = RfcExamples.ZONE_WITH_DIGEST;
 
   @TempDir Path folder;
 
