@@ -129,7 +129,7 @@ final class Invocation {
     try {
       return parser.parse(arguments);
     } catch (UnmatchedArgumentException e) {
-      throw unmatched(e.getUnmatched().get(0));
+      throw unmatched(e.getUnmatched());
     } catch (MissingParameterException e) {
       throw missing(e);
     } catch (ParameterException e) {
@@ -142,7 +142,11 @@ final class Invocation {
     List<String> unmatched = parser.unmatched();
     return unmatched.isEmpty()
         ? CommandException.usage(name + " needs " + partsOf(e), seeHelp()).causedBy(e)
-        : unmatched(unmatched.get(0));
+        : unmatched(unmatched);
+  }
+
+  private CommandException unmatched(List<String> words) {
+    return PasswordOnLine.refusal(words).orElseGet(() -> unmatched(words.get(0)));
   }
 
   private CommandException unmatched(String word) {

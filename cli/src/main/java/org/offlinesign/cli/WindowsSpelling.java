@@ -44,7 +44,10 @@ final class WindowsSpelling implements Subcommand {
     try {
       return DnscmdTranslator.translate(arguments);
     } catch (DnscmdSyntaxException e) {
-      throw CommandException.usage(e.problem(), "expected: " + e.expectedForm()).causedBy(e);
+      throw PasswordOnLine.refusal(arguments)
+          .orElseGet(
+              () ->
+                  CommandException.usage(e.problem(), "expected: " + e.expectedForm()).causedBy(e));
     }
   }
 }

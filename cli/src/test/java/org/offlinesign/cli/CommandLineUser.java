@@ -15,10 +15,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.offlinesign.cli.console.Environment;
 import org.offlinesign.cli.console.ExitCode;
 import org.offlinesign.cli.console.PasswordPrompt;
+import org.offlinesign.cli.console.Resources;
 import org.offlinesign.cli.console.Streams;
+import org.offlinesign.delegation.ChildKeySource;
 
 /**
  * Somebody who types commands in a folder of their own; each runs in this process, and nothing of
@@ -33,6 +36,7 @@ public final class CommandLineUser {
   private final List<String> questions = new ArrayList<>();
   private Clock clock = Clock.fixed(NOW, ZoneId.of("UTC"));
   private byte[] stdin = new byte[0];
+  private Supplier<Resources> resources = Resources::new;
   private Optional<Deque<String>> answers = Optional.empty();
 
   public CommandLineUser(Path folder) {
@@ -47,6 +51,12 @@ public final class CommandLineUser {
   /** Sets a variable of the environment. */
   public CommandLineUser with(String variable, String value) {
     variables.put(variable, value);
+    return this;
+  }
+
+  /** Looks for the keys of child zones in another way. */
+  public CommandLineUser with(ChildKeySource source) {
+    resources = () -> new Resources().with(source);
     return this;
   }
 
@@ -118,7 +128,10 @@ public final class CommandLineUser {
             false,
             () -> answers.map(this::prompt));
     ExitCode code =
-        Main.run(arguments, asDnscmd, new Environment(streams, variables, folder, clock));
+        Main.run(
+            arguments,
+            asDnscmd,
+            new Environment(streams, variables, folder, clock).with(resources.get()));
     streams.out().flush();
     streams.err().flush();
     return new Result(

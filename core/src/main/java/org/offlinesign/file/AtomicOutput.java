@@ -49,15 +49,17 @@ public final class AtomicOutput implements Closeable {
 
   private static AtomicOutput open(Path target, FileAccess access, FileWitness witness)
       throws IOException {
-    if (isSpecial(target)) {
+    // Whoever may put a link there must not decide where a secret goes: it replaces the link.
+    boolean secret = access == FileAccess.OWNER_ONLY;
+    if (!secret && isSpecial(target)) {
       // The link /dev/stdout leads to names such as pipe:[4711], which are no paths.
       Path device = target.toAbsolutePath();
       Path temporary = Path.of(System.getProperty("java.io.tmpdir", ""));
       return new AtomicOutput(
           target, CopiedFile.create(temporary, octets -> copy(octets, device)), witness);
     }
-    Path file = TargetPath.resolve(target);
-    if (Files.isDirectory(file)) {
+    Path file = secret ? TargetPath.inRealFolder(target) : TargetPath.resolve(target);
+    if (Files.isDirectory(file) && !Files.isSymbolicLink(file)) {
       throw new FileSystemException(
           target.toString(), null, "expected a file to write but found a folder");
     }

@@ -4,6 +4,9 @@ package org.offlinesign.file;
 public enum FileAccess {
   /** A file that is replaced keeps its permissions and group; a new one gets what umask leaves. */
   INHERITED,
-  /** Its owner alone reads and writes it, from the instant it exists, whatever it was before. */
+  /**
+   * Its owner alone reads and writes it, from the instant it exists, whatever it was before. A
+   * symbolic link of its name is replaced and not followed.
+   */
   OWNER_ONLY
 }

@@ -25,7 +25,8 @@ public final class TargetPath {
     return file;
   }
 
-  private static Path inRealFolder(Path path) throws IOException {
+  /** Returns the path with the links to its folder followed, but not one that it is itself. */
+  static Path inRealFolder(Path path) throws IOException {
     Path absolute = path.toAbsolutePath();
     Path name = absolute.getFileName();
     Path folder = absolute.getParent();

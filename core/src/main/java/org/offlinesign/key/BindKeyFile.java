@@ -31,7 +31,7 @@ public final class BindKeyFile {
    */
   public static SigningKey read(Path path) throws IOException, UnusableKeyException {
     Path publicFile = withExtension(path, PUBLIC);
-    Path privateFile = withExtension(path, PRIVATE);
+    Path privateFile = privateFile(path);
     requireFile(publicFile, privateFile);
     requireFile(privateFile, publicFile);
     ZoneKey key = readPublic(publicFile);
@@ -57,6 +57,11 @@ public final class BindKeyFile {
     return removed.isPresent() && timing.at(KeyEvent.DS_REMOVED).isEmpty()
         ? timing.with(KeyEvent.DS_REMOVED, removed.get())
         : timing;
+  }
+
+  /** Returns the file of the private half, by either file or the common name of both. */
+  public static Path privateFile(Path path) {
+    return withExtension(path, PRIVATE);
   }
 
   /** Returns the key in a {@code .key} file, whose private part may be elsewhere. */
@@ -129,6 +134,10 @@ public final class BindKeyFile {
       // Its public half is elsewhere, so nothing tells whose key it is: it may be the only copy.
       throw new FileAlreadyExistsException(
           privateFile.toString(), null, "it has no " + PUBLIC + " file beside it to tell its key");
+    }
+    if (Files.isSymbolicLink(privateFile)) {
+      throw new FileAlreadyExistsException(
+          privateFile.toString(), null, "it is a symbolic link, behind which no key is written");
     }
     String privateText = key.export(BindPrivateKey::print);
     // The private file comes first: a public key alone would look like a key to sign with.

@@ -12,11 +12,13 @@ import org.offlinesign.key.MaskedPassword;
  *
  * @param keys the private keys
  * @param proven whether a MAC proves that the file is as somebody who knew the password left it
+ * @param weaknesses what of its encryption is weaker than what this program writes, in words
  */
-public record ForeignKeyStore(List<StoredKey> keys, boolean proven) {
-  /** Copies the list. */
+public record ForeignKeyStore(List<StoredKey> keys, boolean proven, List<String> weaknesses) {
+  /** Copies the lists. */
   public ForeignKeyStore {
     keys = List.copyOf(keys);
+    weaknesses = List.copyOf(weaknesses);
   }
 
   /** Reads a file. The password stays the caller's, who wipes it. */

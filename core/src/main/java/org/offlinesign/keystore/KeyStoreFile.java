@@ -4,6 +4,7 @@ import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -11,6 +12,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import org.offlinesign.file.FileExposure;
 import org.offlinesign.file.TargetPath;
 import org.offlinesign.key.CertificateValidity;
 import org.offlinesign.key.CryptoProviders;
@@ -58,8 +60,17 @@ public final class KeyStoreFile implements Closeable {
   /** Opens a store that exists. The password is copied; wiping the original is the caller's. */
   public static KeyStoreFile open(Path path, char[] password, KeyStoreSettings settings)
       throws IOException, KeyStoreFileException {
-    if (!Files.exists(path)) {
+    if (!Files.exists(path) && !FileExposure.isForeignLink(path)) {
       throw new KeyStoreFileException(Reason.MISSING, "there is no key store " + path);
+    }
+    if (FileExposure.isForeignLink(path)) {
+      throw new KeyStoreFileException(
+          Reason.UNSAFE,
+          path
+              + " is a symbolic link of "
+              + Files.getOwner(path, LinkOption.NOFOLLOW_LINKS).getName()
+              + ", who is neither you nor the owner of the folder, so it is not followed; name the"
+              + " key store itself");
     }
     KeyStoreFile opened = new KeyStoreFile(TargetPath.resolve(path), password, settings);
     opened.refreshOrClose();
@@ -69,7 +80,7 @@ public final class KeyStoreFile implements Closeable {
   /** Opens a store, and makes an empty one first if there is none; also its folder. */
   public static KeyStoreFile openOrCreate(Path path, char[] password, KeyStoreSettings settings)
       throws IOException, KeyStoreFileException {
-    if (!Files.exists(path)) {
+    if (!Files.exists(path) && !FileExposure.isForeignLink(path)) {
       StoreFolder.create(path);
       create(TargetPath.resolve(path), password, settings);
     }
@@ -133,9 +144,18 @@ public final class KeyStoreFile implements Closeable {
     return selector.select(found ? candidates : keys());
   }
 
-  /** Returns, in words, who else can read or replace the store. */
+  /** Returns, in words, who else can read or replace the store, and how weakly it is encrypted. */
   public List<String> warnings() throws IOException {
-    return StoreFolder.warnings(store.path());
+    List<String> warnings = new ArrayList<>(FileExposure.of(store.path(), "the key store"));
+    if (!content.weaknesses().isEmpty()) {
+      warnings.add(
+          "the key store "
+              + store.path()
+              + " is weakly protected ("
+              + String.join(", ", content.weaknesses())
+              + "); its next change writes it with AES-256 and 100,000 rounds of PBKDF2");
+    }
+    return List.copyOf(warnings);
   }
 
   /** Makes a key whose tag no other key of the zone has, and keeps it. */
@@ -335,12 +355,8 @@ public final class KeyStoreFile implements Closeable {
       throws IOException, KeyStoreFileException {
     try (MaskedPassword masked = new MaskedPassword(newPassword);
         StoreFile file =
-            new StoreFile(
-                TargetPath.resolve(target),
-                masked,
-                CryptoProviders.withoutNative(),
-                new StoreMemory())) {
-      if (file.exists()) {
+            new StoreFile(target, masked, CryptoProviders.withoutNative(), new StoreMemory())) {
+      if (Files.exists(target, LinkOption.NOFOLLOW_LINKS)) {
         throw new KeyStoreFileException(
             Reason.EXISTS, target + " exists, and is not overwritten with keys");
       }

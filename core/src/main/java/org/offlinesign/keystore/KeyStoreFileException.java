@@ -18,6 +18,8 @@ public final class KeyStoreFileException extends Exception {
     DAMAGED,
     /** The file is encrypted in a way that is not known here, or that would take too long. */
     UNSUPPORTED,
+    /** It lies where somebody else decides which file that is. */
+    UNSAFE,
     /** Another process is changing it and takes too long. */
     LOCKED,
     /** The key is in it already. */

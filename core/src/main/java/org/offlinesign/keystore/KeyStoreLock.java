@@ -4,6 +4,8 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
@@ -78,9 +80,16 @@ final class KeyStoreLock implements Closeable {
 
   private static FileChannel takeFile(Path file, KeyStoreSettings settings)
       throws IOException, KeyStoreFileException {
+    if (Files.isSymbolicLink(file)) {
+      throw new KeyStoreFileException(
+          Reason.UNSAFE, file + " is a symbolic link, which no lock is; remove it");
+    }
     FileChannel channel =
         FileChannel.open(
-            file, Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE), ownerOnly(file));
+            file,
+            // A link that somebody else put there would let a file come to be anywhere.
+            Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS),
+            ownerOnly(file));
     boolean taken = false;
     try {
       await(channel, file, settings);

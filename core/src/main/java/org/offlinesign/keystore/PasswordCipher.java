@@ -33,7 +33,7 @@ import org.offlinesign.key.PasswordDecryptor;
  * anew. Older encryptions are read too. Not thread safe; holds derived keys.
  */
 final class PasswordCipher implements InputDecryptorProvider {
-  private static final int ITERATIONS = 100_000;
+  static final int ITERATIONS = 100_000;
   private static final int KEY_OCTETS = 32;
   private static final int SALT_OCTETS = 16;
   private static final int IV_OCTETS = 16;

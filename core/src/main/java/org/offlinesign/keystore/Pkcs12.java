@@ -57,12 +57,24 @@ final class Pkcs12 implements Closeable {
   private final PasswordCipher cipher;
   private final IntegrityCheck integrity;
 
-  /** What a file holds: keys, and certificates of no key, which are kept as they are. */
-  record Content(List<StoredKey> keys, List<PKCS12SafeBag> others, Lazy<KeyIndex> index) {
+  /**
+   * What a file holds: keys, and certificates of no key, which are kept as they are.
+   *
+   * @param weaknesses what of its encryption is weaker than what this program writes, in words
+   */
+  record Content(
+      List<StoredKey> keys,
+      List<PKCS12SafeBag> others,
+      List<String> weaknesses,
+      Lazy<KeyIndex> index) {
     static final Content EMPTY = new Content(List.of(), List.of());
 
     Content(List<StoredKey> keys, List<PKCS12SafeBag> others) {
-      this(keys, others, new Lazy<>(() -> new KeyIndex(keys)));
+      this(keys, others, List.of());
+    }
+
+    Content(List<StoredKey> keys, List<PKCS12SafeBag> others, List<String> weaknesses) {
+      this(keys, others, weaknesses, new Lazy<>(() -> new KeyIndex(keys)));
     }
   }
 
@@ -142,7 +154,8 @@ final class Pkcs12 implements Closeable {
   /** Returns what the octets of a file of any program hold, which may come without a MAC. */
   ForeignKeyStore decodeForeign(byte[] octets) throws KeyStoreFileException {
     PKCS12PfxPdu pfx = parse(octets);
-    return new ForeignKeyStore(content(pfx).keys(), pfx.hasMac());
+    Content content = content(pfx);
+    return new ForeignKeyStore(content.keys(), pfx.hasMac(), content.weaknesses());
   }
 
   private PKCS12PfxPdu parse(byte[] octets) throws KeyStoreFileException {
@@ -162,7 +175,7 @@ final class Pkcs12 implements Closeable {
       for (ContentInfo part : pfx.getContentInfos()) {
         bags.addAll(List.of(bags(part)));
       }
-      return join(bags);
+      return join(bags, ProtectionWeakness.of(pfx.toASN1Structure(), bags));
     } catch (OperatorCreationException e) {
       throw new KeyStoreFileException(
           Reason.UNSUPPORTED, file + " cannot be decrypted: " + e.getMessage(), e);
@@ -267,7 +280,8 @@ final class Pkcs12 implements Closeable {
     return same -> decryptor;
   }
 
-  private Content join(List<PKCS12SafeBag> bags) throws PKCSException, OperatorCreationException {
+  private Content join(List<PKCS12SafeBag> bags, List<String> weaknesses)
+      throws PKCSException, OperatorCreationException {
     List<PKCS12SafeBag> rest = new ArrayList<>(bags);
     List<StoredKey> keys = new ArrayList<>();
     for (PKCS12SafeBag bag : bags) {
@@ -279,7 +293,7 @@ final class Pkcs12 implements Closeable {
         keys.add(storedKey(bag, privateKey, certificate));
       }
     }
-    return new Content(List.copyOf(keys), List.copyOf(rest));
+    return new Content(List.copyOf(keys), List.copyOf(rest), weaknesses);
   }
 
   private @Nullable PrivateKeyInfo privateKey(PKCS12SafeBag bag)

@@ -34,7 +34,8 @@ final class SelfSignedCertificate {
     try {
       return builder.build(key.certificateSigner(providers));
     } catch (RuntimeOperatorException e) {
-      throw new SigningException("no certificate can be signed with " + key, e);
+      throw new SigningException(
+          "no certificate can be signed with " + key + ": " + e.getMessage(), e);
     }
   }
 

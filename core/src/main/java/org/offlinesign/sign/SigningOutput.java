@@ -11,6 +11,7 @@ import org.offlinesign.file.AtomicOutput;
 import org.offlinesign.file.TemporaryFile;
 import org.offlinesign.file.WrittenFile;
 import org.offlinesign.key.CryptoProviders;
+import org.offlinesign.key.ReleaseCheck;
 import org.offlinesign.key.SigningException;
 import org.offlinesign.key.SigningKey;
 import org.offlinesign.seal.FileSealer;
@@ -85,7 +86,8 @@ final class SigningOutput implements Closeable {
               context.zone(),
               layout.fileLayout(),
               verified ? Proof.VERIFIED : Proof.UNVERIFIED,
-              key.get().newSigner(providers));
+              // No check of the zone that follows looks at it.
+              key.get().newSigner(providers.checking(ReleaseCheck.ALWAYS)));
       target.stream().write(seal);
       target.stream().write(layout.lineEnd().getBytes(StandardCharsets.ISO_8859_1));
     } catch (SigningException e) {

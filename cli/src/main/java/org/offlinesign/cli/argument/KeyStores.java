@@ -82,7 +82,7 @@ public final class KeyStores implements Closeable {
   private KeyStoreFile remember(Path path, KeyStoreFile store) throws IOException {
     open.put(path, store);
     for (String warning : store.warnings()) {
-      env.warn(warning);
+      env.warnOnce(warning);
     }
     return store;
   }

@@ -10,9 +10,12 @@ import org.offlinesign.cli.console.CommandException;
 import org.offlinesign.cli.console.Environment;
 import org.offlinesign.cli.console.ExitCode;
 import org.offlinesign.cli.console.PasswordPrompt;
+import org.offlinesign.file.FileExposure;
 
 /** Where the password of a key store comes from: never from an argument. */
 public final class PasswordSource {
+  private static final int SHORT = 6;
+
   private final Environment env;
   private final Optional<Path> file;
   private final List<String> advice;
@@ -97,6 +100,7 @@ public final class PasswordSource {
   public char[] fresh(Path store) throws CommandException, IOException {
     Optional<char[]> given = given();
     if (given.isPresent()) {
+      warnOfShort(given.get(), store);
       return given.get();
     }
     char[] first = ask("New password for the key store " + store + ": ", store);
@@ -107,22 +111,42 @@ public final class PasswordSource {
         throw CommandException.keys(
             "the two passwords differ", "nothing was made; start the command again");
       }
+      warnOfShort(first, store);
       return first;
     } finally {
       Arrays.fill(second, '\0');
     }
   }
 
+  private void warnOfShort(char[] password, Path store) {
+    if (password.length < SHORT) {
+      env.warnOnce(
+          "the password of "
+              + store
+              + " has fewer than "
+              + SHORT
+              + " characters: whoever has a copy of the file finds it by trying");
+    }
+  }
+
+  private char[] read(Path file) throws CommandException, IOException {
+    char[] password = env.resources().passwordFiles().read(file);
+    for (String warning : FileExposure.of(file, "the password file")) {
+      env.warnOnce(warning);
+    }
+    return password;
+  }
+
   private Optional<char[]> given() throws CommandException, IOException {
     if (file.isPresent()) {
-      return Optional.of(env.resources().passwordFiles().read(env.resolve(file.get())));
+      return Optional.of(read(env.resolve(file.get())));
     }
     if (!readsVariables) {
       return Optional.empty();
     }
     Optional<String> variable = env.variable("OFFLINESIGN_PASSWORD_FILE");
     if (variable.isPresent()) {
-      return Optional.of(env.resources().passwordFiles().read(env.resolve(variable.get())));
+      return Optional.of(read(env.resolve(variable.get())));
     }
     return env.variable("OFFLINESIGN_PASSWORD").map(String::toCharArray);
   }

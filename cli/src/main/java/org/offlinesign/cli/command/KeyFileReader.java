@@ -13,6 +13,7 @@ import org.offlinesign.cli.argument.KeyStores;
 import org.offlinesign.cli.console.CommandException;
 import org.offlinesign.cli.console.Environment;
 import org.offlinesign.cli.console.Printable;
+import org.offlinesign.file.FileExposure;
 import org.offlinesign.key.BindKeyFile;
 import org.offlinesign.key.KeyParameters;
 import org.offlinesign.key.PemKeyFile;
@@ -83,11 +84,14 @@ final class KeyFileReader {
       throw new NoSuchFileException(file.toString());
     }
     said.refuseUnlessEmpty(file);
-    return BindKeyFile.read(given);
+    SigningKey key = BindKeyFile.read(given);
+    warnOfReaders(BindKeyFile.privateFile(given));
+    return key;
   }
 
   private SigningKey readPem(Path file) throws CommandException, IOException, UnusableKeyException {
     if (!PemKeyFile.isEncrypted(file)) {
+      warnOfReaders(file);
       return PemKeyFile.read(file, said.parameters(), null);
     }
     char[] password = said.passwords(env).existing(file);
@@ -95,6 +99,12 @@ final class KeyFileReader {
       return PemKeyFile.read(file, said.parameters(), password);
     } finally {
       Arrays.fill(password, '\0');
+    }
+  }
+
+  private void warnOfReaders(Path file) throws IOException {
+    for (String warning : FileExposure.of(file, "the private key file")) {
+      env.warnOnce(warning);
     }
   }
 
@@ -112,6 +122,14 @@ final class KeyFileReader {
             file
                 + " has no MAC: nothing proves that its keys are those that were put into it (RFC"
                 + " 7292 section 4); see that their tags are the expected ones");
+      }
+      if (!store.weaknesses().isEmpty()) {
+        env.warn(
+            file
+                + " is weakly protected ("
+                + String.join(", ", store.weaknesses())
+                + "): whoever has a copy may find its password and the keys; those that are taken"
+                + " over are written with AES-256 and 100,000 rounds of PBKDF2");
       }
       List<Found> found = new ArrayList<>();
       for (StoredKey key : store.keys()) {

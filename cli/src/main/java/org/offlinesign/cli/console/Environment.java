@@ -144,6 +144,13 @@ public record Environment(
     tell("warning: " + message);
   }
 
+  /** Prints a warning, unless a command of this process has done so before. */
+  public void warnOnce(String message) {
+    if (resources.isNew(message)) {
+      warn(message);
+    }
+  }
+
   /** Prints lines on stderr, whatever names of keys, certificates and files are in them. */
   public void tell(String lines) {
     for (int from = 0, end; from <= lines.length(); from = end + 1) {

@@ -2,6 +2,7 @@ package org.offlinesign.cli.console;
 
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.offlinesign.audit.AuditLog;
@@ -87,6 +88,11 @@ public final class Resources {
     return common.auditLogs.computeIfAbsent(file, AuditLog::new);
   }
 
+  /** Says whether a warning is new to the commands of this process; from now on it is not. */
+  boolean isNew(String warning) {
+    return common.warnings.add(warning);
+  }
+
   /** Returns how many threads a command may use unless it is told a number. */
   public int threads() {
     return threads;
@@ -99,6 +105,7 @@ public final class Resources {
 
   private static final class Common {
     private final StoreMemory stores = new StoreMemory();
+    private final Set<String> warnings = ConcurrentHashMap.newKeySet();
     private final PasswordFiles passwordFiles = new PasswordFiles();
     private final Map<Path, AuditLog> auditLogs = new ConcurrentHashMap<>();
     private @Nullable CryptoProviders providers;

@@ -3,8 +3,15 @@ package org.offlinesign.cli.argument;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -95,5 +102,55 @@ class PasswordTest {
     Result missing = user.run("genkey", "--zone", "example", "--password-file", "nowhere");
     assertThat(missing.exitCode()).isEqualTo(ExitCode.ENVIRONMENT);
     assertThat(missing.err()).contains("there is no file or folder ").contains("nowhere");
+  }
+
+  @Test
+  void aFileThatIsNoPasswordFileIsReadNoFurtherThanItsFirstLineMayGo() throws IOException {
+    Path huge = user.file("huge");
+    Files.write(huge, new byte[0]);
+    try (FileChannel sparse = FileChannel.open(huge, StandardOpenOption.WRITE)) {
+      sparse.write(ByteBuffer.wrap("x".repeat(5000).getBytes(StandardCharsets.US_ASCII)));
+      sparse.write(ByteBuffer.wrap(new byte[1]), 1L << 33);
+    }
+    Result result = user.run("genkey", "--zone", "example", "--password-file", "huge");
+    assertThat(result.exitCode()).isEqualTo(ExitCode.KEYS);
+    assertThat(result.err()).contains("huge is longer than 4096 octets");
+
+    Files.writeString(huge, "secret\n" + "x".repeat(1 << 20));
+    user.with("OFFLINESIGN_PASSWORD", "secret").succeed(GENKEY);
+    user.succeed("listkeys", "--password-file", "huge");
+  }
+
+  @Test
+  void textOfAnotherEncodingIsNotTakenForAPassword() throws IOException {
+    Files.write(user.file("utf-16"), "secret\r\n".getBytes(StandardCharsets.UTF_16LE));
+    Files.write(user.file("latin"), "secr\u00e9t\n".getBytes(StandardCharsets.ISO_8859_1));
+    for (String file : List.of("utf-16", "latin")) {
+      Result result = user.run("genkey", "--zone", "example", "--password-file", file);
+      assertThat(result.exitCode()).isEqualTo(ExitCode.KEYS);
+      assertThat(result.err()).contains(file + " is not UTF-8 text").doesNotContain("secr\u00e9t");
+    }
+  }
+
+  @Test
+  void aShortPasswordOfANewStoreIsWarnedAbout() throws IOException {
+    Result shortOne = user.with("OFFLINESIGN_PASSWORD", "12345").succeed(GENKEY);
+    assertThat(shortOne.err()).contains("warning: the password of ", "fewer than 6 characters");
+    assertThat(user.succeed("listkeys").err()).doesNotContain("fewer than");
+    user.with("OFFLINESIGN_PASSWORD", "123456").with("OFFLINESIGN_KEYSTORE", "other.p12");
+    assertThat(user.succeed(GENKEY).err()).doesNotContain("fewer than");
+  }
+
+  @Test
+  void aPasswordFileThatOthersCanReadIsWarnedAboutOnceInABatch() throws IOException {
+    Path file = Files.writeString(user.file("word"), "long enough\n");
+    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r-----"));
+    user.with("OFFLINESIGN_PASSWORD_FILE", "word");
+    String warning = "word is open to others (rw-r-----); chmod 600 closes it";
+    assertThat(user.succeed(GENKEY).err()).contains("warning: the password file ", warning);
+    String err = user.typingIn("listkeys\nlistkeys\nlistkeys\n").succeed("batch", "-").err();
+    assertThat(err.split(Pattern.quote(warning), -1)).hasSize(2);
+    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+    assertThat(user.succeed("listkeys").err()).doesNotContain("open to others");
   }
 }

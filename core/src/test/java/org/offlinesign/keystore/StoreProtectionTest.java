@@ -1,0 +1,98 @@
+package org.offlinesign.keystore;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.offlinesign.keystore.StoreFixture.PROVIDERS;
+import static org.offlinesign.keystore.StoreFixture.SETTINGS;
+import static org.offlinesign.keystore.StoreFixture.password;
+import static org.offlinesign.keystore.StoreFixture.request;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
+import org.bouncycastle.asn1.pkcs.Pfx;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.offlinesign.key.KeyRole;
+import org.offlinesign.testing.Peers;
+import org.offlinesign.testing.Program;
+
+/** Key stores of others are weaker than ours, which is said, and mended by the next change. */
+class StoreProtectionTest {
+  private static final String PASSWORD = new String(password());
+
+  @TempDir Path folder;
+  private Path file;
+
+  @BeforeEach
+  void nameTheFile() {
+    file = folder.resolve("keys.p12");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "-legacy | RC2 with 40 bits, 2,048 rounds for the key, Triple DES, SHA-1 in the MAC, 2,048 rounds for the MAC",
+        "-legacy -noiter -nomaciter | RC2 with 40 bits, 1 round for the key, Triple DES, SHA-1 in the MAC, 1 round for the MAC",
+        "-legacy -descert | Triple DES, 2,048 rounds for the key",
+        "-certpbe NONE -keypbe NONE -macalg sha256 | private keys in the clear",
+        "-certpbe AES-256-CBC -iter 2048 | 2,048 rounds for the key, 2,048 rounds for the MAC",
+        "-certpbe AES-128-CBC -keypbe DES-EDE3-CBC -iter 200000 | weakly protected (the cipher"
+      })
+  void aWeakStoreIsSaidToBeAndIsNotAfterTheNextChange(String options, String weaknesses)
+      throws Exception {
+    makeWithOpenssl(options.split(" "));
+    try (KeyStoreFile store = KeyStoreFile.open(file, password(), SETTINGS)) {
+      assertThat(store.warnings())
+          .singleElement()
+          .asString()
+          .contains("is weakly protected (", weaknesses.replace("weakly protected (", ""))
+          .contains("its next change writes it with AES-256 and 100,000 rounds of PBKDF2");
+      assertThat(ForeignKeyStore.read(file, password(), PROVIDERS).weaknesses()).isNotEmpty();
+      store.generate(request("New", KeyRole.KSK));
+      assertThat(store.warnings()).isEmpty();
+    }
+    assertThat(ForeignKeyStore.read(file, password(), PROVIDERS).weaknesses()).isEmpty();
+    assertThat(structure())
+        .contains("MAC: sha256, Iteration 1")
+        .contains("PBES2, PBKDF2, AES-256-CBC, Iteration 1", "PRF hmacWithSHA256")
+        .doesNotContain("RC2", "3DES", "Iteration 1\n", "Iteration 1,", "Iteration 2048");
+  }
+
+  @Test
+  void aMacIsNotWrittenWithFewerRoundsThanTheEncryptionHas() throws Exception {
+    makeWithOpenssl("-certpbe", "AES-256-CBC", "-keypbe", "AES-256-CBC", "-iter", "150000");
+    try (KeyStoreFile store = KeyStoreFile.open(file, password(), SETTINGS)) {
+      store.generate(request("New", KeyRole.KSK));
+    }
+    Pfx written = Pfx.getInstance(Files.readAllBytes(file));
+    int mac = written.getMacData().getIterationCount().intValueExact();
+    String rounds = structure().replaceAll("(?s).*AES-256-CBC, Iteration (\\d+).*", "$1");
+    assertThat(mac).isGreaterThanOrEqualTo(100_000).isEqualTo(Integer.parseInt(rounds));
+  }
+
+  private String structure() throws Exception {
+    return Peers.require("openssl")
+        .run(folder, "pkcs12", "-in", "keys.p12", "-info", "-noout", "-passin", "pass:" + PASSWORD)
+        .orFail()
+        .stderr();
+  }
+
+  private void makeWithOpenssl(String... options) throws Exception {
+    Program openssl = Peers.require("openssl");
+    String request = "req -x509 -newkey rsa:1024 -nodes -subj /CN=a -keyout key.pem -out cert.pem";
+    openssl.run(folder, request.split(" ")).orFail();
+    List<String> line =
+        new ArrayList<>(
+            List.of("pkcs12 -export -inkey key.pem -in cert.pem -out keys.p12".split(" ")));
+    line.addAll(List.of("-passout", "pass:" + PASSWORD));
+    line.addAll(List.of(options));
+    openssl.run(folder, new byte[0], line).orFail();
+    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+  }
+}
