@@ -80,11 +80,6 @@ public final class CryptoProviders {
     return new CryptoProviders(List.of(LazyEngine.of(engine)), Manner.USUAL, FrequentKeys.none());
   }
 
-  /** Returns one implementation alone. */
-  static CryptoProviders of(SignatureEngine engine) {
-    return new CryptoProviders(List.of(LazyEngine.of(engine)), Manner.USUAL, FrequentKeys.none());
-  }
-
   private static LazyEngine portable() {
     return LazyEngine.of(new BouncyCastleEngine(Nonces.RANDOM));
   }
