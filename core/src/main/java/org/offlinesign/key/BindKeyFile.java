@@ -12,6 +12,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.offlinesign.file.AtomicOutput;
 import org.offlinesign.file.FileAccess;
+import org.offlinesign.file.SmallFile;
 import org.offlinesign.name.FileNameText;
 
 /**
@@ -19,6 +20,7 @@ import org.offlinesign.name.FileNameText;
  * .private}, of format v1.2 or v1.3.
  */
 public final class BindKeyFile {
+  private static final int MAX_OCTETS = 1 << 20;
   private static final String PUBLIC = ".key";
   private static final String PRIVATE = ".private";
 
@@ -98,7 +100,7 @@ public final class BindKeyFile {
   }
 
   private static String text(Path file) throws IOException {
-    return Files.readString(file, StandardCharsets.ISO_8859_1);
+    return new String(SmallFile.read(file, MAX_OCTETS), StandardCharsets.ISO_8859_1);
   }
 
   /** Returns the two files that a key is in, whichever of their names, or common name, is known. */

@@ -1,7 +1,9 @@
 package org.offlinesign.key;
 
 import java.io.BufferedReader;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.io.Reader;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -26,9 +28,12 @@ import org.bouncycastle.util.io.pem.PemWriter;
 import org.jspecify.annotations.Nullable;
 import org.offlinesign.file.AtomicOutput;
 import org.offlinesign.file.FileAccess;
+import org.offlinesign.file.SmallFile;
 
 /** Keys in PEM files as OpenSSL writes them (RFC 7468), which do not say what zone they are for. */
 public final class PemKeyFile {
+  private static final int MAX_OCTETS = 1 << 20;
+
   private PemKeyFile() {}
 
   /**
@@ -39,7 +44,7 @@ public final class PemKeyFile {
    */
   public static SigningKey read(Path file, KeyParameters parameters, char @Nullable [] password)
       throws IOException, UnusableKeyException {
-    try (Reader text = Files.newBufferedReader(file, StandardCharsets.ISO_8859_1);
+    try (Reader text = text(file);
         PEMParser parser = new PEMParser(text)) {
       return SigningKey.of(parameters, privateKey(parser, password));
     } catch (UnusableKeyException e) {
@@ -49,13 +54,19 @@ public final class PemKeyFile {
 
   /** Says whether the first private key of a file is encrypted; not of a file without one. */
   public static boolean isEncrypted(Path file) throws IOException {
-    try (BufferedReader text = Files.newBufferedReader(file, StandardCharsets.ISO_8859_1)) {
+    try (BufferedReader text = text(file)) {
       return text.lines()
           .filter(line -> line.startsWith("-----BEGIN ") && line.contains("PRIVATE KEY"))
           .findFirst()
           .filter(line -> line.contains("ENCRYPTED"))
           .isPresent();
     }
+  }
+
+  private static BufferedReader text(Path file) throws IOException {
+    byte[] octets = SmallFile.read(file, MAX_OCTETS);
+    return new BufferedReader(
+        new InputStreamReader(new ByteArrayInputStream(octets), StandardCharsets.ISO_8859_1));
   }
 
   private static PrivateKeyInfo privateKey(PEMParser parser, char @Nullable [] password)

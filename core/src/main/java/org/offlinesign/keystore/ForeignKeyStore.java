@@ -1,9 +1,9 @@
 package org.offlinesign.keystore;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.offlinesign.file.SmallFile;
 import org.offlinesign.key.CryptoProviders;
 import org.offlinesign.key.MaskedPassword;
 
@@ -26,7 +26,7 @@ public record ForeignKeyStore(List<StoredKey> keys, boolean proven, List<String>
       throws IOException, KeyStoreFileException {
     try (MaskedPassword masked = new MaskedPassword(password);
         Pkcs12 format = new Pkcs12(file.toString(), masked, providers)) {
-      return format.decodeForeign(Files.readAllBytes(file));
+      return format.decodeForeign(SmallFile.read(file, StoreFile.MAX_OCTETS));
     }
   }
 }

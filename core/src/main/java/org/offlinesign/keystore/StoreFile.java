@@ -11,6 +11,9 @@ import org.offlinesign.key.MaskedPassword;
 
 /** One PKCS #12 file on disk, read and replaced as a whole. */
 final class StoreFile implements Closeable {
+  /** More than ten thousand keys take. */
+  static final int MAX_OCTETS = 64 << 20;
+
   private final Path path;
   private final MaskedPassword password;
   private final StoreMemory memory;

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -15,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
+import org.offlinesign.file.SmallFile;
 
 /**
  * What key stores held when they were last read or written, so that those who open the same file
@@ -142,7 +142,7 @@ public final class StoreMemory {
       if (known && stamp.provesUnchanged(present)) {
         return content;
       }
-      byte[] read = Files.readAllBytes(file);
+      byte[] read = SmallFile.read(file, StoreFile.MAX_OCTETS);
       if (!known || read.length == 0 || !Arrays.equals(octets, read)) {
         wrote(typed, read, decoder.decode(read));
       }

@@ -1,11 +1,12 @@
 package org.offlinesign.cli.argument;
 
 import java.io.IOException;
-import java.nio.file.Files;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.offlinesign.cli.console.CommandException;
+import org.offlinesign.file.SmallFile;
 import org.offlinesign.lint.LintPolicy;
 import org.offlinesign.lint.LintPolicy.Treatment;
 
@@ -14,6 +15,8 @@ import org.offlinesign.lint.LintPolicy.Treatment;
  * ignore ns-single, host-name}. A {@code #} begins a comment.
  */
 final class LintPolicyFile {
+  private static final int MAX_OCTETS = 1 << 20;
+
   private final Path file;
 
   LintPolicyFile(Path file) {
@@ -23,7 +26,8 @@ final class LintPolicyFile {
   /** Returns a policy with the decisions of the file, of which later ones win. */
   LintPolicy addTo(LintPolicy policy) throws IOException, CommandException {
     LintPolicy decided = policy;
-    List<String> lines = Files.readAllLines(file);
+    String text = new String(SmallFile.read(file, MAX_OCTETS), StandardCharsets.UTF_8);
+    List<String> lines = text.lines().toList();
     for (int i = 0; i < lines.size(); i++) {
       List<String> words = words(lines.get(i));
       if (!words.isEmpty()) {

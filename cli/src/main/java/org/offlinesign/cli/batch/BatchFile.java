@@ -15,10 +15,15 @@ import java.util.Optional;
 import org.offlinesign.cli.console.CommandException;
 import org.offlinesign.cli.console.Environment;
 import org.offlinesign.cli.console.Words;
+import org.offlinesign.file.SmallFile;
 
 /** The lines of a batch, all looked at before the first of them is run. */
 final class BatchFile {
   private static final int MAX_FAULTS = 20;
+
+  /** More than a million lines, all of which are held. */
+  private static final int MAX_OCTETS = 256 << 20;
+
   private static final String BYTE_ORDER_MARK = "\uFEFF";
 
   private final String name;
@@ -51,7 +56,8 @@ final class BatchFile {
    */
   static List<BatchStep> read(Path file, InputStream in, LineCommands commands, Environment env)
       throws CommandException, IOException {
-    byte[] octets = isStdin(file) ? in.readAllBytes() : octets(env.resolve(file));
+    byte[] octets =
+        isStdin(file) ? SmallFile.read(in, MAX_OCTETS, nameOf(file)) : octets(env.resolve(file));
     if (!isStdin(file)) {
       env.notes().read(env.resolve(file));
     }
@@ -69,7 +75,7 @@ final class BatchFile {
     if (Files.isDirectory(file)) {
       throw CommandException.environment("the batch file " + file + " is a folder");
     }
-    return Files.readAllBytes(file);
+    return SmallFile.read(file, MAX_OCTETS);
   }
 
   private static String text(byte[] octets, String name) throws CommandException {
