@@ -157,7 +157,7 @@ final class EcFamily implements KeyFamily {
       return claimed != null && curve.hasUncompressed(claimed.getOctets())
           ? Optional.of(encode(claimed.getOctets()))
           : Optional.empty();
-    } catch (UnusableKeyException | IOException | IllegalArgumentException damaged) {
+    } catch (UnusableKeyException | IOException | RuntimeException damaged) {
       return Optional.empty();
     }
   }
@@ -166,7 +166,7 @@ final class EcFamily implements KeyFamily {
     requireCurve(privateKey.getPrivateKeyAlgorithm());
     try {
       return inRange(ECPrivateKey.getInstance(privateKey.parsePrivateKey()).getKey());
-    } catch (IOException | IllegalArgumentException e) {
+    } catch (IOException | RuntimeException e) {
       // The cause is left out because its message may quote the octets.
       throw new UnusableKeyException("the " + name + " private key is damaged");
     }

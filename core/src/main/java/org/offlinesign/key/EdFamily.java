@@ -128,7 +128,7 @@ final class EdFamily implements KeyFamily {
     byte[] seed;
     try {
       seed = ASN1OctetString.getInstance(privateKey.parsePrivateKey()).getOctets();
-    } catch (IOException | IllegalArgumentException e) {
+    } catch (IOException | RuntimeException e) {
       // The cause is left out because its message may quote the octets.
       throw new UnusableKeyException("the " + spec.getName() + " private key is damaged");
     }

@@ -201,7 +201,7 @@ final class RsaFamily implements KeyFamily {
     requireRsa(publicKey.getAlgorithm());
     try {
       return RSAPublicKey.getInstance(publicKey.parsePublicKey());
-    } catch (IOException | IllegalArgumentException e) {
+    } catch (IOException | RuntimeException e) {
       throw new UnusableKeyException("the RSA public key is damaged", e);
     }
   }
@@ -211,7 +211,7 @@ final class RsaFamily implements KeyFamily {
     requireRsa(privateKey.getPrivateKeyAlgorithm());
     try {
       return RSAPrivateKey.getInstance(privateKey.parsePrivateKey());
-    } catch (IOException | IllegalArgumentException e) {
+    } catch (IOException | RuntimeException e) {
       // The cause is left out because its message may quote the octets.
       throw new UnusableKeyException("the RSA private key is damaged");
     }

@@ -333,10 +333,16 @@ final class Pkcs12 implements Closeable {
     String attributes = text(bag, KeyAttributes.OID);
     return new StoredKey(
         privateKey,
-        certificate == null ? null : (X509CertificateHolder) certificate.getBagValue(),
+        certificate == null ? null : checked((X509CertificateHolder) certificate.getBagValue()),
         name,
         attributes == null ? KeyAttributes.NONE : KeyAttributes.parse(attributes),
         providers);
+  }
+
+  /** Finds damage now that would else be found when the certificate is shown. */
+  private static X509CertificateHolder checked(X509CertificateHolder certificate) {
+    SelfSignedCertificate.validity(certificate);
+    return certificate;
   }
 
   private static @Nullable String text(PKCS12SafeBag bag, ASN1ObjectIdentifier type) {

@@ -52,8 +52,17 @@ final class SelfSignedCertificate {
         certificate.getSerialNumber(),
         certificate.getSubject().toString(),
         certificate.getIssuer().toString(),
-        new CertificateValidity(
-            CertificateTime.instant(certificate.toASN1Structure().getStartDate()),
-            CertificateTime.instant(certificate.toASN1Structure().getEndDate())));
+        validity(certificate));
+  }
+
+  /**
+   * Returns when a certificate is valid.
+   *
+   * @throws RuntimeException if that is no time at all
+   */
+  static CertificateValidity validity(X509CertificateHolder certificate) {
+    return new CertificateValidity(
+        CertificateTime.instant(certificate.toASN1Structure().getStartDate()),
+        CertificateTime.instant(certificate.toASN1Structure().getEndDate()));
   }
 }

@@ -10,15 +10,21 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.stream.IntStream;
+import org.bouncycastle.asn1.ASN1EncodableVector;
+import org.bouncycastle.asn1.ASN1Integer;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.DERNull;
 import org.bouncycastle.asn1.DEROctetString;
+import org.bouncycastle.asn1.DERSequence;
+import org.bouncycastle.asn1.DERTaggedObject;
 import org.bouncycastle.asn1.pkcs.EncryptedPrivateKeyInfo;
 import org.bouncycastle.asn1.pkcs.EncryptionScheme;
 import org.bouncycastle.asn1.pkcs.KeyDerivationFunc;
 import org.bouncycastle.asn1.pkcs.PBES2Parameters;
 import org.bouncycastle.asn1.pkcs.PBKDF2Params;
 import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
+import org.bouncycastle.asn1.pkcs.PrivateKeyInfo;
 import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -244,6 +250,31 @@ class PemKeyFileTest {
     assertThatThrownBy(() -> PemKeyFile.read(file, PARAMETERS, null))
         .isInstanceOf(UnusableKeyException.class)
         .hasMessageContaining("damaged");
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"RSASHA256", "ECDSAP256SHA256", "ED25519"})
+  void aPrivateKeyWhosePartsAreOfTheWrongKindIsDamaged(Algorithm algorithm) throws Exception {
+    KeyParameters parameters = new KeyParameters(algorithm, 257, ZONE);
+    SigningKey key =
+        new KeyGenerator(PROVIDERS)
+            .generate(
+                ZONE,
+                new KeySpec(algorithm, algorithm.keyLengths().shortest(), KeyRole.KSK),
+                List.of());
+    ASN1EncodableVector parts = new ASN1EncodableVector();
+    IntStream.range(0, 9).forEach(i -> parts.add(new DERTaggedObject(1, new ASN1Integer(i))));
+    PrivateKeyInfo damaged =
+        new PrivateKeyInfo(key.facts().publicKey().getAlgorithm(), new DERSequence(parts));
+    Path file = folder.resolve("damaged.pem");
+    Files.writeString(
+        file,
+        "-----BEGIN PRIVATE KEY-----\n"
+            + Base64.getMimeEncoder().encodeToString(damaged.getEncoded())
+            + "\n-----END PRIVATE KEY-----\n");
+    assertThatThrownBy(() -> PemKeyFile.read(file, parameters, null))
+        .isInstanceOf(UnusableKeyException.class)
+        .hasMessageContaining("private key is damaged");
   }
 
   @Test
