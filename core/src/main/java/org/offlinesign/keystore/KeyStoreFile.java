@@ -337,9 +337,12 @@ public final class KeyStoreFile implements Closeable {
           List<StoredKey> rest = new ArrayList<>(trash());
           StoredKey chosen = selector.select(rest);
           StoredKey recovered = chosen.with(chosen.attributes().withDeleted(null));
-          Draft draft = new Draft(store.path(), content);
-          draft.add(recovered);
-          replace(draft.content());
+          // It is in both where a deletion or a recovery before was cut short between the two.
+          if (keys().stream().noneMatch(recovered::isSameKey)) {
+            Draft draft = new Draft(store.path(), content);
+            draft.add(recovered);
+            replace(draft.content());
+          }
           rest.remove(chosen);
           trash.write(new Pkcs12.Content(List.copyOf(rest), List.of()));
           return recovered;

@@ -213,6 +213,22 @@ class KeyStoreFileTest {
   }
 
   @Test
+  void aKeyThatACrashLeftInTheStoreAndTheTrashIsRecoveredAllTheSame() throws Exception {
+    try (KeyStoreFile store = KeyStoreFile.openOrCreate(file, password(), SETTINGS)) {
+      StoredKey key = store.generate(request("one", KeyRole.ZSK));
+      byte[] before = Files.readAllBytes(file);
+      store.delete(key);
+      Files.write(file, before);
+    }
+    try (KeyStoreFile store = open(NOW)) {
+      assertThat(store.trash()).hasSize(1);
+      store.recover(KeySelector.parse("one"));
+      assertThat(store.keys()).hasSize(1);
+      assertThat(store.trash()).isEmpty();
+    }
+  }
+
+  @Test
   void theTrashIsEmptiedOfWhatIsTooOldWithTheNextDeletion() throws Exception {
     try (KeyStoreFile store = KeyStoreFile.openOrCreate(file, password(), SETTINGS)) {
       store.delete(store.generate(request("one", KeyRole.ZSK)));

@@ -1,0 +1,51 @@
+package org.offlinesign.cli.harm;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The calls of the system by which a program touches a folder, as strace has written them down. */
+final class CallTrace {
+  /** Calls that change files, or make sure of what was changed. */
+  static final String CALLS =
+      "openat,write,pwrite64,fsync,rename,unlink,unlinkat,close,fcntl,chmod,chown,ftruncate";
+
+  // Such as: 6799  fsync(22</tmp/x/.s.offlinesign-de4159c4>) = 0
+  private static final Pattern CALL = Pattern.compile("^(\\d+) +(\\w+)\\((.*)$");
+
+  private CallTrace() {}
+
+  /** A call that a thread makes, by how many of its kind the thread has made. */
+  record Call(String name, int count) {}
+
+  /** Returns the calls of all threads, in the order in which they were made. */
+  static List<Call> read(Path trace, Path folder) throws IOException {
+    Map<String, Integer> counts = new HashMap<>();
+    Set<Call> calls = new LinkedHashSet<>();
+    for (String line : Files.readAllLines(trace, StandardCharsets.ISO_8859_1)) {
+      Matcher matcher = CALL.matcher(line);
+      if (matcher.matches()) {
+        int count = counts.merge(matcher.group(1) + " " + matcher.group(2), 1, Integer::sum);
+        if (touches(matcher.group(3), folder.toString())) {
+          calls.add(new Call(matcher.group(2), count));
+        }
+      }
+    }
+    return new ArrayList<>(calls);
+  }
+
+  /** Says whether a file of a folder, in which the program was started, is among the arguments. */
+  private static boolean touches(String arguments, String folder) {
+    String rest = arguments.replace("AT_FDCWD<" + folder + ">", "");
+    return rest.contains(folder) || rest.matches(", \"[^/].*");
+  }
+}
