@@ -18,9 +18,11 @@ public record KeyStoreSettings(
     Duration lockWait,
     Consumer<String> notices,
     StoreMemory memory) {
-  private static final Duration USUAL_WAIT = Duration.ofSeconds(30);
+  // A lock ends with its process, so that to wait long is never in vain: twenty processes that
+  // change a store all the time on a busy machine get it within half a minute each.
+  private static final Duration USUAL_WAIT = Duration.ofMinutes(3);
 
-  /** Returns settings that wait for half a minute in silence. */
+  /** Returns settings that wait for some minutes in silence. */
   public static KeyStoreSettings of(CryptoProviders providers, Clock clock) {
     return new KeyStoreSettings(providers, clock, USUAL_WAIT, notice -> {}, new StoreMemory());
   }

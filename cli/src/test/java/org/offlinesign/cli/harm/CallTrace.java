@@ -6,10 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -25,22 +23,22 @@ final class CallTrace {
   private CallTrace() {}
 
   /** A call that a thread makes, by how many of its kind the thread has made. */
-  record Call(String name, int count) {}
+  record Call(String name, int count, String arguments) {}
 
   /** Returns the calls of all threads, in the order in which they were made. */
   static List<Call> read(Path trace, Path folder) throws IOException {
     Map<String, Integer> counts = new HashMap<>();
-    Set<Call> calls = new LinkedHashSet<>();
+    List<Call> calls = new ArrayList<>();
     for (String line : Files.readAllLines(trace, StandardCharsets.ISO_8859_1)) {
       Matcher matcher = CALL.matcher(line);
       if (matcher.matches()) {
         int count = counts.merge(matcher.group(1) + " " + matcher.group(2), 1, Integer::sum);
         if (touches(matcher.group(3), folder.toString())) {
-          calls.add(new Call(matcher.group(2), count));
+          calls.add(new Call(matcher.group(2), count, matcher.group(3)));
         }
       }
     }
-    return new ArrayList<>(calls);
+    return calls;
   }
 
   /** Says whether a file of a folder, in which the program was started, is among the arguments. */

@@ -58,14 +58,14 @@ enum Deed {
     }
   };
 
-  private final List<String> arguments;
+  private final String line;
 
   Deed(String line) {
-    this.arguments = List.of(line.split(" ", -1));
+    this.line = line;
   }
 
   List<String> arguments() {
-    return arguments;
+    return List.of(line.split(" ", -1));
   }
 
   /** Says whether nothing is left for the same command to do. */

@@ -1,6 +1,5 @@
 package org.offlinesign.cli.harm;
 
-import java.util.ArrayList;
 import java.util.List;
 
 /** When a program is killed. */
@@ -18,20 +17,7 @@ sealed interface Kill {
   record AtCall(String strace, String call, int count) implements Kill {
     @Override
     public List<String> command(List<String> program) {
-      // With --seccomp-bpf strace 6.1 does not count.
-      List<String> command =
-          new ArrayList<>(
-              List.of(
-                  strace,
-                  "-f",
-                  "-o",
-                  "/dev/null",
-                  "-e",
-                  "trace=" + call,
-                  "-e",
-                  "inject=" + call + ":signal=KILL:when=" + count));
-      command.addAll(program);
-      return command;
+      return Strace.injecting(strace, call + ":signal=KILL:when=" + count, program);
     }
 
     @Override

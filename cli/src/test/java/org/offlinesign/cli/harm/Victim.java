@@ -13,9 +13,10 @@ import java.util.concurrent.TimeUnit;
 
 /** The packaged program, which is killed in copies of a workplace. */
 final class Victim {
-  private static final Path PROGRAM =
+  static final Path PROGRAM =
       Path.of(System.getProperty("offlinesign.dist", "target/dist")).resolve("bin/offlinesign");
-  private static final int KILLED = 128 + 9;
+  static final int KILLED = 128 + 9;
+  private static final int FILE_SYSTEM = 4;
 
   private final Workplace model;
   private final String strace;
@@ -43,10 +44,7 @@ final class Victim {
   Habits watch(Deed deed, Path folder) throws IOException, InterruptedException {
     Workplace place = model.copy(folder);
     Path trace = folder.resolveSibling(folder.getFileName() + ".trace");
-    List<String> command =
-        new ArrayList<>(
-            List.of(strace, "-f", "-y", "-o", trace.toString(), "-e", "trace=" + CallTrace.CALLS));
-    command.addAll(program(deed));
+    List<String> command = Strace.watching(strace, trace.toString(), program(deed));
     Ended ended = finish(place, start(place, command));
     if (ended.exitCode != 0) {
       throw new AssertionError(deed + " does not work: " + ended);
@@ -88,13 +86,61 @@ final class Victim {
     if (again.exitCode != 0 && !done) {
       faults.add("the same command does not succeed: " + again);
     }
-    place.lostKeys().forEach(key -> faults.add("the key " + key + " is lost afterwards"));
+    faults.addAll(faultsAfterwards(place, habits));
+    place.delete();
+    return new KillIT.Outcome(deed, kill, killed, done, faults);
+  }
+
+  /** Lets a call of a command fail in a copy of the workplace, and says what is wrong then. */
+  List<String> fail(Deed deed, String harm, Habits habits, Path folder)
+      throws IOException, InterruptedException {
+    Workplace place = model.copy(folder);
+    Ended ended = finish(place, start(place, Strace.injecting(strace, harm, program(deed))));
+    List<String> faults = new ArrayList<>();
+    boolean done = deed.isDone(place);
+    if (ended.exitCode != 0) {
+      faults.addAll(faultsOfMessage(ended, place));
+    } else if (!done && deed != Deed.SIGNZONE_TO_STDOUT) {
+      faults.add("it said that it was done, and it was not: " + ended);
+    }
+    faults.addAll(faultsAfterwards(place, habits));
+    Ended again = finish(place, start(place, program(deed)));
+    if (again.exitCode != 0 && !done) {
+      faults.add("the same command does not succeed: " + again);
+    }
+    faults.addAll(faultsAfterwards(place, habits));
+    place.delete();
+    return faults;
+  }
+
+  private static List<String> faultsOfMessage(Ended ended, Workplace place) {
+    List<String> faults = new ArrayList<>();
+    if (ended.exitCode != FILE_SYSTEM) {
+      faults.add("expected exit code 4 but found " + ended);
+    }
+    if (!ended.stderr.startsWith("error: ") && !ended.stderr.contains("\nerror: ")) {
+      faults.add("no error is told: " + ended);
+    }
+    if (ended.stderr.contains("Exception") || ended.stderr.contains("\tat ")) {
+      faults.add("told in the words of Java: " + ended);
+    }
+    if (!ended.stderr.contains(place.folder().toString()) && !ended.stderr.contains("stdout")) {
+      faults.add("no file is named: " + ended);
+    }
+    if (ended.stderr.contains("offlinesign-")) {
+      faults.add("a file is named that nobody has heard of: " + ended);
+    }
+    return faults;
+  }
+
+  private static List<String> faultsAfterwards(Workplace place, Habits habits) throws IOException {
+    List<String> faults = new ArrayList<>();
+    place.lostKeys().forEach(key -> faults.add("the key " + key + " is lost"));
     faults.addAll(place.faultsOfSignedZone());
     Set<String> strays = new TreeSet<>(place.files());
     strays.removeAll(habits.files);
     strays.forEach(stray -> faults.add("it left " + stray));
-    place.delete();
-    return new KillIT.Outcome(deed, kill, killed, done, faults);
+    return faults;
   }
 
   private static List<String> program(Deed deed) {

@@ -135,11 +135,12 @@ final class Workplace {
 
   /** Returns what is wrong with the signed zone, which is the old one or a whole new one. */
   List<String> faultsOfSignedZone() throws IOException {
-    if (!isSignedAnew()) {
-      return List.of();
-    }
-    CommandLineUser.Result result =
-        owner(folder).run("verifyzone", "--zone", "example", "out/db.signed");
+    return isSignedAnew() ? faultsOf("out/db.signed") : List.of();
+  }
+
+  /** Returns what is wrong with a signed zone. */
+  List<String> faultsOf(String signed) {
+    CommandLineUser.Result result = owner(folder).run("verifyzone", "--zone", "example", signed);
     return result.exitCode() == ExitCode.DONE ? List.of() : List.of(result.out() + result.err());
   }
 
