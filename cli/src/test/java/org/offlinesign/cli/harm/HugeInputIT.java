@@ -184,7 +184,9 @@ class HugeInputIT {
   void aNameOfAMillionRecordsIsRefused() throws Exception {
     Files.writeString(folder.resolve("large"), ZONE + "$GENERATE 1-1000000 large TXT $\n");
     Outcome outcome =
-        run(Garbage.PARENTHESES, List.of("comparezones", "--memory", "64m", "large", "good"));
+        run(
+            Garbage.PARENTHESES,
+            List.of("comparezones", "--zone", "x", "--memory", "64m", "large", "good"));
     assertRefused(outcome);
     assertThat(outcome.said()).contains("large:4:1: error: expected at most 4 MiB of records");
   }
