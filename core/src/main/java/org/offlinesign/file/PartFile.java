@@ -97,6 +97,8 @@ final class PartFile implements UnnamedFile {
       StrayFiles.sweepBeside(path);
       if (access == FileAccess.INHERITED && posixView(path) != null && Files.exists(target)) {
         copyAccess(target, path);
+      } else if (access == FileAccess.OWNER_ONLY) {
+        FileExposure.giveToOwner(path);
       }
       return this;
     } catch (IOException | RuntimeException e) {

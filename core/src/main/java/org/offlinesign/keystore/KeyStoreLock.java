@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
+import org.offlinesign.file.FileExposure;
 import org.offlinesign.keystore.KeyStoreFileException.Reason;
 
 /**
@@ -84,6 +85,7 @@ final class KeyStoreLock implements Closeable {
       throw new KeyStoreFileException(
           Reason.UNSAFE, file + " is a symbolic link, which no lock is; remove it");
     }
+    boolean isNew = !Files.exists(file);
     FileChannel channel =
         FileChannel.open(
             file,
@@ -92,6 +94,9 @@ final class KeyStoreLock implements Closeable {
             ownerOnly(file));
     boolean taken = false;
     try {
+      if (isNew) {
+        FileExposure.giveToOwner(file);
+      }
       await(channel, file, settings);
       taken = true;
       return channel;
