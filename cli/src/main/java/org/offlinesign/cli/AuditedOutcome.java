@@ -5,10 +5,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.offlinesign.cli.audit.AuditTrail;
+import org.offlinesign.cli.audit.KnownOptions;
+import org.offlinesign.cli.audit.TypedWords;
 import org.offlinesign.cli.console.CommandException;
 import org.offlinesign.cli.console.Environment;
 import org.offlinesign.cli.console.ExitCode;
 import org.offlinesign.cli.console.Subcommand;
+import org.offlinesign.cli.dnscmd.DnscmdOptions;
 
 /** Runs a line, and tells an audit log before and after it, if there is to be one. */
 final class AuditedOutcome {
@@ -17,21 +20,30 @@ final class AuditedOutcome {
   static ExitCode ofNativeSpelling(List<String> words, Invocations invocations, Environment env) {
     Subcommand command = new NativeSpelling(words, invocations);
     return AuditOption.ofNativeSpelling(words, env)
-        .map(log -> audited(log, prefixed("offlinesign", words), command, env))
+        .map(log -> audited(log, nativeLine(words, invocations, env), command, env))
         .orElseGet(() -> new Outcome(env).of(command));
   }
 
   static ExitCode ofWindowsSpelling(List<String> words, Invocations invocations, Environment env) {
     Subcommand command = new WindowsSpelling(words, invocations);
     return AuditOption.ofWindowsSpelling(words, env)
-        .map(log -> audited(log, prefixed("dnscmd", words), command, env))
+        .map(log -> audited(log, windowsLine(words), command, env))
         .orElseGet(() -> new Outcome(env).of(command));
   }
 
-  private static List<String> prefixed(String program, List<String> words) {
+  private static List<String> nativeLine(
+      List<String> words, Invocations invocations, Environment env) {
+    return line("offlinesign", words, invocations.knownOptions(words, env));
+  }
+
+  private static List<String> windowsLine(List<String> words) {
+    return line("dnscmd", words, new DnscmdOptions());
+  }
+
+  private static List<String> line(String program, List<String> words, KnownOptions options) {
     List<String> line = new ArrayList<>();
     line.add(program);
-    line.addAll(words);
+    line.addAll(TypedWords.withoutSecrets(words, options));
     return line;
   }
 

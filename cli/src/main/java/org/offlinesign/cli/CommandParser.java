@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.offlinesign.cli.argument.Converters;
+import org.offlinesign.cli.audit.KnownOptions;
 import org.offlinesign.cli.console.Subcommand;
 import org.offlinesign.cli.model.CommandModel;
 import picocli.CommandLine;
@@ -71,6 +72,11 @@ final class CommandParser {
   /** Returns the names of all options. */
   Set<String> options() {
     return parser.getCommandSpec().optionsMap().keySet();
+  }
+
+  /** Returns what tells options from slips of them. */
+  KnownOptions knownOptions() {
+    return new OptionsOfCommand(parser.getCommandSpec().optionsMap());
   }
 
   /** Prints what the command does, and its options. */

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.offlinesign.cli.audit.KnownOptions;
 import org.offlinesign.cli.batch.LineFacts;
 import org.offlinesign.cli.console.CommandException;
 import org.offlinesign.cli.console.Environment;
@@ -45,6 +46,11 @@ final class Invocation {
     this.command = name.newCommand();
     this.clock = env.clock();
     this.parser = new CommandParser(name, command, clock);
+  }
+
+  /** Returns what tells options of the command from slips of them. */
+  KnownOptions knownOptions() {
+    return parser.knownOptions();
   }
 
   /** Returns the command as the last line has filled it. */
@@ -154,7 +160,8 @@ final class Invocation {
       return CommandException.usage(
           "'" + word + "' stands where " + name + " expects an option", seeHelp());
     }
-    String option = word.contains("=") ? word.substring(0, word.indexOf('=')) : word;
+    // A value is not repeated: it may be a password behind a slip of an option.
+    String option = word.split("[=:]", 2)[0];
     Set<String> known = parser.options();
     String unknown = name + " has no option '" + option + "'";
     return Similarity.closest(option, known)
@@ -173,6 +180,11 @@ final class Invocation {
   }
 
   private CommandException refused(ParameterException e) {
+    List<String> unmatched = parser.unmatched();
+    if (!unmatched.isEmpty()) {
+      // What is refused may be the value of an option that is mistyped, and a password.
+      return unmatched(unmatched);
+    }
     String option = e.getArgSpec() instanceof OptionSpec spec ? spec.longestName() + ": " : "";
     // A converter's own exception carries advice, which picocli does not pass on.
     for (Throwable cause = e; cause != null; cause = cause.getCause()) {

@@ -1,10 +1,12 @@
 package org.offlinesign.cli;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import org.offlinesign.cli.audit.KnownOptions;
 import org.offlinesign.cli.console.CommandException;
 import org.offlinesign.cli.console.Environment;
 
@@ -23,6 +25,17 @@ final class Invocations {
   @FunctionalInterface
   interface Use<T> {
     T of(Invocation invocation) throws CommandException, IOException;
+  }
+
+  /** Returns what tells the options of a line from slips of them. */
+  KnownOptions knownOptions(List<String> words, Environment env) {
+    try {
+      return with(NamedCommand.of(words).name(), env, Invocation::knownOptions);
+    } catch (CommandException unknownCommand) {
+      return KnownOptions.NONE;
+    } catch (IOException e) {
+      throw new AssertionError("options are learnt without any file", e);
+    }
   }
 
   /** Lends a command. */

@@ -24,6 +24,7 @@ import org.offlinesign.key.ZoneKey;
  * @param run what both lines have in common, and no other
  * @param batch the run of the batch that the command is a line of
  * @param folder where relative file names start
+ * @param words the command as it may be kept
  */
 record AuditContent(
     String run, Optional<String> batch, Operator operator, String folder, List<String> words) {
@@ -42,7 +43,7 @@ record AuditContent(
         env.notes().run(),
         Operator.of(env),
         env.workingDirectory().toAbsolutePath().toString(),
-        TypedWords.withoutSecrets(line));
+        line);
   }
 
   /** How a command has ended, and what it had to do with. */

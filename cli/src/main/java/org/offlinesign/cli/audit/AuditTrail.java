@@ -42,7 +42,7 @@ public final class AuditTrail {
    * Tells a log that a command begins.
    *
    * @param log the name of the file
-   * @param line the command as typed
+   * @param line the command as it may be kept
    * @throws CommandException if the log cannot be told, so that nothing must be done
    */
   public static AuditTrail begin(String log, List<String> line, Environment env)

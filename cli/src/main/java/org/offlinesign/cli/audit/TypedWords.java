@@ -3,37 +3,84 @@ package org.offlinesign.cli.audit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
  * The words of a line as they may be kept. No option takes a password, but somebody may believe
- * that one does, and such a line is refused and kept like any other.
+ * that one does, and mistype it besides; such a line is refused and kept like any other. So what
+ * stands behind an option that is not known is left out, up to the next one that is.
  */
-final class TypedWords {
+public final class TypedWords {
   private static final Pattern SECRET_OPTION =
-      Pattern.compile("[-/]+[a-z-]*(?:pass|pin|secret)[a-z-]*(?<!file)");
-
+      Pattern.compile("[-/]+[a-z-]*(?:pass|pin|secret|pw)[a-z-]*(?<!file)");
+  private static final Pattern GLUED =
+      Pattern.compile(
+          "([-/]+pass(?:word|wd|phrase)?+)[^-].*", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+  private static final Pattern ATTACHED = Pattern.compile("([^=:]*[=:]).+", Pattern.DOTALL);
   private static final String HIDDEN = "(hidden)";
 
-  private TypedWords() {}
+  private final KnownOptions options;
+  private final List<String> kept = new ArrayList<>();
+  private String last = "";
+  private boolean hides;
 
-  /** Returns the words without the values of options that are called like passwords. */
-  static List<String> withoutSecrets(List<String> words) {
-    List<String> kept = new ArrayList<>();
-    boolean isSecret = false;
-    for (String word : words) {
-      int equals = word.indexOf('=');
-      String option = equals < 0 ? word : word.substring(0, equals);
-      boolean announcesSecret = SECRET_OPTION.matcher(option.toLowerCase(Locale.ROOT)).matches();
-      if (isSecret) {
-        kept.add(HIDDEN);
-      } else if (announcesSecret && equals >= 0) {
-        kept.add(option + "=" + HIDDEN);
-      } else {
-        kept.add(word);
-      }
-      isSecret = !isSecret && announcesSecret && equals < 0;
+  private TypedWords(KnownOptions options) {
+    this.options = options;
+  }
+
+  /** Returns the words of a line without the values of options that are not known. */
+  public static List<String> withoutSecrets(List<String> words, KnownOptions options) {
+    TypedWords typed = new TypedWords(options);
+    int end = words.indexOf("--");
+    for (String word : words.subList(0, end < 0 ? words.size() : end)) {
+      typed.add(word);
     }
-    return kept;
+    for (String word : words.subList(end < 0 ? words.size() : end, words.size())) {
+      typed.kept.add(typed.hides ? HIDDEN : word);
+    }
+    return typed.kept;
+  }
+
+  private void add(String word) {
+    int equals = word.indexOf('=');
+    String name = equals < 0 ? word : word.substring(0, equals);
+    boolean isCalledSecret = isCalledSecret(word);
+    if (!last.isEmpty() && !isCalledSecret && options.takes(last, word)) {
+      kept.add(word);
+      last = "";
+    } else if (options.isKnown(name)) {
+      kept.add(word);
+      last = equals < 0 ? word : "";
+      hides = false;
+    } else {
+      last = "";
+      addUnknown(word, isCalledSecret);
+    }
+  }
+
+  private void addUnknown(String word, boolean isCalledSecret) {
+    if (hides) {
+      kept.add(HIDDEN);
+    } else if (isCalledSecret || options.isOptionLike(word)) {
+      kept.add(withoutValue(word));
+      hides = true;
+    } else {
+      kept.add(word);
+    }
+  }
+
+  private static boolean isCalledSecret(String word) {
+    String name = word.split("[=:]", 2)[0].toLowerCase(Locale.ROOT);
+    return SECRET_OPTION.matcher(name).matches();
+  }
+
+  private static String withoutValue(String word) {
+    Matcher attached = ATTACHED.matcher(word);
+    Matcher glued = GLUED.matcher(word);
+    if (attached.matches()) {
+      return attached.group(1) + HIDDEN;
+    }
+    return glued.matches() ? glued.group(1) + HIDDEN : word;
   }
 }

@@ -40,6 +40,11 @@ final class ArgumentReader {
     return Optional.of(name.toLowerCase(Locale.ROOT));
   }
 
+  /** Returns what looks like a switch, without what is behind a colon: it may be a password. */
+  static String withoutValue(String argument) {
+    return argument.split("[=:]", 2)[0];
+  }
+
   boolean hasNext() {
     return next < arguments.size();
   }
@@ -60,7 +65,10 @@ final class ArgumentReader {
     attached = equals < 0 ? null : argument.substring(equals + 1);
     Switch found =
         Switch.named(name)
-            .orElseThrow(() -> refusal(spelling + " is not a switch of this command" + hint(name)));
+            .orElseThrow(
+                () ->
+                    refusal(
+                        withoutValue(spelling) + " is not a switch of this command" + hint(name)));
     if (found.shape() == Switch.Shape.ALONE && attached != null) {
       throw refusal(found + " takes no value");
     }

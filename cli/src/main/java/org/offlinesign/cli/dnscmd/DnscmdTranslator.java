@@ -29,7 +29,7 @@ public final class DnscmdTranslator {
   public static boolean isDnscmd(List<String> arguments) {
     return !arguments.isEmpty()
         && ArgumentReader.switchName(arguments.get(0))
-            .filter(name -> name.equals(OFFLINE_SIGN) || Verb.named(name).isPresent())
+            .filter(name -> isOfflineSign(name) || Verb.named(name).isPresent())
             .isPresent();
   }
 
@@ -70,7 +70,14 @@ public final class DnscmdTranslator {
 
   private static boolean isOfflineSign(List<String> arguments) {
     return !arguments.isEmpty()
-        && ArgumentReader.switchName(arguments.get(0)).filter(OFFLINE_SIGN::equals).isPresent();
+        && ArgumentReader.switchName(arguments.get(0))
+            .filter(DnscmdTranslator::isOfflineSign)
+            .isPresent();
+  }
+
+  /** Says whether the name of a switch, in lower case, is that of this toolkit. */
+  static boolean isOfflineSign(String name) {
+    return name.equals(OFFLINE_SIGN);
   }
 
   private static Verb verb(String argument) throws DnscmdSyntaxException {
@@ -89,7 +96,8 @@ public final class DnscmdTranslator {
       return verb.get();
     }
     String hint = ServerCommands.hint(name).map(text -> ": " + text).orElse("");
-    throw new DnscmdSyntaxException(argument + " is not a command of /OfflineSign" + hint, FORM);
+    throw new DnscmdSyntaxException(
+        ArgumentReader.withoutValue(argument) + " is not a command of /OfflineSign" + hint, FORM);
   }
 
   private static List<String> notices(Verb verb, String typed) {

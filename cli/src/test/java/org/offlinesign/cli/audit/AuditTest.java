@@ -400,9 +400,6 @@ class AuditTest {
         .doesNotContain("hunter2")
         .doesNotContain("correct horse")
         .contains("(hidden)");
-    assertThat(
-            TypedWords.withoutSecrets(List.of("--password-file", "f", "--export-password-file=g")))
-        .containsExactly("--password-file", "f", "--export-password-file=g");
   }
 
   @Test

@@ -1,0 +1,107 @@
+package org.offlinesign.cli.audit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.offlinesign.cli.CommandLineUser;
+import org.offlinesign.cli.console.ExitCode;
+
+class MistypedPasswordTest {
+  @TempDir private Path folder;
+  private CommandLineUser user;
+
+  @BeforeEach
+  void prepare() {
+    user = new CommandLineUser(folder).with("OFFLINESIGN_AUDIT", "audit.log");
+  }
+
+  private String log() throws IOException {
+    return Files.readString(folder.resolve("audit.log"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "--password hunter2",
+        "--pasword hunter2",
+        "--pwd=hunter2",
+        "--pw hunter2",
+        "--password:hunter2",
+        "--pasword:hunter2",
+        "--passwordhunter2",
+        "--pasword=correct hunter2",
+        "--pasword --pwd hunter2",
+        "--pasword -hunter2",
+        "--json --kennwort hunter2",
+        "--kennwort -- hunter2",
+        "-k hunter2"
+      })
+  void aPasswordBehindAnOptionThatIsNotKnownIsNeitherKeptNorRepeated(String typed)
+      throws IOException {
+    for (String line :
+        new String[] {
+          "genkey --zone example. " + typed + " --alg ed25519",
+          "importkey key.pem " + typed,
+          "rollover plan " + typed,
+          "gnekey " + typed
+        }) {
+      CommandLineUser.Result result = user.run(line.split(" "));
+      assertThat(result.exitCode()).isEqualTo(ExitCode.USAGE);
+      assertThat(result.err()).doesNotContain("hunter2");
+    }
+    assertThat(log()).doesNotContain("hunter2").contains("(hidden)");
+    assertThat(log()).contains("\"genkey\",\"--zone\",\"example.\",");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/Pasword hunter2",
+        "/Pwd:hunter2",
+        "/Kennwort:hunter2",
+        "/Kennwort=hunter2",
+        "-pasword hunter2",
+        "/Zone /Pasword hunter2"
+      })
+  void neitherIsOneInTheSpellingOfDnscmd(String typed) throws IOException {
+    String line = "/OfflineSign /GenKey /Alg ECDSAP256SHA256 /FriendlyName z " + typed;
+    CommandLineUser.Result result = user.dnscmd(line.split(" "));
+    assertThat(result.exitCode()).isEqualTo(ExitCode.USAGE);
+    assertThat(result.err()).doesNotContain("hunter2");
+    assertThat(log())
+        .doesNotContain("hunter2")
+        .contains("(hidden)")
+        .contains("\"/GenKey\",\"/Alg\",\"ECDSAP256SHA256\",\"/FriendlyName\",\"z\"");
+  }
+
+  @Test
+  void everyWordOfALineThatIsUnderstoodIsKept() throws IOException {
+    user.run(
+        "genkey",
+        "--zone=example.",
+        "--activate",
+        "-1d",
+        "--friendlyname",
+        "z",
+        "--json",
+        "--password-file",
+        "/etc/passwd",
+        "--alg",
+        "ed25519");
+    assertThat(log())
+        .contains(
+            "\"--zone=example.\",\"--activate\",\"-1d\",\"--friendlyname\",\"z\",\"--json\","
+                + "\"--password-file\",\"/etc/passwd\",\"--alg\",\"ed25519\"]");
+    user.run("checkzone", "--zone", "example.", "/no/zone", "--", "-k");
+    assertThat(log()).contains("\"/no/zone\",\"--\",\"-k\"]");
+    user.dnscmd("/OfflineSign", "/SignZone", "/Input", "/zone", "/Output", "/x", "/zone", "a");
+    assertThat(log()).contains("\"/Input\",\"/zone\",\"/Output\",\"/x\",\"/zone\",\"a\"]");
+  }
+}
