@@ -11,6 +11,8 @@ enum KeyVerdict {
   /** The octets of the key cannot be used. */
   UNUSABLE_KEY,
   INVALID,
+  /** By none of the keys that were tried, and there are more of the tag. */
+  UNCHECKED,
   UNSUPPORTED_ALGORITHM,
   /** A revoked key signs its revocation, as it must. */
   VALID_REVOCATION,

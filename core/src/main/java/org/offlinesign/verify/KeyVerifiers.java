@@ -13,7 +13,7 @@ final class KeyVerifiers {
    * How many keys of one tag and algorithm are tried; more of them are made only to waste the time
    * of those who verify (CVE-2023-50387).
    */
-  private static final int MAX_KEYS_OF_A_TAG = 4;
+  static final int MAX_KEYS_OF_A_TAG = 4;
 
   private final ZoneKeys keys;
   private final KnownSignatures known;
@@ -44,9 +44,14 @@ final class KeyVerifiers {
     int tried = 0;
     int failures = 0;
     for (ApexKey key : keys.signers()) {
-      if (key.isNamedBy(rrsig.keyTag(), rrsig.algorithm()) && tried < MAX_KEYS_OF_A_TAG) {
-        tried++;
-        KeyVerdict byKey = verdict(key, rrset, () -> isRight(signed, rrsig, key));
+      if (verdict == KeyVerdict.VALID) {
+        break;
+      }
+      if (key.isNamedBy(rrsig.keyTag(), rrsig.algorithm())) {
+        KeyVerdict byKey =
+            tried++ < MAX_KEYS_OF_A_TAG
+                ? verdict(key, rrset, () -> isRight(signed, rrsig, key))
+                : KeyVerdict.UNCHECKED;
         if (byKey.compareTo(KeyVerdict.VALID_REVOCATION) >= 0) {
           signer = key;
         }
@@ -54,7 +59,7 @@ final class KeyVerifiers {
         verdict = verdict.or(byKey);
       }
     }
-    return new Judgement(verdict, signer, tried, failures);
+    return new Judgement(verdict, signer, Math.min(tried, MAX_KEYS_OF_A_TAG), failures);
   }
 
   /** Says whether trust enters the zone by a key. */

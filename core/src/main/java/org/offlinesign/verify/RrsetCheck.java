@@ -14,13 +14,17 @@ import org.offlinesign.zone.NodeRrset;
  */
 final class RrsetCheck {
   /**
-   * How often a key may be tried in vain for one RRset: a zone can be made so that this takes
-   * forever (CVE-2023-50387), and validators give up earlier.
+   * How often a key of one algorithm may be tried in vain for one RRset: a zone can be made so that
+   * this takes forever (CVE-2023-50387), and validators give up earlier.
    */
   private static final int MAX_FAILURES = 16;
 
-  /** How often a key may be tried for one RRset, which is hashed anew each time. */
+  /**
+   * How often a key of one algorithm may be tried for one RRset, which is hashed anew each time.
+   */
   private static final int MAX_TRIES = 64;
+
+  private static final int NO_ALGORITHM = -1;
 
   private final SignatureRules rules;
   private final KeyVerifiers verifiers;
@@ -42,6 +46,10 @@ final class RrsetCheck {
   /** For how many seconds from now the RRset is signed by all algorithms that must sign it. */
   private long signedFor = Long.MAX_VALUE;
 
+  /** The algorithms of signatures that were not looked at, or not with every key. */
+  private final BitSet passedOver = new BitSet();
+
+  private int triedAlgorithm = NO_ALGORITHM;
   private int tries;
   private int failures;
   private int skipped;
@@ -76,8 +84,14 @@ final class RrsetCheck {
   }
 
   private void verifyFitting(RrsigCursor rrsig) {
+    // Signatures come ordered by algorithm, of which none may use up what another one needs.
+    if (rrsig.algorithm() != triedAlgorithm) {
+      triedAlgorithm = rrsig.algorithm();
+      tries = 0;
+      failures = 0;
+    }
     if (failures >= MAX_FAILURES || tries >= MAX_TRIES) {
-      skipped++;
+      skip(rrsig);
       return;
     }
     KeyVerifiers.Judgement judgement = verifiers.verify(signed, rrsig);
@@ -90,6 +104,11 @@ final class RrsetCheck {
       }
     }
     judge(rrsig, judgement);
+  }
+
+  private void skip(RrsigCursor rrsig) {
+    skipped++;
+    passedOver.set(rrsig.algorithm());
   }
 
   private boolean fits(RrsigCursor rrsig) {
@@ -185,8 +204,9 @@ final class RrsetCheck {
           noteSigner(judgement.signer());
         }
       }
+      case UNCHECKED -> skip(rrsig);
       // A DNSKEY finding tells of the key already.
-      case UNUSABLE_KEY -> {}
+      case UNUSABLE_KEY -> passedOver.set(rrsig.algorithm());
     }
   }
 
@@ -272,7 +292,8 @@ final class RrsetCheck {
             + signed.type()
             + " by "
             + ApexKey.algorithmName(algorithm)
-            + " but found none");
+            + " but found none"
+            + (passedOver.get(algorithm) ? " among those that could be checked" : ""));
   }
 
   private void noteLifetime(SignatureSpans.@Nullable Span last) {
@@ -302,15 +323,14 @@ final class RrsetCheck {
           FindingCode.RRSIG_UNCHECKED,
           signed.missingSignature(),
           skipped
-              + " more signatures were not looked at: keys were tried "
-              + tries
-              + " times, and "
-              + failures
-              + " times in vain (at most "
+              + " signatures were not looked at, or not with every key: keys of an algorithm are"
+              + " tried at most "
               + MAX_TRIES
-              + " and "
+              + " times, "
               + MAX_FAILURES
-              + ")");
+              + " times in vain, and "
+              + KeyVerifiers.MAX_KEYS_OF_A_TAG
+              + " of one tag");
     }
   }
 
