@@ -11,6 +11,7 @@ import org.offlinesign.sign.OutputCheck;
 import org.offlinesign.sign.OutputRefusedException;
 import org.offlinesign.sign.SigningRequest;
 import org.offlinesign.verify.Finding;
+import org.offlinesign.verify.FindingCode;
 import org.offlinesign.verify.FindingKind;
 import org.offlinesign.verify.VerificationReport;
 import org.offlinesign.verify.VerificationRequest;
@@ -63,7 +64,7 @@ final class SignatureProof implements OutputCheck {
   }
 
   private static void refuseUnlessValid(VerificationReport report) throws OutputRefusedException {
-    if (report.isValid()) {
+    if (report.isValid() && !report.counts().containsKey(FindingCode.RRSIG_UNCHECKED)) {
       return;
     }
     List<String> findings = new ArrayList<>();
@@ -75,8 +76,12 @@ final class SignatureProof implements OutputCheck {
     throw new OutputRefusedException(findings);
   }
 
-  /** What policy says of the keys has been told when they were chosen. */
+  /**
+   * What policy says of the keys has been told when they were chosen; what was not looked at is not
+   * proved.
+   */
   private static boolean isFault(Finding finding) {
-    return finding.severity() == Severity.ERROR && finding.code().kind() == FindingKind.PROTOCOL;
+    return finding.code() == FindingCode.RRSIG_UNCHECKED
+        || (finding.severity() == Severity.ERROR && finding.code().kind() == FindingKind.PROTOCOL);
   }
 }
