@@ -7,11 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.UnaryOperator;
 import org.offlinesign.file.FileExposure;
 import org.offlinesign.file.TargetPath;
 import org.offlinesign.key.CertificateValidity;
@@ -37,12 +34,12 @@ import org.offlinesign.rdata.Dnskey;
  */
 public final class KeyStoreFile implements Closeable {
   /** How long a deleted key can be recovered. */
-  public static final Duration TRASH_LIFETIME = Duration.ofDays(30);
+  public static final Duration TRASH_LIFETIME = KeyTrash.LIFETIME;
 
   private final MaskedPassword password;
   private final KeyStoreSettings settings;
   private final StoreFile store;
-  private final StoreFile trash;
+  private final KeyTrash trash;
   private Pkcs12.Content content = Pkcs12.Content.EMPTY;
   private boolean closed;
 
@@ -50,7 +47,8 @@ public final class KeyStoreFile implements Closeable {
     this.password = new MaskedPassword(password);
     this.settings = settings;
     this.store = file(path, this.password, settings);
-    this.trash = file(path.resolveSibling(path.getFileName() + ".trash"), this.password, settings);
+    Path trashPath = path.resolveSibling(path.getFileName() + ".trash");
+    this.trash = new KeyTrash(file(trashPath, this.password, settings), settings.clock());
   }
 
   private static StoreFile file(Path path, MaskedPassword password, KeyStoreSettings settings) {
@@ -239,8 +237,7 @@ public final class KeyStoreFile implements Closeable {
   /** Sets when what happens to a key of this store, and returns the key as it is then. */
   public StoredKey setTiming(StoredKey key, KeyTiming timing)
       throws IOException, KeyStoreFileException {
-    return changing(
-        () -> edit(List.of(new Edit(key, present -> present.withTiming(timing)))).get(0));
+    return revising(revision -> revision.change(key, present -> present.withTiming(timing)));
   }
 
   /**
@@ -250,83 +247,24 @@ public final class KeyStoreFile implements Closeable {
    * @throws KeyStoreFileException if somebody else has changed one of the keys since it was read
    */
   public List<StoredKey> change(List<KeyChange> changes) throws IOException, KeyStoreFileException {
-    return changing(
-        () -> {
-          for (KeyChange change : changes) {
-            refuseStale(change.key());
-          }
-          return edit(changes.stream().map(c -> new Edit(c.key(), c::applyTo)).toList());
-        });
-  }
-
-  private void refuseStale(StoredKey key) throws KeyStoreFileException {
-    List<StoredKey> keys = keys();
-    StoredKey present = keys.get(indexOf(key, keys));
-    if (!present.timing().equals(key.timing()) || !present.rollover().equals(key.rollover())) {
-      throw new KeyStoreFileException(
-          Reason.CHANGED,
-          "the key was changed in "
-              + store.path()
-              + " by another command that ran at the same time, so nothing was changed: "
-              + key.describe());
-    }
-  }
-
-  private record Edit(StoredKey key, UnaryOperator<KeyAttributes> change) {}
-
-  private List<StoredKey> edit(List<Edit> edits) throws IOException, KeyStoreFileException {
-    List<StoredKey> keys = new ArrayList<>(keys());
-    List<StoredKey> changed = new ArrayList<>();
-    for (Edit edit : edits) {
-      int index = indexOf(edit.key, keys);
-      StoredKey present = keys.get(index);
-      keys.set(index, present.with(edit.change.apply(present.attributes())));
-      changed.add(keys.get(index));
-    }
-    replace(keys);
-    return List.copyOf(changed);
-  }
-
-  private int indexOf(StoredKey key, List<StoredKey> keys) throws KeyStoreFileException {
-    for (int i = 0; i < keys.size(); i++) {
-      if (keys.get(i).isSameKey(key)) {
-        return i;
-      }
-    }
-    throw new KeyStoreFileException(
-        Reason.MISSING, store.path() + " does not hold the key any more: " + key.describe());
+    return revising(revision -> revision.change(changes));
   }
 
   /** Moves a key of this store into the trash, and empties the trash of what is too old. */
   public void delete(StoredKey key) throws IOException, KeyStoreFileException {
-    changing(
-        () -> {
-          List<StoredKey> keys = new ArrayList<>(keys());
-          StoredKey removed = keys.remove(indexOf(key, keys));
-          // In this order a crash between the two leaves the key in both, never in neither.
-          throwAway(removed);
-          replace(keys);
+    revising(
+        revision -> {
+          StoredKey removed = revision.remove(key);
+          // The store is written after the trash, so that a crash between the two leaves the key
+          // in both, never in neither.
+          trash.throwAway(removed);
           return removed;
         });
   }
 
-  private void throwAway(StoredKey key) throws IOException, KeyStoreFileException {
-    Instant now = settings.clock().instant().truncatedTo(ChronoUnit.SECONDS);
-    List<StoredKey> keys = new ArrayList<>(trash());
-    keys.removeIf(key::isSameKey);
-    keys.add(key.with(key.attributes().withDeleted(now)));
-    trash.write(new Pkcs12.Content(List.copyOf(keys), List.of()));
-  }
-
   /** Returns the deleted keys that can still be recovered. */
   public List<StoredKey> trash() throws IOException, KeyStoreFileException {
-    Instant oldest = settings.clock().instant().minus(TRASH_LIFETIME);
-    return trash.readOrEmpty().keys().stream().filter(key -> isYounger(key, oldest)).toList();
-  }
-
-  private static boolean isYounger(StoredKey key, Instant oldest) {
-    Instant deleted = key.attributes().deleted();
-    return deleted != null && !deleted.isBefore(oldest);
+    return trash.keys();
   }
 
   /** Takes a deleted key back into the store. */
@@ -334,7 +272,7 @@ public final class KeyStoreFile implements Closeable {
       throws IOException, KeyStoreFileException, KeySelectionException {
     return changing(
         () -> {
-          List<StoredKey> rest = new ArrayList<>(trash());
+          List<StoredKey> rest = new ArrayList<>(trash.keys());
           StoredKey chosen = selector.select(rest);
           StoredKey recovered = chosen.with(chosen.attributes().withDeleted(null));
           // It is in both where a deletion or a recovery before was cut short between the two.
@@ -344,7 +282,7 @@ public final class KeyStoreFile implements Closeable {
             replace(draft.content());
           }
           rest.remove(chosen);
-          trash.write(new Pkcs12.Content(List.copyOf(rest), List.of()));
+          trash.keepOnly(rest);
           return recovered;
         });
   }
@@ -365,6 +303,22 @@ public final class KeyStoreFile implements Closeable {
       }
       file.write(new Pkcs12.Content(List.copyOf(keys), List.of()));
     }
+  }
+
+  private interface Step<T> {
+    T apply(Revision revision) throws IOException, KeyStoreFileException;
+  }
+
+  /** Changes keys that the file holds now, and writes them then. */
+  @CanIgnoreReturnValue
+  private <T> T revising(Step<T> step) throws IOException, KeyStoreFileException {
+    return changing(
+        () -> {
+          Revision revision = new Revision(store.path(), content);
+          T result = step.apply(revision);
+          replace(revision.content());
+          return result;
+        });
   }
 
   private interface Change<T, X extends Exception> {
@@ -390,10 +344,6 @@ public final class KeyStoreFile implements Closeable {
       // The password is gone, and with it the file would be written unreadable.
       throw new IllegalStateException("the key store " + store.path() + " is closed");
     }
-  }
-
-  private void replace(List<StoredKey> keys) throws IOException {
-    replace(new Pkcs12.Content(List.copyOf(keys), content.others()));
   }
 
   private void replace(Pkcs12.Content changed) throws IOException {

@@ -159,8 +159,7 @@ public final class StoredKey {
 
   /** Returns until when a key in the trash can be recovered; empty for one that is not there. */
   public Optional<Instant> recoverableUntil() {
-    return Optional.ofNullable(attributes.deleted())
-        .map(time -> time.plus(KeyStoreFile.TRASH_LIFETIME));
+    return Optional.ofNullable(attributes.deleted()).map(time -> time.plus(KeyTrash.LIFETIME));
   }
 
   /** Returns when what happens to the key. */
