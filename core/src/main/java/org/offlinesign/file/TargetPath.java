@@ -25,8 +25,32 @@ public final class TargetPath {
     return file;
   }
 
+  /** Returns the path of what is, or would be, the file itself, even if its folder is missing. */
+  public static Path ofAny(Path path) throws IOException {
+    return ofAny(path.toAbsolutePath(), 0);
+  }
+
+  private static Path ofAny(Path path, int links) throws IOException {
+    if (Files.exists(path)) {
+      return path.toRealPath();
+    }
+    if (links > MAX_LINKS) {
+      throw new FileSystemLoopException(path.toString());
+    }
+    Path name = path.getFileName();
+    Path folder = path.getParent();
+    if (name == null || folder == null) {
+      return path;
+    }
+    Path real =
+        Files.isSymbolicLink(path)
+            ? ofAny(path.resolveSibling(Files.readSymbolicLink(path)), links + 1)
+            : ofAny(folder, links).resolve(name);
+    return real.normalize();
+  }
+
   /** Returns the path with the links to its folder followed, but not one that it is itself. */
-  static Path inRealFolder(Path path) throws IOException {
+  public static Path inRealFolder(Path path) throws IOException {
     Path absolute = path.toAbsolutePath();
     Path name = absolute.getFileName();
     Path folder = absolute.getParent();

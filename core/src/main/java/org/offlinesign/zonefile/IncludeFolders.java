@@ -9,11 +9,13 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.offlinesign.file.TargetPath;
 
 /**
  * Allows files of some folders, and those below them, wherever symbolic links and {@code ..} lead.
  *
- * <p>What lies elsewhere is refused in the same words whether it is there or not.
+ * <p>What lies elsewhere is refused in the same words whether it is there or not: it is not looked
+ * for there.
  */
 final class IncludeFolders implements IncludePolicy {
   private final Path workingFolder;
@@ -34,15 +36,14 @@ final class IncludeFolders implements IncludePolicy {
               + name
               + "' from; name one with --include-dir");
     }
-    Set<Path> candidates = candidates(name, includer);
-    for (Path candidate : candidates) {
-      if (Files.exists(candidate) && isIn(folders, candidate)) {
-        return candidate;
+    List<Path> allowed = new ArrayList<>();
+    for (Path candidate : candidates(name, includer)) {
+      if (isIn(folders, candidate)) {
+        allowed.add(candidate);
       }
     }
-    Path first = candidates.iterator().next();
-    if (candidates.stream().noneMatch(Files::exists) && isIn(folders, first)) {
-      return first;
+    if (!allowed.isEmpty()) {
+      return allowed.stream().filter(Files::exists).findFirst().orElse(allowed.get(0));
     }
     throw new IOException(
         "'"
@@ -54,10 +55,12 @@ final class IncludeFolders implements IncludePolicy {
 
   private Set<Path> candidates(String name, Includer includer) throws IOException {
     try {
+      // The system would refuse a/../b only if there is no a, and so tell of a wherever it lies.
+      Path path = Path.of(name).normalize();
       Set<Path> candidates = new LinkedHashSet<>();
-      includer.file().ifPresent(file -> candidates.add(file.resolveSibling(name)));
-      candidates.add(workingFolder.resolve(name));
-      others.forEach(folder -> candidates.add(folder.resolve(name)));
+      includer.file().ifPresent(file -> candidates.add(file.resolveSibling(path)));
+      candidates.add(workingFolder.resolve(path));
+      others.forEach(folder -> candidates.add(folder.resolve(path)));
       return candidates;
     } catch (InvalidPathException e) {
       throw new IOException("expected the name of a file but found '" + name + "'", e);
@@ -65,16 +68,12 @@ final class IncludeFolders implements IncludePolicy {
   }
 
   private static boolean isIn(List<Path> folders, Path file) throws IOException {
+    Path real = TargetPath.ofAny(file);
     for (Path folder : folders) {
-      if (real(file).startsWith(real(folder))) {
+      if (real.startsWith(TargetPath.ofAny(folder))) {
         return true;
       }
     }
     return false;
-  }
-
-  /** Returns a path without links, or without {@code ..} at least where there is no file. */
-  private static Path real(Path path) throws IOException {
-    return Files.exists(path) ? path.toRealPath() : path.toAbsolutePath().normalize();
   }
 }

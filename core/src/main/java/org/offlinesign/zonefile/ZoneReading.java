@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.offlinesign.file.TargetPath;
 import org.offlinesign.name.DnsName;
 import org.offlinesign.progress.Progress;
 import org.offlinesign.progress.Quantity;
@@ -24,6 +25,8 @@ import org.offlinesign.record.RecordSink;
 /** One reading of a zone: what the files of the zone have in common. */
 final class ZoneReading {
   private static final int BLOCK = 256 << 10;
+  private static final Path DEVICES = Path.of("/dev");
+  private static final Path KERNEL = Path.of("/proc");
 
   private final ZoneFileOptions options;
   private final RecordSink sink;
@@ -80,7 +83,7 @@ final class ZoneReading {
 
   private void readWhole(ZoneFileSource source) throws IOException, ZoneFileException {
     progress = source.progress();
-    zoneFile = regular(source.path().orElse(null));
+    zoneFile = inFolder(source.path().orElse(null));
     source.enterStage();
     try {
       readFile(source, source.open(), options.origin());
@@ -150,13 +153,20 @@ final class ZoneReading {
   }
 
   /** Returns where a directive in a file stands. */
-  IncludePolicy.Includer includer(MasterFile file) {
-    return new IncludePolicy.Includer(regular(file.path()), zoneFile);
+  IncludePolicy.Includer includer(MasterFile file) throws IOException {
+    return new IncludePolicy.Includer(inFolder(file.path()), zoneFile);
   }
 
-  /** Returns a path unless it leads to a pipe, whose name may be that of a descriptor. */
-  private static Optional<Path> regular(@Nullable Path path) {
-    return Optional.ofNullable(path).filter(Files::isRegularFile);
+  /**
+   * Returns a path unless it leads to a pipe or is a name of a descriptor: these have no folder.
+   */
+  private static Optional<Path> inFolder(@Nullable Path path) throws IOException {
+    if (path == null || !Files.isRegularFile(path)) {
+      return Optional.empty();
+    }
+    Path folder = TargetPath.inRealFolder(path).getParent();
+    boolean isDescriptor = DEVICES.equals(folder) || (folder != null && folder.startsWith(KERNEL));
+    return isDescriptor ? Optional.empty() : Optional.of(path);
   }
 
   /** Says whether a file is among those that include the one being read, or is that one. */

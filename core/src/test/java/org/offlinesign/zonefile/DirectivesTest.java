@@ -264,6 +264,70 @@ class DirectivesTest {
   }
 
   @Test
+  void whatLiesOutsideIsRefusedInTheSameWordsWhetherItIsThereOrNot() throws IOException {
+    write("cwd/private/key", "top secret\n");
+    write("zones/part", "x A 192.0.2.1\n");
+    Files.createSymbolicLink(folder.resolve("zones/toNothing"), folder.resolve("cwd/none"));
+    Files.createSymbolicLink(folder.resolve("zones/toKey"), folder.resolve("cwd/private/key"));
+    IncludePolicy policy = IncludePolicy.inFolders(folder.resolve("cwd"), List.of());
+    for (String name :
+        List.of(
+            "../cwd/private/key",
+            "../cwd/private/none",
+            folder.resolve("cwd/private/key").toString(),
+            folder.resolve("cwd/private/none").toString(),
+            "toKey",
+            "toNothing",
+            "toNothing/none")) {
+      write("zones/zone", TTL + "$INCLUDE " + name + "\n");
+      assertThat(read("zones/zone", policy).diagnostics().get(0).message())
+          .startsWith("'" + name + "' does not lie in " + folder.resolve("zones") + ", which");
+    }
+    for (String name : List.of("private/key", "private/none")) {
+      write("zones/zone", TTL + "$INCLUDE " + name + "\n");
+      assertThat(read("zones/zone", policy).diagnostics().get(0).message())
+          .isEqualTo("there is no file " + folder.resolve("zones").resolve(name));
+    }
+    write(
+        "zones/zone",
+        TTL
+            + "$INCLUDE ../cwd/private/../../zones/part\n"
+            + "$INCLUDE ../cwd/none/../../zones/part\n");
+    ReadZone zone = read("zones/zone", policy);
+    assertThat(zone.diagnostics()).isEmpty();
+    assertThat(zone.records()).hasSize(2);
+  }
+
+  @Test
+  void aFileThatIsMissingFromTheFolderOfTheZoneIsSaidToBeMissing() throws IOException {
+    write("real/zone", TTL + "$INCLUDE none\n$INCLUDE below/none\n");
+    Files.createSymbolicLink(folder.resolve("link"), folder.resolve("real"));
+    assertThat(read("link/zone").diagnostics())
+        .extracting(Diagnostic::message)
+        .containsExactly(
+            "there is no file " + folder.resolve("link/none"),
+            "there is no file " + folder.resolve("link/below/none"));
+  }
+
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void aFileThatIsReadByTheNameOfItsDescriptorHasNoFolder() throws IOException {
+    write("zone", TTL + "a A 192.0.2.1\n$INCLUDE " + folder.resolve("part") + "\n");
+    write("part", "x A 192.0.2.2\n");
+    Process holder =
+        new ProcessBuilder("sleep", "600").redirectInput(folder.resolve("zone").toFile()).start();
+    try {
+      Path name = Path.of("/proc", Long.toString(holder.pid()), "fd", "0");
+      ReadZone zone =
+          ReadZone.of(ZoneFileSource.of(name), ZoneFileOptions.builder(DnsName.of("example")));
+      assertThat(zone.diagnostics().get(0).message())
+          .startsWith("a zone that is read from stdin or a pipe has no folder to include");
+    } finally {
+      holder.destroy();
+    }
+  }
+
+  @Test
   void anIncludedFileMayIncludeFromTheFolderOfTheZoneAndNoOther() throws IOException {
     write("zone", TTL + "$INCLUDE sub/one\n");
     write("sub/one", "$INCLUDE ../two\n$INCLUDE ../../three\n");

@@ -1,8 +1,10 @@
 package org.offlinesign.cli.argument;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.offlinesign.cli.console.CommandException;
 import org.offlinesign.cli.console.Environment;
 import org.offlinesign.name.DnsName;
 import org.offlinesign.name.EscapeStyle;
@@ -27,16 +29,24 @@ public final class ReadingOptions {
   private List<Path> includeFolders = new ArrayList<>();
 
   /** Returns how the file of a zone is to be read. */
-  public ZoneFileOptions.Builder of(DnsName zone, Environment env) {
+  public ZoneFileOptions.Builder of(DnsName zone, Environment env) throws CommandException {
     return ZoneFileOptions.builder(zone)
         .escapes(octalEscapes ? EscapeStyle.OCTAL : EscapeStyle.DECIMAL)
         .includes(includes(env));
   }
 
   /** Returns which files may be included. */
-  public IncludePolicy includes(Environment env) {
-    return IncludePolicy.inFolders(
-        env.workingDirectory(), includeFolders.stream().map(env::resolve).toList());
+  public IncludePolicy includes(Environment env) throws CommandException {
+    List<Path> folders = includeFolders.stream().map(env::resolve).toList();
+    for (Path folder : folders) {
+      if (!Files.isDirectory(folder)) {
+        throw CommandException.environment(
+            "the folder of --include-dir, "
+                + folder
+                + (Files.exists(folder) ? ", is not a folder" : ", does not exist"));
+      }
+    }
+    return IncludePolicy.inFolders(env.workingDirectory(), folders);
   }
 
   /** Returns a file to read, or stdin if it is called {@code -}. */

@@ -193,6 +193,19 @@ class CheckZoneCommandTest {
   }
 
   @Test
+  void aFolderToIncludeFromThatIsNoneIsRefused() throws IOException {
+    Files.writeString(folder.resolve("db"), APEX);
+    Result missing = user.run("checkzone", "--zone", "example", "--include-dir", "none", "db");
+    assertThat(missing.exitCode()).isEqualTo(ExitCode.ENVIRONMENT);
+    assertThat(missing.err())
+        .contains("the folder of --include-dir, " + folder.resolve("none") + ", does not exist");
+    Result file = user.run("checkzone", "--zone", "example", "--include-dir", "db", "db");
+    assertThat(file.exitCode()).isEqualTo(ExitCode.ENVIRONMENT);
+    assertThat(file.err())
+        .contains("the folder of --include-dir, " + folder.resolve("db") + ", is not a folder");
+  }
+
+  @Test
   void findingsBeyondTheLimitAreCountedAndNotListed() throws IOException {
     StringBuilder text = new StringBuilder(APEX);
     for (int i = 0; i < 1500; i++) {
