@@ -66,7 +66,10 @@ record AuditContent(
           json.writeNumberField("exitCode", result.code.number());
           write("error", result.failure.orElse(null), json);
           write("zone", result.notes.zone().map(Object::toString).orElse(null), json);
-          writeKeys(result.notes.keys(), json);
+          json.writeArrayFieldStart("keys");
+          writeKeys("use", result.notes.keys(), json);
+          writeKeys("meant", result.notes.meantKeys(), json);
+          json.writeEndArray();
           writeFiles("inputs", result.notes.inputs(), json);
           writeFiles("outputs", result.notes.outputs(), json);
           writeWords("removed", result.notes.removed(), json);
@@ -107,8 +110,8 @@ record AuditContent(
     }
   }
 
-  private static void writeKeys(List<KeyNote> keys, JsonGenerator json) throws IOException {
-    json.writeArrayFieldStart("keys");
+  private static void writeKeys(String deed, List<KeyNote> keys, JsonGenerator json)
+      throws IOException {
     for (KeyNote key : keys) {
       json.writeStartObject();
       json.writeStringField("name", key.name());
@@ -119,10 +122,9 @@ record AuditContent(
         json.writeStringField("algorithm", facts.algorithm().mnemonic());
         json.writeStringField("role", facts.role().toString());
       }
-      json.writeStringField("use", key.deed().toString());
+      json.writeStringField(deed, key.deed().toString());
       json.writeEndObject();
     }
-    json.writeEndArray();
   }
 
   private static void writeFiles(String name, List<WitnessedFile> files, JsonGenerator json)

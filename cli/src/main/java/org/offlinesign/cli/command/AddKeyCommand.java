@@ -76,24 +76,40 @@ public final class AddKeyCommand implements Subcommand {
   @Override
   public ExitCode run(Environment env) throws CommandException, IOException {
     try (SigningSession session = SigningSession.open(files, env)) {
-      List<Dnskey> keys = keys(session.keys(), env);
+      List<ZoneKey> stored = storedKeys(session.keys(), env);
+      List<Dnskey> keys = keys(stored, env);
       List<KeyUse> signers = session.keys().signing(signKeys, SigningScope.BY_ROLE);
       CryptoProviders providers = session.providers();
       SigningRequest request = session.request(providers).keys(signers).layout(layout).build();
       KeyPublisher publisher = new KeyPublisher(providers, env.clock());
-      print(session.run(request, () -> publisher.publish(request, keys)), session, env);
+      PublicationReport report =
+          session.run(
+              request,
+              () -> {
+                PublicationReport published = publisher.publish(request, keys);
+                stored.forEach(key -> env.notes().key(key, KeyDeed.PUBLISHED));
+                return published;
+              });
+      print(report, session, env);
     }
     return ExitCode.DONE;
   }
 
-  private List<Dnskey> keys(SigningKeys found, Environment env)
+  private List<ZoneKey> storedKeys(SigningKeys found, Environment env)
       throws CommandException, IOException {
-    List<Dnskey> keys = new ArrayList<>();
+    List<ZoneKey> keys = new ArrayList<>();
     for (KeyUse use : found.published(storedKeys)) {
       refuseForeign(use.key());
-      env.notes().key(use.key(), KeyDeed.PUBLISHED);
-      keys.add(use.key().dnskey());
+      env.notes().meant(use.key(), KeyDeed.PUBLISHED);
+      keys.add(use.key());
     }
+    return keys;
+  }
+
+  private List<Dnskey> keys(List<ZoneKey> stored, Environment env)
+      throws CommandException, IOException {
+    List<Dnskey> keys = new ArrayList<>();
+    stored.forEach(key -> keys.add(key.dnskey()));
     for (Path file : keyFiles) {
       keys.addAll(read(env.resolve(file), env));
     }

@@ -90,11 +90,10 @@ public final class ExportKeyCommand implements Subcommand {
       List<StoredKey> found = new ArrayList<>();
       for (KeyArgument key : keys) {
         StoredKey stored = stores.find(key);
-        env.notes().key(stored, KeyDeed.EXPORTED);
+        env.notes().meant(stored, KeyDeed.EXPORTED);
         found.add(stored);
       }
       for (Path file : write(found, env)) {
-        env.notes().wrote(file);
         env.out().println(file);
       }
     } catch (FileAlreadyExistsException e) {
@@ -126,7 +125,9 @@ public final class ExportKeyCommand implements Subcommand {
       SigningKey signingKey = signingKey(key);
       warnOfActivation(key, env);
       try {
-        written.addAll(BindKeyFile.write(signingKey, folder));
+        List<Path> files = BindKeyFile.write(signingKey, folder);
+        note(List.of(key), files, env);
+        written.addAll(files);
       } catch (UnusableKeyException e) {
         throw CommandException.environment(
                 "a key file is in the way of " + signingKey + ": " + e.getMessage(),
@@ -167,6 +168,7 @@ public final class ExportKeyCommand implements Subcommand {
       Path usual = Path.of(BindKeyFile.baseName(signingKey.facts()) + ".pem");
       Path file = env.resolve(output == null ? usual : output);
       PemKeyFile.write(signingKey, file);
+      note(List.of(key), List.of(file), env);
       written.add(file);
     }
     return written;
@@ -185,7 +187,17 @@ public final class ExportKeyCommand implements Subcommand {
     } finally {
       Arrays.fill(password, '\0');
     }
+    note(found, List.of(file), env);
     return List.of(file);
+  }
+
+  /** Tells what is done before the next key is tried. */
+  private static void note(List<StoredKey> keys, List<Path> files, Environment env)
+      throws IOException {
+    keys.forEach(key -> env.notes().key(key, KeyDeed.EXPORTED));
+    for (Path file : files) {
+      env.notes().wrote(file);
+    }
   }
 
   private static SigningKey signingKey(StoredKey key) throws CommandException {

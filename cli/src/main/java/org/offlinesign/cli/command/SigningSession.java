@@ -164,11 +164,19 @@ final class SigningSession implements Closeable {
   <R> R run(SigningRequest request, SigningOutcome.Work<R> work)
       throws CommandException, IOException {
     for (KeyUse use : request.keys()) {
-      env.notes().key(use.key(), use.signingKey() == null ? KeyDeed.PUBLISHED : KeyDeed.SIGNS);
+      env.notes().meant(use.key(), deed(use));
     }
     R report = new SigningOutcome(env, request.input().name()).of(work);
+    // Before the zone is handed on: what stdout has got of it cannot be taken back.
+    for (KeyUse use : request.keys()) {
+      env.notes().key(use.key(), deed(use));
+    }
     target.deliver();
     return report;
+  }
+
+  private static KeyDeed deed(KeyUse use) {
+    return use.signingKey() == null ? KeyDeed.PUBLISHED : KeyDeed.SIGNS;
   }
 
   /** Returns the key stores of the command. */

@@ -31,6 +31,7 @@ public final class CommandNotes implements FileWitness {
   private final Optional<String> run;
   private final Supplier<MessageDigest> digests;
   private final Set<KeyNote> keys = new LinkedHashSet<>();
+  private final Set<KeyNote> meant = new LinkedHashSet<>();
   private final Set<WitnessedFile> inputs = new LinkedHashSet<>();
   private final Set<WitnessedFile> outputs = new LinkedHashSet<>();
   private final Set<String> removed = new LinkedHashSet<>();
@@ -87,7 +88,24 @@ public final class CommandNotes implements FileWitness {
 
   private synchronized void add(KeyNote note) {
     if (run.isPresent()) {
+      meant.remove(note);
       keys.add(note);
+    }
+  }
+
+  /** Notes what is about to be done with a key, until it is noted as done. */
+  public void meant(ZoneKey key, KeyDeed deed) {
+    addMeant(KeyNote.of(key, deed));
+  }
+
+  /** Notes what is about to be done with a key, until it is noted as done. */
+  public void meant(StoredKey key, KeyDeed deed) {
+    addMeant(KeyNote.of(key, deed));
+  }
+
+  private synchronized void addMeant(KeyNote note) {
+    if (run.isPresent() && !keys.contains(note)) {
+      meant.add(note);
     }
   }
 
@@ -174,8 +192,14 @@ public final class CommandNotes implements FileWitness {
     return Optional.ofNullable(zone);
   }
 
+  /** Returns the keys, and what was done with each. */
   public synchronized List<KeyNote> keys() {
     return List.copyOf(keys);
+  }
+
+  /** Returns the keys with which more was meant to be done than is known to have been. */
+  public synchronized List<KeyNote> meantKeys() {
+    return List.copyOf(meant);
   }
 
   /** Returns the files that were read. */
