@@ -47,7 +47,7 @@ final class AuditOption {
   }
 
   private static boolean isAudited(List<String> words) {
-    if (words.isEmpty() || words.contains("--help") || words.contains("-h")) {
+    if (words.isEmpty() || HelpWord.isAmong(words)) {
       return false;
     }
     return switch (words.get(0)) {

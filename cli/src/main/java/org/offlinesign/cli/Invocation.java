@@ -65,7 +65,7 @@ final class Invocation {
 
   /** Reads a line and runs it; what earlier lines said is forgotten. */
   ExitCode run(List<String> arguments, Environment env) throws CommandException, IOException {
-    if (asksForHelp(arguments)) {
+    if (HelpWord.isAmong(arguments)) {
       parser.printHelp(env.out());
       return ExitCode.DONE;
     }
@@ -80,10 +80,6 @@ final class Invocation {
     return run(env);
   }
 
-  private static boolean asksForHelp(List<String> arguments) {
-    return arguments.contains("--help") || arguments.contains("-h");
-  }
-
   private ExitCode run(Environment env) throws CommandException, IOException {
     Closeable display = ProgressDisplay.of(env, command.isQuiet());
     try (display) {
@@ -93,7 +89,7 @@ final class Invocation {
 
   /** Reads a line of a batch, in which no command has a stdin or stdout of its own. */
   LineFacts check(List<String> arguments) throws CommandException {
-    if (asksForHelp(arguments)) {
+    if (HelpWord.isAmong(arguments)) {
       throw CommandException.usage(
           "--help is not for the lines of a batch", "type `offlinesign " + name + " --help`");
     }
