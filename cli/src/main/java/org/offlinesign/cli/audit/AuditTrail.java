@@ -23,7 +23,6 @@ public final class AuditTrail {
   private static final String STREAM = "-";
 
   private final Path file;
-  private final AuditLog log;
   private final AuditContent content;
   private final CommandNotes notes;
   private final Environment env;
@@ -32,7 +31,6 @@ public final class AuditTrail {
   private AuditTrail(Path file, List<String> line, Environment env) {
     this.file = file;
     this.env = env;
-    this.log = env.resources().auditLog(file.toAbsolutePath().normalize());
     String run = HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextLong());
     this.notes = CommandNotes.of(run, () -> env.resources().providers().digest("SHA-256"));
     this.content = AuditContent.of(run, line, env);
@@ -47,6 +45,10 @@ public final class AuditTrail {
    */
   public static AuditTrail begin(String log, List<String> line, Environment env)
       throws CommandException {
+    if (log.isEmpty()) {
+      throw CommandException.usage(
+          "the audit log has no name", "name a file with --audit FILE or OFFLINESIGN_AUDIT");
+    }
     if (log.equals(STREAM)) {
       throw CommandException.usage(
           "an audit log is a file, and neither stdin nor stdout", "name one with --audit FILE");
@@ -84,6 +86,7 @@ public final class AuditTrail {
 
   private void append(String members, String... advice) throws CommandException {
     try {
+      AuditLog log = env.resources().auditLog(file.toAbsolutePath().normalize());
       log.append(members);
     } catch (AuditLogException e) {
       throw refused(String.valueOf(e.getMessage()), advice).causedBy(e);

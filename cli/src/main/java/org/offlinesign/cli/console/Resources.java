@@ -1,7 +1,7 @@
 package org.offlinesign.cli.console;
 
+import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -83,9 +83,12 @@ public final class Resources {
     return common.passwordFiles;
   }
 
-  /** Returns an audit log, which is opened once for all commands of the process. */
-  public AuditLog auditLog(Path file) {
-    return common.auditLogs.computeIfAbsent(file, AuditLog::new);
+  /**
+   * Returns an audit log, for one line: it is opened once for all commands of the process, but of
+   * many logs only those that were asked for last stay open.
+   */
+  public AuditLog auditLog(Path file) throws IOException {
+    return common.auditLogs.of(file);
   }
 
   /** Says whether a warning is new to the commands of this process; from now on it is not. */
@@ -107,7 +110,7 @@ public final class Resources {
     private final StoreMemory stores = new StoreMemory();
     private final Set<String> warnings = ConcurrentHashMap.newKeySet();
     private final PasswordFiles passwordFiles = new PasswordFiles();
-    private final Map<Path, AuditLog> auditLogs = new ConcurrentHashMap<>();
+    private final AuditLogs auditLogs = new AuditLogs();
     private @Nullable CryptoProviders providers;
     private @Nullable CryptoProviders portable;
 
