@@ -140,7 +140,10 @@ public final class AuditLog implements Closeable {
     }
     if (Files.exists(path, LinkOption.NOFOLLOW_LINKS)
         && !Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS)) {
-      throw new AuditLogException("it is no file");
+      throw new AuditLogException(
+          Files.isDirectory(path)
+              ? "it is a folder, and not a file in one"
+              : "it is a device or a pipe, which keeps nothing");
     }
   }
 

@@ -103,7 +103,7 @@ record AuditTail(long number, LineDigest digest, Optional<TornText> torn, boolea
     }
     String text = new String(octets, StandardCharsets.ISO_8859_1);
     if (!text.startsWith(FIRST_LINE) && !FIRST_LINE.startsWith(text)) {
-      throw new AuditLogException("it holds something else");
+      throw new AuditLogException("it is not an audit log; to protect it nothing is added");
     }
     return new AuditTail(0, LineDigest.NONE, torn(octets, 0), octets[octets.length - 1] != '\n');
   }

@@ -213,7 +213,9 @@ final class Pkcs12 implements Closeable {
 
   private KeyStoreFileException damaged(@Nullable Exception cause) {
     String message =
-        file + " is damaged, or not a PKCS #12 file; an earlier copy may lie beside it as .bak";
+        file
+            + " is damaged, or not a PKCS #12 file; if offlinesign has written it, an earlier copy may"
+            + " lie beside it as .bak";
     return cause == null
         ? new KeyStoreFileException(Reason.DAMAGED, message)
         : new KeyStoreFileException(Reason.DAMAGED, message, cause);

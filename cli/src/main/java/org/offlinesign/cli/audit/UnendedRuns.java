@@ -4,16 +4,17 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.offlinesign.audit.AuditLine;
 
 /** Which commands have begun and not ended, by the lines of a log. Holds these alone. */
 final class UnendedRuns {
   private final JsonFactory json = new JsonFactory();
   private final Map<String, Begin> begun = new LinkedHashMap<>();
+  private Optional<Long> unreadable = Optional.empty();
 
   /**
    * The line that a command has begun with.
@@ -27,8 +28,8 @@ final class UnendedRuns {
     try (JsonParser members = json.createParser("{" + line.content() + "}")) {
       add(line.number(), members);
     } catch (IOException e) {
-      // The digest fits: the program that wrote the line meant it so.
-      throw new UncheckedIOException("line " + line.number() + " is no JSON object", e);
+      // Its digest fits, which anybody can reckon: another program has written it.
+      unreadable = unreadable.or(() -> Optional.of(line.number()));
     }
   }
 
@@ -52,6 +53,11 @@ final class UnendedRuns {
     } else if (event.equals(AuditContent.END)) {
       begun.remove(run);
     }
+  }
+
+  /** Returns the number of the first line that is not JSON. */
+  Optional<Long> unreadable() {
+    return unreadable;
   }
 
   /** Returns the lines of those that have not ended, in their order. */

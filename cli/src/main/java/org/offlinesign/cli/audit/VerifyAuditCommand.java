@@ -2,6 +2,7 @@ package org.offlinesign.cli.audit;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -69,14 +70,27 @@ public final class VerifyAuditCommand implements Subcommand {
               runs.add(line);
               awaited.filter(line.digest()::equals).ifPresent(seen::add);
             });
-    AuditVerdict verdict = verifier.verify(files.stream().map(env::resolve).toList(), start);
+    AuditVerdict verdict = verifier.verify(logs(env), start);
     boolean isThere = awaited.isEmpty() || awaited.get().equals(start) || !seen.isEmpty();
     if (json) {
       JsonOutput.print(env.out(), generator -> write(verdict, runs, isThere, generator));
     } else {
       print(verdict, runs, env);
     }
-    return judge(verdict, isThere, env);
+    runs.unreadable().ifPresent(line -> env.tell("error: " + notJson(line)));
+    ExitCode code = judge(verdict, isThere, env);
+    return runs.unreadable().isPresent() ? ExitCode.ZONE : code;
+  }
+
+  private List<Path> logs(Environment env) throws CommandException {
+    List<Path> logs = files.stream().map(env::resolve).toList();
+    for (Path log : logs) {
+      if (Files.isDirectory(log)) {
+        throw CommandException.environment(
+            log + " is a folder, and no audit log", "name the file in it");
+      }
+    }
+    return logs;
   }
 
   private static Optional<LineDigest> digest(String option, @Nullable String text)
@@ -126,6 +140,9 @@ public final class VerifyAuditCommand implements Subcommand {
       generator.writeStringField("message", fault.message());
       generator.writeEndObject();
     }
+    if (runs.unreadable().isPresent()) {
+      generator.writeNumberField("notJson", runs.unreadable().get());
+    }
     generator.writeArrayFieldStart("notices");
     for (String notice : verdict.notices()) {
       generator.writeString(notice);
@@ -140,6 +157,10 @@ public final class VerifyAuditCommand implements Subcommand {
     }
     generator.writeEndArray();
     generator.writeEndObject();
+  }
+
+  private static String notJson(long line) {
+    return "line " + line + " is not JSON: its digest fits, but this program has not written it";
   }
 
   private ExitCode judge(AuditVerdict verdict, boolean isThere, Environment env) {

@@ -30,6 +30,9 @@ public final class PasswordFiles implements Closeable {
     if (Files.isDirectory(file)) {
       throw CommandException.environment("the password file " + file + " is a folder");
     }
+    if (!Files.exists(file)) {
+      throw CommandException.environment("there is no password file " + file);
+    }
     return Files.isRegularFile(file) ? firstLine(file) : readOnce(file);
   }
 
