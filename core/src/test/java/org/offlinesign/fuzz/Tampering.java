@@ -67,7 +67,8 @@ final class Tampering {
 
   private void replaceOctet(int index, int length) {
     String line = lines.get(index);
-    int column = (next() | next() << Byte.SIZE) % (line.length() + 1);
+    // Counted from the end, because most of what is signed stands there.
+    int column = line.length() - (next() | next() << Byte.SIZE) % (line.length() + 1);
     int end = Math.min(line.length(), column + length);
     lines.set(index, line.substring(0, column) + (char) next() + line.substring(end));
   }

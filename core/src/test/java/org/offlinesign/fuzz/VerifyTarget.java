@@ -120,7 +120,7 @@ final class VerifyTarget implements FuzzTarget {
       seeds.add(new byte[0], which | BY_THREADS);
       for (int kind = 0; kind < Tampering.Kind.values().length; kind++) {
         for (int line = 5; line < 35; line += 7) {
-          seeds.add(new byte[] {3, 1, 'x', 2}, which, kind, line, line + 3);
+          seeds.add(new byte[] {0, '7', 2}, which, kind, line, 1 + line % 3);
         }
       }
       String text = zones.get(which).text;
