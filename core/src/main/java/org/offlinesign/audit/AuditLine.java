@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.offlinesign.file.GrowingFile;
 
 /**
  * A line of an audit log: a JSON object whose first members are its number and the digest of the
@@ -23,7 +24,7 @@ public record AuditLine(
     String content,
     boolean isIntact,
     LineDigest digest) {
-  static final String BEGINNING = "{\"sequence\":";
+  static final String BEGINNING = GrowingFile.BEGINNING;
 
   private static final String CLOSING = ",\"digest\":\"";
   private static final String END = "\"}";

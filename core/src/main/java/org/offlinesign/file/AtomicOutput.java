@@ -15,8 +15,9 @@ import java.nio.file.StandardOpenOption;
  * <p>Octets go to a part file beside the target. {@link #commit} flushes it to disk and moves it
  * over the target; {@link #close} without a commit removes it, as does an orderly end of the
  * program. What a process that was killed has left goes when the next one writes into the folder. A
- * target that is a symbolic link stays one: the file behind it is replaced. A device or pipe is not
- * replaced but receives what was written once it is complete. Unbuffered and not thread safe.
+ * target that is a symbolic link stays one: the file behind it is replaced. An audit log is not. A
+ * device or pipe is not replaced but receives what was written once it is complete. Unbuffered and
+ * not thread safe.
  */
 public final class AtomicOutput implements Closeable {
   private final Path target;
@@ -63,6 +64,7 @@ public final class AtomicOutput implements Closeable {
       throw new FileSystemException(
           target.toString(), null, "expected a file to write but found a folder");
     }
+    GrowingFile.refuse(file);
     return new AtomicOutput(file, PartFile.create(file, access), witness);
   }
 

@@ -75,8 +75,7 @@ public final class AuditTrail {
     long nanos = System.nanoTime() - begun;
     append(
         content.end(now(), nanos, new AuditContent.Result(code, failure, notes)),
-        "the log holds that the command began, and not that it ended with exit code "
-            + code.number(),
+        "the log does not hold that the command ended with exit code " + code.number(),
         "whatever it has written is in its place, and stays there");
   }
 

@@ -14,6 +14,7 @@ import org.offlinesign.delegation.EntryPoints;
 import org.offlinesign.delegation.KeySetFile;
 import org.offlinesign.file.AtomicOutput;
 import org.offlinesign.file.FileAccess;
+import org.offlinesign.file.GrowingFile;
 import org.offlinesign.key.KeyRole;
 import org.offlinesign.key.KeyState;
 import org.offlinesign.key.ZoneKey;
@@ -106,6 +107,7 @@ final class HandOver {
     Path folder = options.folder(env);
     if (points.isEmpty()) {
       for (Path stale : KeySetFile.of(zone, folder, options.naming())) {
+        GrowingFile.refuse(stale);
         if (Files.deleteIfExists(stale)) {
           env.notes().removed(stale);
           env.tell("removed " + stale + ": the parent is to have no DS record of " + zone);

@@ -75,7 +75,7 @@ class FullAuditLogTest {
     assertThat(genkey(size() + begin + BLOCK)).isEqualTo(4);
     assertThat(err())
         .contains("audit.log cannot be written")
-        .contains("not that it ended with exit code 0")
+        .contains("does not hold that the command ended with exit code 0")
         .contains("stays there");
     user.succeed("listkeys", "--keystore", "keys.p12", "--password-file", "password");
     CommandLineUser.Result check = user.run("verifyaudit", "audit.log");
