@@ -42,6 +42,13 @@ final class AuditChain {
     return faultyLine;
   }
 
+  /** Counts a line that is too long to be taken; returns what is wrong. */
+  String longLine() {
+    lineOfFile++;
+    faultyLine = lineOfFile;
+    return "the line is longer than any of an audit log";
+  }
+
   /** Takes the next line; returns what is wrong, if anything is. */
   @Nullable String line(byte[] octets) {
     lineOfFile++;
@@ -67,8 +74,11 @@ final class AuditChain {
     if (!line.isIntact()) {
       return "the line was changed after it had been written: its own digest does not fit";
     }
-    @Nullable String complaint = firstTorn > 0 || line.torn().isPresent() ? torn(line) : null;
-    if (complaint == null && !isSeam(line)) {
+    boolean isSeam = isSeam(line);
+    // What the line says of text before it is of the file before, where it was looked at.
+    boolean isBehindText = firstTorn > 0 || (line.torn().isPresent() && !isSeam);
+    @Nullable String complaint = isBehindText ? torn(line) : null;
+    if (complaint == null && !isSeam) {
       complaint = follow(line);
     }
     isAtStartOfFile = false;

@@ -24,8 +24,12 @@ public record AuditLine(
     String content,
     boolean isIntact,
     LineDigest digest) {
+  /** Far below what readers take, because half a line may stand before it. */
+  static final int LONGEST = 1 << 24;
+
   static final String BEGINNING = GrowingFile.BEGINNING;
 
+  private static final long LAST_NUMBER = 999_999_999_999_999_999L;
   private static final String CLOSING = ",\"digest\":\"";
   private static final String END = "\"}";
   private static final int CLOSING_LENGTH =
@@ -74,7 +78,10 @@ public record AuditLine(
   }
 
   /** Returns the octets of a line, without its end. */
-  static byte[] format(AuditTail tail, String content) {
+  static byte[] format(AuditTail tail, String content) throws AuditLogException {
+    if (tail.number() >= LAST_NUMBER) {
+      throw new AuditLogException("its last line has the highest number that there is");
+    }
     if (content.isEmpty() || content.indexOf('\n') >= 0) {
       throw new IllegalArgumentException("expected members of a JSON object in one line");
     }
@@ -92,6 +99,11 @@ public record AuditLine(
     line.append(content);
     byte[] digested = line.toString().getBytes(StandardCharsets.UTF_8);
     line.append(CLOSING).append(LineDigest.of(digested, 0, digested.length)).append(END);
-    return line.toString().getBytes(StandardCharsets.UTF_8);
+    byte[] octets = line.toString().getBytes(StandardCharsets.UTF_8);
+    if (octets.length > LONGEST) {
+      throw new AuditLogException(
+          "the line would have " + octets.length + " octets, and may have " + LONGEST);
+    }
+    return octets;
   }
 }

@@ -56,7 +56,7 @@ public final class AuditVerifier {
           complaint = chain.line(line.toByteArray());
           line.reset();
         } else if (line.size() == LONGEST_LINE) {
-          complaint = "the line is longer than any of an audit log";
+          complaint = chain.longLine();
         } else {
           line.write(octet);
         }
