@@ -154,6 +154,11 @@ public final class PasswordDecryptor implements InputDecryptorProvider, Closeabl
         && AES_KEY_OCTETS.containsKey(scheme.getEncryptionScheme().getAlgorithm());
   }
 
+  /** Returns the digest of an HMAC by its name in Java; empty if the HMAC is not known. */
+  public static Optional<String> digestOf(ASN1ObjectIdentifier hmac) {
+    return Optional.ofNullable(HMAC_DIGESTS.get(hmac));
+  }
+
   private static PBKDF2Params pbkdf2(PBES2Parameters scheme) {
     return PBKDF2Params.getInstance(scheme.getKeyDerivationFunc().getParameters());
   }

@@ -4,6 +4,7 @@ import java.math.BigInteger;
 import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Optional;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.ASN1OctetString;
 import org.bouncycastle.asn1.DERNull;
@@ -37,12 +38,6 @@ final class IntegrityCheck {
           NISTObjectIdentifiers.id_sha256, "SHA-256",
           NISTObjectIdentifiers.id_sha384, "SHA-384",
           NISTObjectIdentifiers.id_sha512, "SHA-512");
-  private static final Map<ASN1ObjectIdentifier, String> HMAC_DIGESTS =
-      Map.of(
-          PKCSObjectIdentifiers.id_hmacWithSHA1, "SHA-1",
-          PKCSObjectIdentifiers.id_hmacWithSHA256, "SHA-256",
-          PKCSObjectIdentifiers.id_hmacWithSHA384, "SHA-384",
-          PKCSObjectIdentifiers.id_hmacWithSHA512, "SHA-512");
 
   private final MaskedPassword password;
   private final CryptoProviders providers;
@@ -133,16 +128,17 @@ final class IntegrityCheck {
     PBMAC1Params scheme = pbmac1(algorithm);
     PBKDF2Params derivation = pbkdf2(scheme);
     ASN1ObjectIdentifier hmac = scheme.getMessageAuthScheme().getAlgorithm();
-    String digest = HMAC_DIGESTS.get(hmac);
+    Optional<String> digest = PasswordDecryptor.digestOf(hmac);
     BigInteger keyOctets = derivation.getKeyLength();
-    if (digest == null || !HMAC_DIGESTS.containsKey(derivation.getPrf().getAlgorithm())) {
+    if (digest.isEmpty()
+        || PasswordDecryptor.digestOf(derivation.getPrf().getAlgorithm()).isEmpty()) {
       throw new OperatorCreationException(
           "expected HMACs with SHA-1 or SHA-2 in its MAC (PBMAC1) but found "
               + hmac
               + " and "
               + derivation.getPrf().getAlgorithm());
     }
-    ExtendedDigest platform = platform(digest);
+    ExtendedDigest platform = platform(digest.get());
     if (keyOctets == null || !keyOctets.equals(BigInteger.valueOf(platform.getDigestSize()))) {
       throw new OperatorCreationException(
           "expected a key of "

@@ -182,7 +182,7 @@ class KeyStoreTrustTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"SHA256, 32", "SHA512, 64"})
+  @CsvSource({"SHA224, 28", "SHA256, 32", "SHA512, 64"})
   void rfc9579_aMacWhoseKeyComesFromPbkdf2IsCheckedToo(String digest, int keyOctets)
       throws Exception {
     byte[] salt = "a salt of its own".getBytes(StandardCharsets.US_ASCII);
@@ -208,11 +208,13 @@ class KeyStoreTrustTest {
   }
 
   private static AlgorithmIdentifier hmac(String digest) {
-    return new AlgorithmIdentifier(
-        digest.equals("SHA256")
-            ? PKCSObjectIdentifiers.id_hmacWithSHA256
-            : PKCSObjectIdentifiers.id_hmacWithSHA512,
-        DERNull.INSTANCE);
+    ASN1ObjectIdentifier hmac =
+        switch (digest) {
+          case "SHA224" -> PKCSObjectIdentifiers.id_hmacWithSHA224;
+          case "SHA256" -> PKCSObjectIdentifiers.id_hmacWithSHA256;
+          default -> PKCSObjectIdentifiers.id_hmacWithSHA512;
+        };
+    return new AlgorithmIdentifier(hmac, DERNull.INSTANCE);
   }
 
   private static MacData pbmac1(
