@@ -70,7 +70,10 @@ class SecretFilesIT {
               .lines()
               .filter(call -> call.contains("O_CREAT") && call.matches(".*(" + SECRET + ").*"))
               .toList();
-      assertThat(made).as(line).isNotEmpty().allMatch(call -> call.contains(", 0600)"));
+      assertThat(made)
+          .as(line)
+          .isNotEmpty()
+          .allMatch(call -> call.matches(".*, 0600(\\)| <unfinished).*"));
       assertThat(Files.readString(folder.resolve("trace")).lines())
           .noneMatch(call -> call.contains("chmod(") && call.matches(".*(" + SECRET + ").*"));
     }
