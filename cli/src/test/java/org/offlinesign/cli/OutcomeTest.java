@@ -18,6 +18,8 @@ import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.offlinesign.cli.console.CommandException;
 import org.offlinesign.cli.console.Environment;
 import org.offlinesign.cli.console.ExitCode;
@@ -113,6 +115,20 @@ class OutcomeTest {
             error: /cd: no file can be made in this folder: Read-only file system
               name a folder that files can be made in; `df` shows its disk
             """);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "No space left on device, make room there",
+    "File too large, ulimit -f",
+    "Input/output error, broken"
+  })
+  void aDiskThatTakesNoMoreIsNamedWithAdvice(String reason, String advice) {
+    outcomeOf(
+        env -> {
+          throw new FileSystemException("/zones/o", null, reason);
+        });
+    assertThat(said()).startsWith("error: /zones/o: " + reason + "\n  ").contains(advice);
   }
 
   @Test

@@ -30,7 +30,7 @@ public final class AtomicOutput implements Closeable {
     this.target = target;
     this.file = file;
     this.octets = new WitnessedOctets(witness);
-    this.stream = new ChannelStream(file.channel(), target, octets);
+    this.stream = new ChannelStream(file.channel(), file.place(), octets);
   }
 
   /** Starts a file that keeps the permissions of the one it replaces. */

@@ -31,6 +31,11 @@ final class CopiedFile implements UnnamedFile {
   }
 
   @Override
+  public Path place() {
+    return file.folder();
+  }
+
+  @Override
   public void deliver() throws IOException {
     receiver.receive(new ChannelOctets(file.channel()));
   }

@@ -139,6 +139,11 @@ final class PartFile implements UnnamedFile {
     return channel;
   }
 
+  @Override
+  public Path place() {
+    return target;
+  }
+
   /** Hands the octets to the disk and gives them the name of the target. */
   @Override
   public void deliver() throws IOException {

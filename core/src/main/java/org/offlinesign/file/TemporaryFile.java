@@ -70,6 +70,10 @@ public final class TemporaryFile implements Closeable {
     }
   }
 
+  Path folder() {
+    return folder;
+  }
+
   /** Returns the octets, at any place of which can be read and written. */
   public FileChannel channel() {
     return channel;

@@ -8,6 +8,7 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
+import java.util.Optional;
 
 /** Says in words what an exception of the file system says in its class name. */
 public final class IoFailure {
@@ -60,15 +61,38 @@ public final class IoFailure {
           e.getOtherFile() + " cannot be replaced: " + (reason == null ? e.toString() : reason),
           "it is as it was; name another file, or find out what protects this one (`lsattr`)");
     }
-    return CommandException.environment(file + ": " + (reason == null ? e.toString() : reason));
+    String said = file + ": " + (reason == null ? e.toString() : reason);
+    return advice(said)
+        .map(advice -> CommandException.environment(said, advice))
+        .orElseGet(() -> CommandException.environment(said));
+  }
+
+  /** Returns what to do about a few failures, by the words of Unix and of Windows for them. */
+  private static Optional<String> advice(String said) {
+    if (isFull(said) || said.contains("Disk quota exceeded")) {
+      return Optional.of(
+          "make room there, or name another place; --tmpdir is for temporary files; `df` shows what"
+              + " is free");
+    }
+    if (said.contains("File too large")) {
+      return Optional.of(
+          "`ulimit -f` shows how large files may become; the disk may have a limit, too");
+    }
+    if (said.contains("Input/output error")) {
+      return Optional.of("the disk seems to be broken; what was there before is as it was");
+    }
+    return Optional.empty();
+  }
+
+  private static boolean isFull(String said) {
+    return said.contains("No space left") || said.contains("not enough space");
   }
 
   private static CommandException describeOther(IOException e) {
     String message = e.getMessage();
     String text = message == null ? e.toString() : message;
-    // Java does not tell of which file it is said; the words are those of Unix and of Windows.
-    boolean full = text.contains("No space left") || text.contains("not enough space");
-    return full
+    // Java does not tell of which file it is said.
+    return isFull(text)
         ? CommandException.environment(
             "the disk is full: " + text,
             "make room for the output, or name another folder for temporary files with --tmpdir")
