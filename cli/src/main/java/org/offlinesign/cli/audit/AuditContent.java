@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.offlinesign.cli.console.CommandNotes;
 import org.offlinesign.cli.console.Environment;
 import org.offlinesign.cli.console.ExitCode;
+import org.offlinesign.cli.console.FileNotes;
 import org.offlinesign.cli.console.KeyNote;
 import org.offlinesign.cli.console.ProgramVersion;
 import org.offlinesign.file.WitnessedFile;
@@ -127,10 +128,10 @@ record AuditContent(
     }
   }
 
-  private static void writeFiles(String name, List<WitnessedFile> files, JsonGenerator json)
+  private static void writeFiles(String name, FileNotes.Noted files, JsonGenerator json)
       throws IOException {
     json.writeArrayFieldStart(name);
-    for (WitnessedFile file : files) {
+    for (WitnessedFile file : files.listed()) {
       json.writeStartObject();
       json.writeStringField("file", file.name());
       json.writeNumberField("octets", file.octets());
@@ -138,6 +139,13 @@ record AuditContent(
       json.writeEndObject();
     }
     json.writeEndArray();
+    if (files.others().isPresent()) {
+      FileNotes.Others others = files.others().get();
+      json.writeObjectFieldStart(name + "NotListed");
+      json.writeNumberField("files", others.count());
+      json.writeStringField("sha256", others.digest());
+      json.writeEndObject();
+    }
   }
 
   private static String members(Members body) {

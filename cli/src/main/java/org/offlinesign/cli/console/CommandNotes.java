@@ -32,8 +32,8 @@ public final class CommandNotes implements FileWitness {
   private final Supplier<MessageDigest> digests;
   private final Set<KeyNote> keys = new LinkedHashSet<>();
   private final Set<KeyNote> meant = new LinkedHashSet<>();
-  private final Set<WitnessedFile> inputs = new LinkedHashSet<>();
-  private final Set<WitnessedFile> outputs = new LinkedHashSet<>();
+  private final FileNotes inputs = new FileNotes(platformDigest());
+  private final FileNotes outputs = new FileNotes(platformDigest());
   private final Set<String> removed = new LinkedHashSet<>();
   private final Map<Path, Optional<WitnessedFile>> watched = new HashMap<>();
   private @Nullable DnsName zone;
@@ -203,13 +203,13 @@ public final class CommandNotes implements FileWitness {
   }
 
   /** Returns the files that were read. */
-  public synchronized List<WitnessedFile> inputs() {
-    return List.copyOf(inputs);
+  public synchronized FileNotes.Noted inputs() {
+    return inputs.noted();
   }
 
   /** Returns the files that were written. */
-  public synchronized List<WitnessedFile> outputs() {
-    return List.copyOf(outputs);
+  public synchronized FileNotes.Noted outputs() {
+    return outputs.noted();
   }
 
   /** Returns the files that were removed. */
