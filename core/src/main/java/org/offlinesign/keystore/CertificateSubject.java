@@ -29,8 +29,8 @@ record CertificateSubject(DnsName zone, int keyTag, Algorithm algorithm, int fla
     if (commonNames.length != 1 || commonNames[0].isMultiValued()) {
       return Optional.empty();
     }
-    String text = commonNames[0].getFirst().getValue().toString();
-    List<String> words = List.of(text.trim().split("\\s+", -1));
+    List<String> words =
+        List.of(textOf(commonNames[0].getFirst().getValue()).trim().split("\\s+", -1));
     if (words.size() != WORDS) {
       return Optional.empty();
     }
@@ -47,6 +47,18 @@ record CertificateSubject(DnsName zone, int keyTag, Algorithm algorithm, int fla
               number(words.get(3))));
     } catch (NameSyntaxException | NumberFormatException notOurs) {
       return Optional.empty();
+    }
+  }
+
+  /**
+   * Returns a distinguished name, or a part of it, as text; a certificate from elsewhere may have
+   * octets there that are none.
+   */
+  static String textOf(Object name) {
+    try {
+      return name.toString();
+    } catch (IllegalArgumentException notUtf8) {
+      return "(not readable)";
     }
   }
 

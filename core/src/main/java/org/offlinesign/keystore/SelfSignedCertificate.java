@@ -50,8 +50,8 @@ final class SelfSignedCertificate {
   static CertificateFacts facts(X509CertificateHolder certificate) {
     return new CertificateFacts(
         certificate.getSerialNumber(),
-        certificate.getSubject().toString(),
-        certificate.getIssuer().toString(),
+        CertificateSubject.textOf(certificate.getSubject()),
+        CertificateSubject.textOf(certificate.getIssuer()),
         validity(certificate));
   }
 

@@ -10,11 +10,15 @@ import java.math.BigInteger;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.bouncycastle.asn1.ASN1Encodable;
+import org.bouncycastle.asn1.ASN1Primitive;
 import org.bouncycastle.asn1.ASN1UTCTime;
 import org.bouncycastle.asn1.DERNull;
 import org.bouncycastle.asn1.DEROctetString;
 import org.bouncycastle.asn1.nist.NISTObjectIdentifiers;
 import org.bouncycastle.asn1.x500.X500Name;
+import org.bouncycastle.asn1.x500.X500NameBuilder;
+import org.bouncycastle.asn1.x500.style.BCStyle;
 import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 import org.bouncycastle.asn1.x509.Time;
 import org.bouncycastle.cert.X509CertificateHolder;
@@ -56,11 +60,25 @@ class DamagedCertificateTest {
         .hasMessageContaining("keys.p12 is damaged");
   }
 
+  @Test
+  void aNameThatIsNoTextIsShownAsThat() throws Exception {
+    // 0xff begins no character of UTF-8.
+    ASN1Encodable notText = ASN1Primitive.fromByteArray(new byte[] {0x0c, 2, (byte) 0xff, 'x'});
+    X500Name name = new X500NameBuilder(BCStyle.INSTANCE).addRDN(BCStyle.CN, notText).build();
+    Path file = file(name, "260101000000Z", "310101000000Z");
+    StoredKey key = ForeignKeyStore.read(file, password(), PROVIDERS).keys().get(0);
+    assertThat(key.facts()).isEmpty();
+    assertThat(key.describe()).contains("(not readable)");
+  }
+
   private Path file(String from, String to) throws Exception {
+    return file(new X500Name("CN=someone"), from, to);
+  }
+
+  private Path file(X500Name name, String from, String to) throws Exception {
     SigningKey key =
         new KeyGenerator(PROVIDERS)
             .generate(ZONE, KeySpec.of(Algorithm.ED25519, KeyRole.ZSK), List.of());
-    X500Name name = new X500Name("CN=someone");
     X509CertificateHolder certificate =
         new X509v3CertificateBuilder(
                 name, BigInteger.ONE, time(from), time(to), name, key.facts().publicKey())
