@@ -49,26 +49,20 @@ class VerificationWorkTest {
       zone = zone.with(good.substring(0, at) + letter + "a" + good.substring(at + 2));
     }
     List<Finding> findings = zone.findings();
+    // Other RRsets may have one each, if four of the keys come before the one that signs.
     assertThat(findings)
         .filteredOn(finding -> finding.code() == FindingCode.RRSIG_UNCHECKED)
-        .filteredOn(finding -> finding.owner().toString().equals("a.example."))
-        .singleElement()
-        .satisfies(
-            finding ->
-                assertThat(finding.message())
-                    .isEqualTo(
-                        "26 signatures were not looked at, or not with every key: keys of an"
-                            + " algorithm are tried at most 64 times, 16 times in vain, and 4 of"
-                            + " one tag"));
+        .extracting(Finding::message)
+        .contains(
+            "26 signatures were not looked at, or not with every key: keys of an algorithm are"
+                + " tried at most 64 times, 16 times in vain, and 4 of one tag");
     assertThat(findings)
         .filteredOn(finding -> finding.code() == FindingCode.RRSIG_MISSING)
-        .singleElement()
-        .satisfies(
-            finding ->
-                assertThat(finding.message())
-                    .isEqualTo(
-                        "expected a valid signature of A by RSASHA256 but found none among those"
-                            + " that could be checked"));
+        .filteredOn(finding -> finding.owner().toString().equals("a.example."))
+        .extracting(Finding::message)
+        .contains(
+            "expected a valid signature of A by RSASHA256 but found none among those that could"
+                + " be checked");
   }
 
   @Test
