@@ -1,25 +1,24 @@
 package org.offlinesign.audit;
 
-import java.io.ByteArrayOutputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.offlinesign.audit.AuditLine.TornText;
 
 /** What lines must follow one another in, as far as they have been read. */
 final class AuditChain {
   private final Consumer<AuditLine> lines;
   private final List<String> notices = new ArrayList<>();
-  private final ByteArrayOutputStream torn = new ByteArrayOutputStream();
+  private TornOctets torn = new TornOctets();
   private LineDigest head;
   private long number;
   private long count;
   private @Nullable Path file;
   private long lineOfFile;
   private long faultyLine;
-  private long firstTorn;
   private boolean isAtStartOfFile;
   private boolean isAtStart = true;
 
@@ -33,8 +32,7 @@ final class AuditChain {
     file = next;
     lineOfFile = 0;
     isAtStartOfFile = true;
-    firstTorn = 0;
-    torn.reset();
+    torn = new TornOctets();
   }
 
   /** Returns the line of the file at which something is wrong. */
@@ -55,19 +53,10 @@ final class AuditChain {
     faultyLine = lineOfFile;
     Optional<AuditLine> line = AuditLine.parse(octets, 0, octets.length);
     if (line.isEmpty()) {
-      addTorn(octets);
+      torn.add(lineOfFile, octets);
       return null;
     }
     return line(line.get());
-  }
-
-  private void addTorn(byte[] octets) {
-    if (firstTorn == 0) {
-      firstTorn = lineOfFile;
-    } else {
-      torn.write('\n');
-    }
-    torn.writeBytes(octets);
   }
 
   private @Nullable String line(AuditLine line) {
@@ -76,7 +65,7 @@ final class AuditChain {
     }
     boolean isSeam = isSeam(line);
     // What the line says of text before it is of the file before, where it was looked at.
-    boolean isBehindText = firstTorn > 0 || (line.torn().isPresent() && !isSeam);
+    boolean isBehindText = torn.firstLine() > 0 || (line.torn().isPresent() && !isSeam);
     @Nullable String complaint = isBehindText ? torn(line) : null;
     if (complaint == null && !isSeam) {
       complaint = follow(line);
@@ -88,16 +77,10 @@ final class AuditChain {
 
   /** Compares what is no line with what the line behind it says of it. */
   private @Nullable String torn(AuditLine line) {
-    byte[] octets = torn.toByteArray();
-    boolean isThere = firstTorn > 0;
-    long first = firstTorn;
-    torn.reset();
-    firstTorn = 0;
-    boolean asSaid =
-        line.torn()
-            .filter(said -> isThere && said.octets() == octets.length)
-            .filter(said -> said.digest().equals(LineDigest.of(octets, 0, octets.length)))
-            .isPresent();
+    long first = torn.firstLine();
+    boolean isThere = first > 0;
+    TornText found = torn.end();
+    boolean asSaid = isThere && line.torn().filter(found::equals).isPresent();
     if (asSaid) {
       notices.add(
           file + ":" + first + ": half a line: a program was killed, or had no room, writing it");
@@ -166,17 +149,17 @@ final class AuditChain {
         return complaint;
       }
     }
-    if (firstTorn == 0) {
+    if (torn.firstLine() == 0) {
       return null;
     }
-    faultyLine = firstTorn;
+    faultyLine = torn.firstLine();
     if (rest.length == 0) {
       return "this is no line of an audit log";
     }
     notices.add(
         file
             + ":"
-            + firstTorn
+            + torn.firstLine()
             + ": the last line is not whole: a program was killed, or had no room, writing it, or"
             + " it is being written now; --expect tells whether anything was cut off");
     return null;

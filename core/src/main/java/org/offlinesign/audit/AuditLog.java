@@ -2,23 +2,13 @@ package org.offlinesign.audit;
 
 import java.io.Closeable;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.ClosedChannelException;
-import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.BasicFileAttributes;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
-import java.util.Objects;
-import java.util.Set;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,7 +26,7 @@ public final class AuditLog implements Closeable {
 
   private final Path path;
   private final Duration patience;
-  private @Nullable OpenFile open;
+  private @Nullable OpenLog open;
 
   /** Prepares a log; nothing is opened before the first line comes. */
   public AuditLog(Path path) {
@@ -48,18 +38,6 @@ public final class AuditLog implements Closeable {
     this.patience = patience;
   }
 
-  /** A file as it was when it was opened, twice, because none can be read and appended to. */
-  private record OpenFile(FileChannel end, FileChannel content, @Nullable Object key)
-      implements Closeable {
-    @Override
-    public void close() throws IOException {
-      try (end;
-          content) {
-        end.force(true);
-      }
-    }
-  }
-
   /**
    * Adds a line, and returns its digest once the line is on the disk.
    *
@@ -67,70 +45,36 @@ public final class AuditLog implements Closeable {
    */
   public LineDigest append(String content) throws IOException, AuditLogException {
     Added added = add(content);
-    try {
-      // Not under the lock: the disk takes the lines of all who wait for it at once.
-      added.file.force(true);
-    } catch (ClosedChannelException renamed) {
-      // Whoever found that the file was renamed has handed all to the disk before closing it.
-      return added.digest;
-    }
+    // Not under the lock: the disk takes the lines of all who wait for it at once.
+    added.file.flush();
     return added.digest;
   }
 
-  private record Added(FileChannel file, LineDigest digest) {}
+  private record Added(OpenLog file, LineDigest digest) {}
 
   private synchronized Added add(String content) throws IOException, AuditLogException {
-    OpenFile file = present();
+    OpenLog file = present();
     FileLock lock = lock(file);
     try {
-      AuditTail tail = AuditTail.of(file.content);
+      AuditTail tail = file.tail();
       byte[] line = AuditLine.format(tail, content);
-      write(file.end, line, tail.isOpen());
-      return new Added(file.end, LineDigest.of(line, 0, line.length));
+      file.write(line, tail.isOpen());
+      return new Added(file, LineDigest.of(line, 0, line.length));
     } finally {
       lock.release();
     }
   }
 
-  /** One call for all of it, so that it is hardly ever torn. */
-  private static void write(FileChannel file, byte[] line, boolean closesTornLine)
-      throws IOException {
-    ByteBuffer octets = ByteBuffer.allocate(line.length + 2);
-    if (closesTornLine) {
-      octets.put((byte) '\n');
-    }
-    octets.put(line).put((byte) '\n').flip();
-    while (octets.hasRemaining()) {
-      file.write(octets);
-    }
-  }
-
-  private OpenFile present() throws IOException, AuditLogException {
-    OpenFile file = open;
-    if (file != null && Objects.equals(file.key, key())) {
+  private OpenLog present() throws IOException, AuditLogException {
+    OpenLog file = open;
+    if (file != null && file.isPresent()) {
       return file;
     }
     close();
-    OpenFile opened = openFile();
+    refuseOther();
+    OpenLog opened = OpenLog.of(path);
     open = opened;
     return opened;
-  }
-
-  private OpenFile openFile() throws IOException, AuditLogException {
-    refuseOther();
-    FileChannel end =
-        FileChannel.open(
-            path,
-            Set.of(StandardOpenOption.CREATE, StandardOpenOption.APPEND, LinkOption.NOFOLLOW_LINKS),
-            ownerOnly());
-    try {
-      FileChannel content =
-          FileChannel.open(path, StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS);
-      return new OpenFile(end, content, key());
-    } catch (IOException e) {
-      end.close();
-      throw e;
-    }
   }
 
   /** Refuses what is no file before it is opened, because to open a pipe may take for ever. */
@@ -147,45 +91,19 @@ public final class AuditLog implements Closeable {
     }
   }
 
-  private @Nullable Object key() throws IOException {
-    try {
-      return Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS)
-          .fileKey();
-    } catch (NoSuchFileException renamed) {
-      return null;
-    }
-  }
-
-  private FileAttribute<?>[] ownerOnly() {
-    boolean posix = path.getFileSystem().supportedFileAttributeViews().contains("posix");
-    return posix
-        ? new FileAttribute<?>[] {
-          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
-        }
-        : new FileAttribute<?>[0];
-  }
-
-  private FileLock lock(OpenFile file) throws IOException, AuditLogException {
+  private FileLock lock(OpenLog file) throws IOException, AuditLogException {
     long deadline = System.nanoTime() + patience.toNanos();
-    FileLock lock = tryLock(file);
-    while (lock == null) {
+    Optional<FileLock> lock = file.tryLock();
+    while (lock.isEmpty()) {
       // The clock may wrap around, so that only differences mean anything.
       if (System.nanoTime() - deadline >= 0) {
         throw new AuditLogException(
             "another program has held the lock on it for " + patience.toSeconds() + " s");
       }
       pause();
-      lock = tryLock(file);
+      lock = file.tryLock();
     }
-    return lock;
-  }
-
-  private static @Nullable FileLock tryLock(OpenFile file) throws IOException {
-    try {
-      return file.end.tryLock();
-    } catch (OverlappingFileLockException anotherOfThisProcess) {
-      return null;
-    }
+    return lock.get();
   }
 
   private void pause() throws IOException {
@@ -201,7 +119,7 @@ public final class AuditLog implements Closeable {
   /** Gives the file back. */
   @Override
   public synchronized void close() throws IOException {
-    OpenFile file = open;
+    OpenLog file = open;
     open = null;
     if (file != null) {
       file.close();

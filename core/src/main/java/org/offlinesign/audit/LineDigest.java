@@ -24,10 +24,20 @@ public final class LineDigest {
 
   /** Returns the digest of some octets. */
   static LineDigest of(byte[] octets, int offset, int length) {
+    MessageDigest sha256 = begin();
+    sha256.update(octets, offset, length);
+    return endOf(sha256);
+  }
+
+  /** Returns the digest of what was digested, which then begins anew. */
+  static LineDigest endOf(MessageDigest sha256) {
+    return new LineDigest(sha256.digest());
+  }
+
+  /** Begins a digest. */
+  static MessageDigest begin() {
     try {
-      MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
-      sha256.update(octets, offset, length);
-      return new LineDigest(sha256.digest());
+      return MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException e) {
       throw new AssertionError("every Java platform has SHA-256", e);
     }

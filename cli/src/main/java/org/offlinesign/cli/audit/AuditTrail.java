@@ -14,6 +14,7 @@ import org.offlinesign.cli.console.CommandNotes;
 import org.offlinesign.cli.console.Environment;
 import org.offlinesign.cli.console.ExitCode;
 import org.offlinesign.cli.console.IoFailure;
+import org.offlinesign.file.TargetPath;
 
 /**
  * What an audit log is told of one command: a line before it does anything, without which it does
@@ -85,7 +86,7 @@ public final class AuditTrail {
 
   private void append(String members, String... advice) throws CommandException {
     try {
-      AuditLog log = env.resources().auditLog(file.toAbsolutePath().normalize());
+      AuditLog log = env.resources().auditLog(TargetPath.inRealFolder(file));
       log.append(members);
     } catch (AuditLogException e) {
       throw refused(String.valueOf(e.getMessage()), advice).causedBy(e);

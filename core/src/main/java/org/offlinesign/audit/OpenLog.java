@@ -1,0 +1,178 @@
+package org.offlinesign.audit;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.ClosedChannelException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** A file as it was when it was opened, twice, because none can be read and appended to. */
+final class OpenLog implements Closeable {
+  private static final Set<StandardOpenOption> NEW =
+      Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+
+  private final Path path;
+  private final FileChannel end;
+  private final FileChannel content;
+  private final @Nullable Object key;
+  private volatile boolean isOnDisk;
+
+  private OpenLog(Path path, FileChannel end, FileChannel content, @Nullable Object key) {
+    this.path = path;
+    this.end = end;
+    this.content = content;
+    this.key = key;
+  }
+
+  /** Opens a file, which is created if there is none. */
+  static OpenLog of(Path path) throws IOException {
+    while (true) {
+      create(path);
+      Optional<OpenLog> opened = openPresent(path);
+      if (opened.isPresent()) {
+        return opened.get();
+      }
+    }
+  }
+
+  /** Creates the file, and has its name on the disk before anything is in it. */
+  private static void create(Path path) throws IOException {
+    if (Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
+      return;
+    }
+    if (!isPosix(path)) {
+      createUnlessThere(path);
+      return;
+    }
+    Path folder = Objects.requireNonNull(path.toAbsolutePath().getParent());
+    try (FileChannel names = FileChannel.open(folder, StandardOpenOption.READ)) {
+      createUnlessThere(
+          path, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+      names.force(true);
+    }
+  }
+
+  private static void createUnlessThere(Path path, FileAttribute<?>... access) throws IOException {
+    try {
+      FileChannel.open(path, NEW, access).close();
+    } catch (FileAlreadyExistsException byAnotherProgram) {
+      // It is that one's file then, to which both add.
+      return;
+    }
+  }
+
+  private static boolean isPosix(Path path) {
+    return path.getFileSystem().supportedFileAttributeViews().contains("posix");
+  }
+
+  /** Opens the file that is there; empty if it was renamed meanwhile. */
+  private static Optional<OpenLog> openPresent(Path path) throws IOException {
+    try {
+      Object key = key(path);
+      FileChannel end =
+          FileChannel.open(path, StandardOpenOption.APPEND, LinkOption.NOFOLLOW_LINKS);
+      OpenLog opened = new OpenLog(path, end, contentOrClose(path, end), key);
+      if (opened.isPresent()) {
+        return Optional.of(opened);
+      }
+      opened.close();
+      return Optional.empty();
+    } catch (NoSuchFileException renamed) {
+      return Optional.empty();
+    }
+  }
+
+  private static FileChannel contentOrClose(Path path, FileChannel end) throws IOException {
+    boolean opened = false;
+    try {
+      FileChannel content =
+          FileChannel.open(path, StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS);
+      opened = true;
+      return content;
+    } finally {
+      if (!opened) {
+        end.close();
+      }
+    }
+  }
+
+  private static @Nullable Object key(Path path) throws IOException {
+    return Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS)
+        .fileKey();
+  }
+
+  /**
+   * Says whether the file still has its name, and was not closed, as Java does where a thread is
+   * interrupted.
+   */
+  boolean isPresent() throws IOException {
+    try {
+      return end.isOpen() && content.isOpen() && Objects.equals(key, key(path));
+    } catch (NoSuchFileException renamed) {
+      return false;
+    }
+  }
+
+  /** Takes the lock that writers take; empty if another holds it. */
+  Optional<FileLock> tryLock() throws IOException {
+    try {
+      return Optional.ofNullable(end.tryLock());
+    } catch (OverlappingFileLockException anotherOfThisProcess) {
+      return Optional.empty();
+    }
+  }
+
+  AuditTail tail() throws IOException, AuditLogException {
+    return AuditTail.of(content);
+  }
+
+  /** Adds a line, in one call for all of it, so that it is hardly ever torn. */
+  void write(byte[] line, boolean closesTornLine) throws IOException {
+    ByteBuffer octets = ByteBuffer.allocate(line.length + 2);
+    if (closesTornLine) {
+      octets.put((byte) '\n');
+    }
+    octets.put(line).put((byte) '\n').flip();
+    while (octets.hasRemaining()) {
+      end.write(octets);
+    }
+  }
+
+  /** Returns once all that was added is on the disk. */
+  void flush() throws IOException {
+    try {
+      end.force(true);
+    } catch (ClosedChannelException e) {
+      // Whoever closed the file because it was renamed has handed all to the disk before.
+      if (!isOnDisk) {
+        throw e;
+      }
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    try (end;
+        content) {
+      if (end.isOpen()) {
+        end.force(true);
+        isOnDisk = true;
+      }
+    }
+  }
+}
