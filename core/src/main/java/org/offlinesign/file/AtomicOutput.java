@@ -110,9 +110,14 @@ public final class AtomicOutput implements Closeable {
       throw new IllegalStateException(target + " is committed or closed already");
     }
     // Creating and moving files waits for the disk, too, while it is busy with the files of others.
-    DiskWait.until(file::deliver);
+    try {
+      DiskWait.until(file::deliver);
+    } finally {
+      if (file.isDelivered()) {
+        octets.wereWritten(target);
+      }
+    }
     finished = true;
-    octets.wereWritten(target);
     file.close();
   }
 

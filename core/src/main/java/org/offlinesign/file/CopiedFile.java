@@ -9,6 +9,7 @@ import java.nio.file.Path;
 final class CopiedFile implements UnnamedFile {
   private final TemporaryFile file;
   private final Receiver receiver;
+  private boolean delivered;
 
   /** Takes the octets to where they go. */
   @FunctionalInterface
@@ -38,6 +39,12 @@ final class CopiedFile implements UnnamedFile {
   @Override
   public void deliver() throws IOException {
     receiver.receive(new ChannelOctets(file.channel()));
+    delivered = true;
+  }
+
+  @Override
+  public boolean isDelivered() {
+    return delivered;
   }
 
   @Override

@@ -4,6 +4,7 @@ import static java.nio.file.StandardOpenOption.CREATE_NEW;
 import static java.nio.file.StandardOpenOption.READ;
 import static java.nio.file.StandardOpenOption.WRITE;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileSystemException;
@@ -148,9 +149,52 @@ final class PartFile implements UnnamedFile {
   @Override
   public void deliver() throws IOException {
     flush(channel, target);
-    Files.move(path, target, StandardCopyOption.ATOMIC_MOVE);
-    gone = true;
-    flushFolder();
+    // Opened before the move, because a refusal after it would tell a success as a failure.
+    try (Folder folder = Folder.of(target)) {
+      Files.move(path, target, StandardCopyOption.ATOMIC_MOVE);
+      gone = true;
+      folder.flush();
+    }
+  }
+
+  @Override
+  public boolean isDelivered() {
+    return gone;
+  }
+
+  /** The folder of a file, in which a name has come or changed. */
+  private record Folder(Path target, @Nullable FileChannel entries) implements Closeable {
+    static Folder of(Path target) throws IOException {
+      Path folder = Objects.requireNonNull(target.getParent());
+      // Windows opens no folders. To ask the store of the folder would read the table of mounts.
+      boolean opens = folder.getFileSystem().supportedFileAttributeViews().contains("posix");
+      return new Folder(target, opens ? FileChannel.open(folder, READ) : null);
+    }
+
+    void flush() throws IOException {
+      if (entries == null) {
+        return;
+      }
+      try {
+        entries.force(true);
+      } catch (IOException e) {
+        FileSystemException told =
+            new FileSystemException(
+                target.toString(),
+                null,
+                "it is in its place, but its name may be lost if the power fails now, because the"
+                    + " disk did not take it");
+        told.addSuppressed(e);
+        throw told;
+      }
+    }
+
+    @Override
+    public void close() throws IOException {
+      if (entries != null) {
+        entries.close();
+      }
+    }
   }
 
   private static void flush(FileChannel channel, Path shown) throws IOException {
@@ -160,16 +204,6 @@ final class PartFile implements UnnamedFile {
       FileSystemException named = new FileSystemException(shown.toString(), null, e.getMessage());
       named.addSuppressed(e);
       throw named;
-    }
-  }
-
-  private void flushFolder() throws IOException {
-    Path folder = Objects.requireNonNull(target.getParent());
-    // Windows opens no folders. To ask the store of the folder would read the table of mounts.
-    if (folder.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-      try (FileChannel entries = FileChannel.open(folder, READ)) {
-        flush(entries, folder);
-      }
     }
   }
 

@@ -15,4 +15,7 @@ interface UnnamedFile extends Closeable {
 
   /** Sends the octets where they are to go. */
   void deliver() throws IOException;
+
+  /** Says whether they have gone there, which they may have though something failed after it. */
+  boolean isDelivered();
 }
