@@ -46,7 +46,7 @@ final class IntegrityCheck {
   /**
    * Prepares to compute MACs.
    *
-   * @param derivations derives keys as PBMAC1 has them (RFC 9579)
+   * @param derivations derives keys as PBMAC1 has them (RFC 9879)
    */
   IntegrityCheck(
       MaskedPassword password, CryptoProviders providers, PasswordDecryptor derivations) {
@@ -121,7 +121,7 @@ final class IntegrityCheck {
   }
 
   /**
-   * RFC 9579 §4: salt and iterations stand in the parameters; those beside the MAC mean nothing.
+   * RFC 9879 §4: salt and iterations stand in the parameters; those beside the MAC mean nothing.
    */
   private byte[] pbmac1Of(AlgorithmIdentifier algorithm, byte[] octets)
       throws OperatorCreationException {

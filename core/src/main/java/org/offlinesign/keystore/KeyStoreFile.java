@@ -151,7 +151,8 @@ public final class KeyStoreFile implements Closeable {
               + store.path()
               + " is weakly protected ("
               + String.join(", ", content.weaknesses())
-              + "); its next change writes it with AES-256 and 100,000 rounds of PBKDF2");
+              + "); its next change writes it with AES-256 and 100,000 rounds of PBKDF2, and the copy"
+              + " before it, .bak, is as weak until the change after that");
     }
     return List.copyOf(warnings);
   }

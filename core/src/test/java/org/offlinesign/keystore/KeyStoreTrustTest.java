@@ -183,7 +183,7 @@ class KeyStoreTrustTest {
 
   @ParameterizedTest
   @CsvSource({"SHA224, 28", "SHA256, 32", "SHA512, 64"})
-  void rfc9579_aMacWhoseKeyComesFromPbkdf2IsCheckedToo(String digest, int keyOctets)
+  void rfc9879_aMacWhoseKeyComesFromPbkdf2IsCheckedToo(String digest, int keyOctets)
       throws Exception {
     byte[] salt = "a salt of its own".getBytes(StandardCharsets.US_ASCII);
     PBEKeySpec typed = new PBEKeySpec(password(), salt, 2048, keyOctets * Byte.SIZE);
@@ -227,7 +227,7 @@ class KeyStoreTrustTest {
             hmac);
     DigestInfo info =
         new DigestInfo(new AlgorithmIdentifier(PKCSObjectIdentifiers.id_PBMAC1, parameters), mac);
-    // RFC 9579 §4: salt and iterations of the MAC itself are not used.
+    // RFC 9879 §4: salt and iterations of the MAC itself are not used.
     return new MacData(info, new byte[8], 1);
   }
 
@@ -238,7 +238,7 @@ class KeyStoreTrustTest {
     "2048, 1000000, 'expected a key of 32 octets for its MAC (PBMAC1) but found 1000000'",
     "0, 0, 'expected PBKDF2 to derive the key of its MAC (PBMAC1) but found '"
   })
-  void rfc9579_aMacThatAsksForTooMuchOrTooLittleIsNotComputed(
+  void rfc9879_aMacThatAsksForTooMuchOrTooLittleIsNotComputed(
       int iterations, int keyOctets, String message) throws Exception {
     PBKDF2Params derivation =
         keyOctets == 0
@@ -251,7 +251,7 @@ class KeyStoreTrustTest {
   }
 
   @Test
-  void rfc9579_aMacWithoutParametersIsNotTakenForDamage() throws Exception {
+  void rfc9879_aMacWithoutParametersIsNotTakenForDamage() throws Exception {
     MacData mac = written().getMacData();
     DigestInfo pbmac1 =
         new DigestInfo(
