@@ -101,7 +101,7 @@ class PasswordTest {
     assertThat(empty.err()).contains("the first line of the password file");
     Result missing = user.run("genkey", "--zone", "example", "--password-file", "nowhere");
     assertThat(missing.exitCode()).isEqualTo(ExitCode.ENVIRONMENT);
-    assertThat(missing.err()).contains("there is no file or folder ").contains("nowhere");
+    assertThat(missing.err()).contains("there is no password file ").contains("nowhere");
   }
 
   @Test
