@@ -22,7 +22,7 @@ import org.offlinesign.testing.Peers;
  * {@code -Dofflinesign.kills=2000} kills it more often.
  */
 class KillIT {
-  private static final int KILLS = Integer.getInteger("offlinesign.kills", 160);
+  private static final int KILLS = Integer.getInteger("offlinesign.kills", 100);
   private static final int AT_ONCE = 2;
   // Of four kills one is at a random time; all others are where files are touched.
   private static final int ONE_IN = 4;
