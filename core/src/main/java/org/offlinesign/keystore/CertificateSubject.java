@@ -25,12 +25,22 @@ record CertificateSubject(DnsName zone, int keyTag, Algorithm algorithm, int fla
 
   /** Returns what a distinguished name says, if it has this form. */
   static Optional<CertificateSubject> parse(X500Name name) {
+    try {
+      return parseSound(name);
+    } catch (RuntimeException damaged) {
+      // The library decodes a name when it is looked at, and has many exceptions for one that is
+      // none.
+      return Optional.empty();
+    }
+  }
+
+  private static Optional<CertificateSubject> parseSound(X500Name name) {
     RDN[] commonNames = name.getRDNs(BCStyle.CN);
     if (commonNames.length != 1 || commonNames[0].isMultiValued()) {
       return Optional.empty();
     }
     List<String> words =
-        List.of(textOf(commonNames[0].getFirst().getValue()).trim().split("\\s+", -1));
+        List.of(commonNames[0].getFirst().getValue().toString().trim().split("\\s+", -1));
     if (words.size() != WORDS) {
       return Optional.empty();
     }
@@ -50,14 +60,12 @@ record CertificateSubject(DnsName zone, int keyTag, Algorithm algorithm, int fla
     }
   }
 
-  /**
-   * Returns a distinguished name, or a part of it, as text; a certificate from elsewhere may have
-   * octets there that are none.
-   */
-  static String textOf(Object name) {
+  /** Returns a distinguished name as text; that of a stranger's certificate may be damaged. */
+  static String textOf(X500Name name) {
     try {
       return name.toString();
-    } catch (IllegalArgumentException notUtf8) {
+    } catch (RuntimeException damaged) {
+      // As above.
       return "(not readable)";
     }
   }

@@ -13,8 +13,11 @@ import java.util.List;
 import org.bouncycastle.asn1.ASN1Encodable;
 import org.bouncycastle.asn1.ASN1Primitive;
 import org.bouncycastle.asn1.ASN1UTCTime;
+import org.bouncycastle.asn1.DERIA5String;
 import org.bouncycastle.asn1.DERNull;
 import org.bouncycastle.asn1.DEROctetString;
+import org.bouncycastle.asn1.DERSequence;
+import org.bouncycastle.asn1.DERSet;
 import org.bouncycastle.asn1.nist.NISTObjectIdentifiers;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x500.X500NameBuilder;
@@ -65,6 +68,17 @@ class DamagedCertificateTest {
     // 0xff begins no character of UTF-8.
     ASN1Encodable notText = ASN1Primitive.fromByteArray(new byte[] {0x0c, 2, (byte) 0xff, 'x'});
     X500Name name = new X500NameBuilder(BCStyle.INSTANCE).addRDN(BCStyle.CN, notText).build();
+    Path file = file(name, "260101000000Z", "310101000000Z");
+    StoredKey key = ForeignKeyStore.read(file, password(), PROVIDERS).keys().get(0);
+    assertThat(key.facts()).isEmpty();
+    assertThat(key.describe()).contains("(not readable)");
+  }
+
+  @Test
+  void aNameWhosePartsAreOfTheWrongKindIsShownAsThat() throws Exception {
+    ASN1Encodable attribute =
+        new DERSequence(new ASN1Encodable[] {new DERIA5String("CN"), new DERIA5String("x")});
+    X500Name name = X500Name.getInstance(new DERSequence(new DERSet(attribute)));
     Path file = file(name, "260101000000Z", "310101000000Z");
     StoredKey key = ForeignKeyStore.read(file, password(), PROVIDERS).keys().get(0);
     assertThat(key.facts()).isEmpty();
