@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /** The packaged program, which is killed in copies of a workplace. */
 final class Victim {
@@ -113,6 +114,14 @@ final class Victim {
     return faults;
   }
 
+  /** Files are named as they were given. */
+  private static boolean namesAFile(String stderr, Workplace place) {
+    return stderr.contains(place.folder().toString())
+        || stderr.contains("stdout")
+        || Stream.of("db", "out", "sets", "store", "tmp")
+            .anyMatch(name -> stderr.contains("error: " + name));
+  }
+
   private static List<String> faultsOfMessage(Ended ended, Workplace place) {
     List<String> faults = new ArrayList<>();
     if (ended.exitCode != FILE_SYSTEM) {
@@ -124,10 +133,7 @@ final class Victim {
     if (ended.stderr.contains("Exception") || ended.stderr.contains("\tat ")) {
       faults.add("told in the words of Java: " + ended);
     }
-    // The folder for temporary files is named as it was given.
-    if (!ended.stderr.contains(place.folder().toString())
-        && !ended.stderr.contains("stdout")
-        && !ended.stderr.contains("error: tmp: ")) {
+    if (!namesAFile(ended.stderr, place)) {
       faults.add("no file is named: " + ended);
     }
     if (ended.stderr.contains("offlinesign-")) {
