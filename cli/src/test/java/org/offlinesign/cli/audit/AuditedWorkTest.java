@@ -1,0 +1,201 @@
+package org.offlinesign.cli.audit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.offlinesign.cli.CommandLineUser;
+import org.offlinesign.cli.console.ExitCode;
+
+/** What the log tells of the keys and files of commands, held against what they did. */
+class AuditedWorkTest {
+  @TempDir private Path folder;
+  private AuditFixture audit;
+  private CommandLineUser user;
+
+  @BeforeEach
+  void prepare() throws IOException {
+    audit = new AuditFixture(folder);
+    user = audit.user();
+  }
+
+  @Test
+  void aCommandIsToldBeforeAndAfterWithKeysAndFiles() throws Exception {
+    Map<String, Object> made =
+        audit.audited("genkey", "--zone", "example.", "--alg", "ed25519", "--friendlyname", "ZSK");
+    assertThat(made).containsEntry("zone", "example.").containsKeys("user", "host", "pid", "time");
+    assertThat(AuditFixture.list(made, "keys").get(0))
+        .containsEntry("name", "ZSK")
+        .containsEntry("algorithm", "ED25519")
+        .containsEntry("role", "ZSK")
+        .containsEntry("use", "made")
+        .containsKey("tag");
+    assertThat(audit.lines()).hasSize(2);
+    assertThat(audit.lines().get(0))
+        .containsEntry("event", "begin")
+        .containsEntry("run", made.get("run"));
+    assertThat(audit.verify()).isEqualTo(ExitCode.DONE);
+  }
+
+  @Test
+  void everythingThatIsSignedWithAndReadAndWrittenIsTold() throws Exception {
+    audit.genkey("KSK");
+    audit.genkey("ZSK");
+    Files.writeString(folder.resolve("part"), "www A 192.0.2.3\n");
+    Files.writeString(folder.resolve("zone"), AuditFixture.ZONE + "$INCLUDE part\n");
+    Files.writeString(
+        folder.resolve("dsset-child.example"),
+        "child.example. DS 1 13 2 " + "AB".repeat(32) + "\n");
+    Map<String, Object> line = audit.audited(AuditFixture.signing("signed"));
+    assertThat(audit.files(line, "inputs"))
+        .containsEntry(folder.resolve("zone"), AuditFixture.sha256(folder.resolve("zone")))
+        .containsEntry(folder.resolve("part"), AuditFixture.sha256(folder.resolve("part")))
+        .containsEntry(
+            folder.resolve("dsset-child.example"),
+            AuditFixture.sha256(folder.resolve("dsset-child.example")))
+        .containsEntry(
+            folder.resolve("home/MS-DNSSEC.p12"),
+            AuditFixture.sha256(folder.resolve("home/MS-DNSSEC.p12")))
+        .hasSize(4);
+    assertThat(audit.files(line, "outputs"))
+        .containsOnlyKeys(
+            folder.resolve("signed"),
+            folder.resolve("dsset-example"),
+            folder.resolve("keyset-example"));
+    assertThat(AuditFixture.list(line, "keys"))
+        .extracting(key -> key.get("name") + " " + key.get("use"))
+        .containsExactly("KSK signs", "ZSK signs");
+    assertThat(AuditFixture.list(line, "inputs").toString()).contains("octets=");
+  }
+
+  @Test
+  void aFormerOutputThatSignaturesAreTakenFromIsTold() throws Exception {
+    audit.genkey("KSK");
+    audit.genkey("ZSK");
+    user.succeed(AuditFixture.signing("signed"));
+    String former = AuditFixture.sha256(folder.resolve("signed"));
+    Map<String, Object> line =
+        audit.audited(
+            Stream.concat(
+                    Stream.of(AuditFixture.signing("signed")),
+                    Stream.of("--keep-until", "1d", "--previous", "signed"))
+                .toArray(String[]::new));
+    assertThat(audit.files(line, "inputs")).containsEntry(folder.resolve("signed"), former);
+  }
+
+  @Test
+  void everyCommandThatChangesSomethingIsTold() throws Exception {
+    audit.genkey("KSK");
+    audit.genkey("ZSK");
+    assertUse(audit.audited("settime", "ZSK", "--inactive", "+30d", "--force"), "changed");
+    assertUse(audit.audited("exportkey", "ZSK", "--output", "keys"), "exported");
+    assertUse(
+        audit.audited("exportkey", "ZSK", "--format", "pem", "--output", "key.pem"), "exported");
+    assertUse(audit.audited("deletekey", "ZSK", "--force"), "deleted");
+    assertUse(audit.audited("importkey", "--from-trash", "ZSK"), "recovered");
+    audit.audited("deletekey", "ZSK", "--force");
+    Map<String, Object> imported = audit.audited("importkey", privateKeyFile());
+    assertUse(imported, "imported");
+    assertThat(audit.files(imported, "inputs")).hasSize(3);
+    user.succeed("settime", privateKeyName(), "--inactive", "none");
+    user.succeed("deletekey", privateKeyName(), "--force");
+    audit.genkey("ZSK");
+    audit.audited(AuditFixture.signing("signed"));
+    audit.audited(
+        "dsset",
+        "--zone",
+        "example.",
+        "--keysetdir",
+        Files.createDirectory(folder.resolve("sets")).toString());
+    audit.audited("trustanchor", "--zone", "example.", "--from", "signed", "--output", "anchor");
+    audit.audited("unsignzone", "--input", "signed", "--output", "unsigned", "--zone", "example.");
+    Map<String, Object> added =
+        audit.audited(
+            "addkey",
+            "--input",
+            "zone",
+            "--output",
+            "added",
+            "--zone",
+            "example.",
+            "--addkey",
+            "KSK");
+    assertUse(added, "published");
+    audit.audited(
+        "rollover",
+        "plan",
+        "zsk-prepublish",
+        "--zone",
+        "example.",
+        "--input",
+        "zone",
+        "--output",
+        "signed",
+        "--ics",
+        "plan.ics");
+    Map<String, Object> step =
+        audit.audited(
+            "rollover",
+            "next",
+            "zsk-prepublish",
+            "--zone",
+            "example.",
+            "--input",
+            "zone",
+            "--output",
+            "signed");
+    assertThat(AuditFixture.list(step, "keys"))
+        .extracting(key -> key.get("use"))
+        .contains("made", "signs", "changed", "published");
+    assertUse(
+        audit.audited("rollover", "abandon", "--zone", "example.", "--force", "a test"), "changed");
+    audit.audited("checkzone", "--zone", "example.", "zone");
+    audit.audited("verifyzone", "--zone", "example.", "--input", "signed");
+    assertThat(audit.verify()).isEqualTo(ExitCode.DONE);
+  }
+
+  private String privateKeyFile() throws IOException {
+    try (Stream<Path> files = Files.list(folder.resolve("keys"))) {
+      return files
+          .filter(file -> file.toString().endsWith(".private"))
+          .findFirst()
+          .orElseThrow()
+          .toString();
+    }
+  }
+
+  private String privateKeyName() throws IOException {
+    String name = Path.of(privateKeyFile()).getFileName().toString();
+    return name.substring(0, name.length() - ".private".length());
+  }
+
+  private static void assertUse(Map<String, Object> line, String use) {
+    assertThat(AuditFixture.list(line, "keys"))
+        .extracting(key -> key.get("use"))
+        .isNotEmpty()
+        .containsOnly(use);
+  }
+
+  @Test
+  void aZoneForStdoutIsToldAsThat() throws Exception {
+    audit.genkey("KSK");
+    audit.genkey("ZSK");
+    user.typingIn(AuditFixture.ZONE);
+    String[] words = AuditFixture.signing("-");
+    words[2] = "-";
+    user.succeed(words);
+    assertThat(AuditFixture.list(audit.lastLine(), "outputs"))
+        .extracting(file -> file.get("file"))
+        .contains("<stdout>")
+        .hasSize(3);
+    assertThat(AuditFixture.list(audit.lastLine(), "inputs"))
+        .extracting(file -> file.get("file"))
+        .contains("<stdin>");
+  }
+}
