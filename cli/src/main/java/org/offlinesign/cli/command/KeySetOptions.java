@@ -74,7 +74,8 @@ final class KeySetOptions {
     }
     if (content != KeySetContent.NONE && !Files.isWritable(resolved)) {
       throw CommandException.environment(
-          "no permission to make the keyset- and dsset- files of the zone in " + resolved,
+          "no permission to make the keyset- and dsset- files of the zone in "
+              + resolved.toAbsolutePath(),
           "name another folder with --keysetdir, or leave them out with --genkeyset none");
     }
     return resolved;
