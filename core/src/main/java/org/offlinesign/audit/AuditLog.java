@@ -46,11 +46,11 @@ public final class AuditLog implements Closeable {
   public LineDigest append(String content) throws IOException, AuditLogException {
     Added added = add(content);
     // Not under the lock: the disk takes the lines of all who wait for it at once.
-    added.file.flush();
+    added.file.flush(added.line);
     return added.digest;
   }
 
-  private record Added(OpenLog file, LineDigest digest) {}
+  private record Added(OpenLog file, long line, LineDigest digest) {}
 
   private synchronized Added add(String content) throws IOException, AuditLogException {
     OpenLog file = present();
@@ -58,8 +58,8 @@ public final class AuditLog implements Closeable {
     try {
       AuditTail tail = file.tail();
       byte[] line = AuditLine.format(tail, content);
-      file.write(line, tail.isOpen());
-      return new Added(file, LineDigest.of(line, 0, line.length));
+      long added = file.write(line, tail.isOpen());
+      return new Added(file, added, LineDigest.of(line, 0, line.length));
     } finally {
       lock.release();
     }

@@ -3,7 +3,6 @@ package org.offlinesign.audit;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.channels.ClosedChannelException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
@@ -30,13 +29,14 @@ final class OpenLog implements Closeable {
   private final FileChannel end;
   private final FileChannel content;
   private final @Nullable Object key;
-  private volatile boolean isOnDisk;
+  private final SharedFlush flush;
 
   private OpenLog(Path path, FileChannel end, FileChannel content, @Nullable Object key) {
     this.path = path;
     this.end = end;
     this.content = content;
     this.key = key;
+    this.flush = new SharedFlush(() -> end.force(true));
   }
 
   /** Opens a file, which is created if there is none. */
@@ -117,12 +117,15 @@ final class OpenLog implements Closeable {
   }
 
   /**
-   * Says whether the file still has its name, and was not closed, as Java does where a thread is
-   * interrupted.
+   * Says whether the file still has its name, was not closed, as Java does where a thread is
+   * interrupted, and all that was added was taken by the disk so far.
    */
   boolean isPresent() throws IOException {
     try {
-      return end.isOpen() && content.isOpen() && Objects.equals(key, key(path));
+      return end.isOpen()
+          && content.isOpen()
+          && !flush.hasFailed()
+          && Objects.equals(key, key(path));
     } catch (NoSuchFileException renamed) {
       return false;
     }
@@ -141,8 +144,11 @@ final class OpenLog implements Closeable {
     return AuditTail.of(content);
   }
 
-  /** Adds a line, in one call for all of it, so that it is hardly ever torn. */
-  void write(byte[] line, boolean closesTornLine) throws IOException {
+  /**
+   * Adds a line, in one call for all of it, so that it is hardly ever torn; returns what to {@link
+   * #flush}.
+   */
+  long write(byte[] line, boolean closesTornLine) throws IOException {
     ByteBuffer octets = ByteBuffer.allocate(line.length + 2);
     if (closesTornLine) {
       octets.put((byte) '\n');
@@ -151,27 +157,21 @@ final class OpenLog implements Closeable {
     while (octets.hasRemaining()) {
       end.write(octets);
     }
+    return flush.added();
   }
 
-  /** Returns once all that was added is on the disk. */
-  void flush() throws IOException {
-    try {
-      end.force(true);
-    } catch (ClosedChannelException e) {
-      // Whoever closed the file because it was renamed has handed all to the disk before.
-      if (!isOnDisk) {
-        throw e;
-      }
-    }
+  /** Returns once a line that was added is on the disk. */
+  void flush(long line) throws IOException {
+    flush.await(line);
   }
 
+  /** Closes the file, once all that was added is on the disk. */
   @Override
   public void close() throws IOException {
     try (end;
         content) {
-      if (end.isOpen()) {
-        end.force(true);
-        isOnDisk = true;
+      if (end.isOpen() && !flush.hasFailed()) {
+        flush.awaitAll();
       }
     }
   }
