@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
+import org.offlinesign.file.FileStamp;
 import org.offlinesign.file.SmallFile;
 
 /**

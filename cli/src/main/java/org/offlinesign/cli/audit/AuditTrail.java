@@ -33,7 +33,7 @@ public final class AuditTrail {
     this.file = file;
     this.env = env;
     String run = HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextLong());
-    this.notes = CommandNotes.of(run, () -> env.resources().providers().digest("SHA-256"));
+    this.notes = CommandNotes.of(run, env.resources());
     this.content = AuditContent.of(run, line, env);
   }
 

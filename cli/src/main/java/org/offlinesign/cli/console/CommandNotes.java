@@ -1,13 +1,10 @@
 package org.offlinesign.cli.console;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -26,44 +23,37 @@ import org.offlinesign.name.DnsName;
  * noted, or read for it, where nobody has asked. Thread safe.
  */
 public final class CommandNotes implements FileWitness {
-  private static final int BLOCK = 1 << 14;
-
   private final Optional<String> run;
   private final Supplier<MessageDigest> digests;
+  private final FileDigests files;
   private final Set<KeyNote> keys = new LinkedHashSet<>();
   private final Set<KeyNote> meant = new LinkedHashSet<>();
-  private final FileNotes inputs = new FileNotes(platformDigest());
-  private final FileNotes outputs = new FileNotes(platformDigest());
+  private final FileNotes inputs = new FileNotes(FileDigests.newDigest());
+  private final FileNotes outputs = new FileNotes(FileDigests.newDigest());
   private final Set<String> removed = new LinkedHashSet<>();
   private final Map<Path, Optional<WitnessedFile>> watched = new HashMap<>();
   private @Nullable DnsName zone;
 
-  private CommandNotes(Optional<String> run, Supplier<MessageDigest> digests) {
+  private CommandNotes(Optional<String> run, Supplier<MessageDigest> digests, FileDigests files) {
     this.run = run;
     this.digests = digests;
+    this.files = files;
   }
 
   /** Returns what takes no notes. */
   public static CommandNotes unwanted() {
-    return new CommandNotes(Optional.empty(), CommandNotes::platformDigest);
+    return new CommandNotes(Optional.empty(), FileDigests::newDigest, new FileDigests());
   }
 
   /**
    * Returns what takes notes.
    *
    * @param run what tells this run of a command from all others
-   * @param digests make the digests of what is large
+   * @param resources make the digests of what is large, and remember those of what is small
    */
-  public static CommandNotes of(String run, Supplier<MessageDigest> digests) {
-    return new CommandNotes(Optional.of(run), digests);
-  }
-
-  private static MessageDigest platformDigest() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new AssertionError("every Java platform has SHA-256", e);
-    }
+  public static CommandNotes of(String run, Resources resources) {
+    return new CommandNotes(
+        Optional.of(run), () -> resources.providers().digest("SHA-256"), resources.fileDigests());
   }
 
   /** Returns what tells this run from all others; empty where no notes are taken. */
@@ -124,17 +114,17 @@ public final class CommandNotes implements FileWitness {
     outputs.add(file);
   }
 
-  /** Notes a small file that was read, and reads it again for its digest. */
+  /** Notes a small file that was read, and reads it again for its digest unless that is known. */
   public void read(Path file) throws IOException {
     if (run.isPresent()) {
-      hasRead(content(file));
+      hasRead(files.of(file));
     }
   }
 
-  /** Notes a small file that was written, and reads it for its digest. */
+  /** Notes a small file that was written, and reads it for its digest unless that is known. */
   public void wrote(Path file) throws IOException {
     if (run.isPresent()) {
-      hasWritten(content(file));
+      hasWritten(files.of(file));
     }
   }
 
@@ -165,26 +155,8 @@ public final class CommandNotes implements FileWitness {
     }
   }
 
-  private static Optional<WitnessedFile> presentContent(Path file) throws IOException {
-    return Files.exists(file) ? Optional.of(content(file)) : Optional.empty();
-  }
-
-  /** What can be read but once has been read by now, and no more is known of it. */
-  private static WitnessedFile content(Path file) throws IOException {
-    if (!Files.isRegularFile(file)) {
-      return new WitnessedFile(file.toString(), 0, Optional.empty());
-    }
-    MessageDigest digest = platformDigest();
-    long octets = 0;
-    try (InputStream in = Files.newInputStream(file)) {
-      byte[] block = new byte[BLOCK];
-      for (int count = in.read(block); count >= 0; count = in.read(block)) {
-        digest.update(block, 0, count);
-        octets += count;
-      }
-    }
-    String text = HexFormat.of().formatHex(digest.digest());
-    return new WitnessedFile(file.toString(), octets, Optional.of(text));
+  private Optional<WitnessedFile> presentContent(Path file) throws IOException {
+    return Files.exists(file) ? Optional.of(files.of(file)) : Optional.empty();
   }
 
   /** Returns the zone, if the command is about one. */

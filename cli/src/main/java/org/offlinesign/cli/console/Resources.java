@@ -91,6 +91,11 @@ public final class Resources {
     return common.auditLogs.of(file);
   }
 
+  /** Returns what remembers the digests of small files. */
+  FileDigests fileDigests() {
+    return common.fileDigests;
+  }
+
   /** Says whether a warning is new to the commands of this process; from now on it is not. */
   boolean isNew(String warning) {
     return common.warnings.add(warning);
@@ -111,6 +116,7 @@ public final class Resources {
     private final Set<String> warnings = ConcurrentHashMap.newKeySet();
     private final PasswordFiles passwordFiles = new PasswordFiles();
     private final AuditLogs auditLogs = new AuditLogs();
+    private final FileDigests fileDigests = new FileDigests();
     private @Nullable CryptoProviders providers;
     private @Nullable CryptoProviders portable;
 

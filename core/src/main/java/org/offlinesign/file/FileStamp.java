@@ -1,4 +1,4 @@
-package org.offlinesign.keystore;
+package org.offlinesign.file;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -17,9 +17,9 @@ import org.jspecify.annotations.Nullable;
  * @param file which file it is; null where the file system does not number its files
  * @param taken when this was asked, in milliseconds
  */
-record FileStamp(long size, long modified, @Nullable Object file, long taken) {
+public record FileStamp(long size, long modified, @Nullable Object file, long taken) {
   /** Stands for no file that can be found. */
-  static final FileStamp NONE = new FileStamp(-1, 0, null, 0);
+  public static final FileStamp NONE = new FileStamp(-1, 0, null, 0);
 
   // Some file systems count in steps of two seconds: a change within the same step leaves no trace.
   private static final long STEP = Duration.ofSeconds(3).toMillis();
@@ -33,7 +33,7 @@ record FileStamp(long size, long modified, @Nullable Object file, long taken) {
    *
    * @param clock the one that files are dated by
    */
-  static FileStamp of(Path path, Clock clock) throws IOException {
+  public static FileStamp of(Path path, Clock clock) throws IOException {
     long now = clock.millis();
     BasicFileAttributes facts = Files.readAttributes(path, BasicFileAttributes.class);
     return new FileStamp(facts.size(), facts.lastModifiedTime().toMillis(), facts.fileKey(), now);
@@ -43,7 +43,7 @@ record FileStamp(long size, long modified, @Nullable Object file, long taken) {
    * Says whether the file has not changed since, by what is said of it now; if a change could have
    * gone unnoticed, it may have.
    */
-  boolean provesUnchanged(FileStamp now) {
+  public boolean provesUnchanged(FileStamp now) {
     boolean fine = modified % Duration.ofSeconds(1).toMillis() != 0;
     return modified < taken - (fine ? FINE_STEP : STEP)
         && size == now.size
