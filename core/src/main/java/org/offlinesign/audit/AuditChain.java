@@ -14,6 +14,7 @@ final class AuditChain {
   private final List<String> notices = new ArrayList<>();
   private TornOctets torn = new TornOctets();
   private LineDigest head;
+  private Optional<LastLine> last = Optional.empty();
   private long number;
   private long count;
   private @Nullable Path file;
@@ -56,7 +57,11 @@ final class AuditChain {
       torn.add(lineOfFile, octets);
       return null;
     }
-    return line(line.get());
+    @Nullable String complaint = line(line.get());
+    if (complaint == null) {
+      last = Optional.of(new LastLine(octets));
+    }
+    return complaint;
   }
 
   private @Nullable String line(AuditLine line) {
@@ -104,7 +109,12 @@ final class AuditChain {
   private @Nullable String follow(AuditLine line) {
     if (isAtStartOfFile && !isAtStart && line.number() == 1) {
       notices.add(
-          file + " begins a log of its own: that nothing is missing before it is not proved");
+          file
+              + " begins a log of its own: no line of it proves what stands in the files before, or"
+              + " that nothing is missing at their end; a head of each that was kept elsewhere does,"
+              + " with --expect. The next file goes on with this log if `offlinesign verifyaudit "
+              + file.getFileName()
+              + " --continue-in NEW` begins it");
       head = LineDigest.NONE;
       number = 0;
     } else if (isAtStart && !head.equals(LineDigest.NONE)) {
@@ -166,6 +176,6 @@ final class AuditChain {
   }
 
   AuditVerdict verdict(Optional<AuditFault> fault) {
-    return new AuditVerdict(count, head, fault, notices);
+    return new AuditVerdict(count, head, last, fault, notices);
   }
 }

@@ -50,6 +50,29 @@ public final class AuditLog implements Closeable {
     return added.digest;
   }
 
+  /**
+   * Begins the file with the last line of the one before, so that it goes on with its chain.
+   *
+   * @throws AuditLogException if there is anything in it
+   */
+  public void beginWith(LastLine last) throws IOException, AuditLogException {
+    OpenLog file;
+    long added;
+    synchronized (this) {
+      file = present();
+      FileLock lock = lock(file);
+      try {
+        if (!file.isEmpty()) {
+          throw new AuditLogException("there is something in it already");
+        }
+        added = last.addTo(file);
+      } finally {
+        lock.release();
+      }
+    }
+    file.flush(added);
+  }
+
   private record Added(OpenLog file, long line, LineDigest digest) {}
 
   private synchronized Added add(String content) throws IOException, AuditLogException {

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads logs from the first line to the last, each of which must be followed by the one that was
- * written after it, up to the first that is not. Holds one line.
+ * written after it, up to the first that is not. Holds two lines.
  */
 public final class AuditVerifier {
   private static final int BUFFER = 1 << 16;

@@ -140,6 +140,10 @@ final class OpenLog implements Closeable {
     }
   }
 
+  boolean isEmpty() throws IOException {
+    return content.size() == 0;
+  }
+
   AuditTail tail() throws IOException, AuditLogException {
     return AuditTail.of(content);
   }

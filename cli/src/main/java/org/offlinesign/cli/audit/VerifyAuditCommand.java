@@ -5,12 +5,16 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.offlinesign.audit.AuditFault;
+import org.offlinesign.audit.AuditLog;
+import org.offlinesign.audit.AuditLogException;
 import org.offlinesign.audit.AuditVerdict;
 import org.offlinesign.audit.AuditVerifier;
+import org.offlinesign.audit.LastLine;
 import org.offlinesign.audit.LineDigest;
 import org.offlinesign.cli.console.CommandException;
 import org.offlinesign.cli.console.Environment;
@@ -18,6 +22,7 @@ import org.offlinesign.cli.console.ExitCode;
 import org.offlinesign.cli.console.JsonOutput;
 import org.offlinesign.cli.console.Subcommand;
 import org.offlinesign.cli.console.Words;
+import org.offlinesign.file.TargetPath;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -26,7 +31,8 @@ import picocli.CommandLine.Parameters;
 @Command(
     header = {
       "  offlinesign verifyaudit audit.log",
-      "  offlinesign verifyaudit audit.log.1 audit.log --expect 9f86d081884c7d65..."
+      "  offlinesign verifyaudit audit.log.1 audit.log --expect 9f86d081884c7d65...",
+      "  mv audit.log audit.log.1 && offlinesign verifyaudit audit.log.1 --continue-in audit.log"
     },
     customSynopsis = "offlinesign verifyaudit FILE... [OPTIONS]",
     description =
@@ -44,8 +50,10 @@ public final class VerifyAuditCommand implements Subcommand {
   @Option(
       names = "--expect",
       paramLabel = "DIGEST",
-      description = "A head that was printed before: a line with it must still be there.")
-  private @Nullable String expected;
+      description =
+          "A head that was printed before: a line with it must still be there. May be given several"
+              + " times.")
+  private List<String> expected = new ArrayList<>();
 
   @Option(
       names = "--after",
@@ -55,31 +63,69 @@ public final class VerifyAuditCommand implements Subcommand {
               + " must follow it, or be the one with it.")
   private @Nullable String before;
 
+  @Option(
+      names = "--continue-in",
+      paramLabel = "NEW",
+      description =
+          "Begin a new file that goes on with this log, once all is found in order: it gets the"
+              + " last line that is whole. NEW must not be there yet, or be empty.")
+  private @Nullable Path next;
+
   @Option(names = "--json", description = "Print the result as JSON.")
   private boolean json;
 
   @Override
   public ExitCode run(Environment env) throws CommandException, IOException {
-    Optional<LineDigest> awaited = digest("--expect", expected);
-    LineDigest start = digest("--after", before).orElse(LineDigest.NONE);
+    LineDigest start = before == null ? LineDigest.NONE : digest("--after", before);
+    Set<LineDigest> missing = new LinkedHashSet<>();
+    for (String head : expected) {
+      missing.add(digest("--expect", head));
+    }
+    missing.remove(start);
     UnendedRuns runs = new UnendedRuns();
-    List<LineDigest> seen = new ArrayList<>();
     AuditVerifier verifier =
         new AuditVerifier(
             line -> {
               runs.add(line);
-              awaited.filter(line.digest()::equals).ifPresent(seen::add);
+              missing.remove(line.digest());
             });
     AuditVerdict verdict = verifier.verify(logs(env), start);
-    boolean isThere = awaited.isEmpty() || awaited.get().equals(start) || !seen.isEmpty();
     if (json) {
-      JsonOutput.print(env.out(), generator -> write(verdict, runs, isThere, generator));
+      JsonOutput.print(env.out(), generator -> write(verdict, runs, missing.isEmpty(), generator));
     } else {
       print(verdict, runs, env);
     }
     runs.unreadable().ifPresent(line -> env.tell("error: " + notJson(line)));
-    ExitCode code = judge(verdict, isThere, env);
-    return runs.unreadable().isPresent() ? ExitCode.ZONE : code;
+    ExitCode code = judge(verdict, missing, env);
+    if (code != ExitCode.DONE || runs.unreadable().isPresent()) {
+      return ExitCode.ZONE;
+    }
+    continueIn(verdict, env);
+    return ExitCode.DONE;
+  }
+
+  private void continueIn(AuditVerdict verdict, Environment env)
+      throws CommandException, IOException {
+    if (next == null) {
+      return;
+    }
+    Path file = env.resolve(next.toString());
+    LastLine last =
+        verdict
+            .last()
+            .orElseThrow(
+                () ->
+                    CommandException.environment(
+                        "there is no line that " + file + " could go on from",
+                        "the first command that is told to it begins a log of its own"));
+    try (AuditLog log = new AuditLog(TargetPath.inRealFolder(file))) {
+      log.beginWith(last);
+    } catch (AuditLogException e) {
+      throw CommandException.environment(
+              file + " cannot go on with the log: " + e.getMessage(),
+              "name a file that is not there yet")
+          .causedBy(e);
+    }
   }
 
   private List<Path> logs(Environment env) throws CommandException {
@@ -93,18 +139,14 @@ public final class VerifyAuditCommand implements Subcommand {
     return logs;
   }
 
-  private static Optional<LineDigest> digest(String option, @Nullable String text)
-      throws CommandException {
-    if (text == null) {
-      return Optional.empty();
-    }
-    Optional<LineDigest> digest = LineDigest.parse(text);
-    if (digest.isEmpty()) {
-      throw CommandException.usage(
-          option + " " + text + " is not a digest",
-          "expected the 64 hexadecimal digits that `offlinesign verifyaudit` prints as head");
-    }
-    return digest;
+  private static LineDigest digest(String option, String text) throws CommandException {
+    return LineDigest.parse(text)
+        .orElseThrow(
+            () ->
+                CommandException.usage(
+                    option + " " + text + " is not a digest",
+                    "expected the 64 hexadecimal digits that `offlinesign verifyaudit` prints as"
+                        + " head"));
   }
 
   private static void print(AuditVerdict verdict, UnendedRuns runs, Environment env) {
@@ -129,7 +171,7 @@ public final class VerifyAuditCommand implements Subcommand {
     generator.writeBooleanField("inOrder", verdict.fault().isEmpty());
     generator.writeNumberField("lines", verdict.lines());
     generator.writeStringField("head", verdict.head().toString());
-    if (expected != null) {
+    if (!expected.isEmpty()) {
       generator.writeBooleanField("expectedFound", isThere);
     }
     if (verdict.fault().isPresent()) {
@@ -163,11 +205,16 @@ public final class VerifyAuditCommand implements Subcommand {
     return "line " + line + " is not JSON: its digest fits, but this program has not written it";
   }
 
-  private ExitCode judge(AuditVerdict verdict, boolean isThere, Environment env) {
+  private static ExitCode judge(AuditVerdict verdict, Set<LineDigest> missing, Environment env) {
     verdict.fault().ifPresent(fault -> env.tell("error: " + fault));
-    if (verdict.fault().isEmpty() && !isThere) {
-      env.tell("error: no line has the digest " + expected + ": the end of the log was cut off");
+    if (verdict.fault().isEmpty()) {
+      missing.forEach(
+          head ->
+              env.tell(
+                  "error: no line has the digest "
+                      + head
+                      + ": since it was printed, lines were cut off at the end, or written anew"));
     }
-    return verdict.fault().isEmpty() && isThere ? ExitCode.DONE : ExitCode.ZONE;
+    return verdict.fault().isEmpty() && missing.isEmpty() ? ExitCode.DONE : ExitCode.ZONE;
   }
 }
