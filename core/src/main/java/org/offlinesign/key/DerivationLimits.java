@@ -41,31 +41,46 @@ public final class DerivationLimits {
    * @throws OperatorCreationException saying what was expected and what was found
    */
   public static void check(AlgorithmIdentifier encryption) throws OperatorCreationException {
+    costOf(encryption);
+  }
+
+  /**
+   * Checks an encryption by password and returns how many iterations it asks for; a block of
+   * scrypt, which takes as long, is one.
+   *
+   * @throws OperatorCreationException saying what was expected and what was found
+   */
+  static long costOf(AlgorithmIdentifier encryption) throws OperatorCreationException {
     try {
       if (encryption.getAlgorithm().equals(PKCSObjectIdentifiers.id_PBES2)) {
-        checkPbes2(PBES2Parameters.getInstance(encryption.getParameters()));
-      } else if (encryption.getParameters() != null
+        return costOf(PBES2Parameters.getInstance(encryption.getParameters()));
+      }
+      if (encryption.getParameters() != null
           && encryption.getParameters().toASN1Primitive() instanceof ASN1Sequence parameters
           && parameters.size() > 1
           && parameters.getObjectAt(1) instanceof ASN1Integer iterations) {
         // RFC 7292 appendix C, RFC 8018 A.3: salt and iterations.
         checkIterations(iterations.getValue());
+        return iterations.longValueExact();
       }
+      return 0;
     } catch (RuntimeException e) {
       throw new OperatorCreationException("the parameters of the encryption are damaged", e);
     }
   }
 
-  private static void checkPbes2(PBES2Parameters scheme) throws OperatorCreationException {
+  private static long costOf(PBES2Parameters scheme) throws OperatorCreationException {
     KeyDerivationFunc derivation = scheme.getKeyDerivationFunc();
     BigInteger keyOctets = null;
+    BigInteger cost = BigInteger.ZERO;
     if (derivation.getAlgorithm().equals(PKCSObjectIdentifiers.id_PBKDF2)) {
       PBKDF2Params pbkdf2 = PBKDF2Params.getInstance(derivation.getParameters());
-      checkIterations(pbkdf2.getIterationCount());
+      cost = pbkdf2.getIterationCount();
+      checkIterations(cost);
       keyOctets = pbkdf2.getKeyLength();
     } else if (derivation.getAlgorithm().equals(MiscObjectIdentifiers.id_scrypt)) {
       ScryptParams scrypt = ScryptParams.getInstance(derivation.getParameters());
-      checkScrypt(scrypt);
+      cost = blocksOf(scrypt);
       keyOctets = scrypt.getKeyLength();
     }
     Integer needed = KEY_OCTETS.get(scheme.getEncryptionScheme().getAlgorithm());
@@ -73,14 +88,16 @@ public final class DerivationLimits {
       throw new OperatorCreationException(
           "expected a key of " + needed + " octets for the cipher but found " + keyOctets);
     }
+    return cost.longValueExact();
   }
 
-  private static void checkScrypt(ScryptParams scrypt) throws OperatorCreationException {
+  private static BigInteger blocksOf(ScryptParams scrypt) throws OperatorCreationException {
     BigInteger cost = scrypt.getCostParameter();
     BigInteger size = scrypt.getBlockSize();
     BigInteger times = scrypt.getParallelizationParameter();
     boolean allPositive = cost.signum() > 0 && size.signum() > 0 && times.signum() > 0;
-    if (!allPositive || cost.multiply(size).multiply(times).compareTo(MAX_SCRYPT_BLOCKS) > 0) {
+    BigInteger blocks = cost.multiply(size).multiply(times);
+    if (!allPositive || blocks.compareTo(MAX_SCRYPT_BLOCKS) > 0) {
       throw new OperatorCreationException(
           "expected scrypt parameters whose product is 1 to "
               + MAX_SCRYPT_BLOCKS
@@ -91,6 +108,7 @@ public final class DerivationLimits {
               + ", p "
               + times);
     }
+    return blocks;
   }
 
   /**

@@ -23,7 +23,7 @@ import org.bouncycastle.crypto.params.KeyParameter;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.bc.BcDefaultDigestProvider;
 import org.offlinesign.key.CryptoProviders;
-import org.offlinesign.key.DerivationLimits;
+import org.offlinesign.key.DerivationSum;
 import org.offlinesign.key.MaskedPassword;
 import org.offlinesign.key.PasswordDecryptor;
 import org.offlinesign.key.Pkcs12Derivation;
@@ -64,17 +64,16 @@ final class IntegrityCheck {
   }
 
   /**
-   * Checks what a MAC asks for, before anything is computed.
+   * Adds what a MAC asks for, before anything is computed.
    *
    * @throws OperatorCreationException if it is of a kind that is not known, or would take too long
    */
-  static void checkLimits(MacData mac) throws OperatorCreationException {
+  static void addTo(DerivationSum sum, MacData mac) throws OperatorCreationException {
     AlgorithmIdentifier algorithm = mac.getMac().getAlgorithmId();
-    if (isPbmac1(algorithm)) {
-      DerivationLimits.checkIterations(pbkdf2(pbmac1(algorithm)).getIterationCount());
-    } else {
-      DerivationLimits.checkIterations(mac.getIterationCount());
-    }
+    sum.addIterations(
+        isPbmac1(algorithm)
+            ? pbkdf2(pbmac1(algorithm)).getIterationCount()
+            : mac.getIterationCount());
   }
 
   /** Says whether the MAC of a file is the one that the password makes. */

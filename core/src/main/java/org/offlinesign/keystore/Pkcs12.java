@@ -33,7 +33,7 @@ import org.bouncycastle.pkcs.PKCS8EncryptedPrivateKeyInfo;
 import org.bouncycastle.pkcs.PKCSException;
 import org.jspecify.annotations.Nullable;
 import org.offlinesign.key.CryptoProviders;
-import org.offlinesign.key.DerivationLimits;
+import org.offlinesign.key.DerivationSum;
 import org.offlinesign.key.MaskedPassword;
 import org.offlinesign.key.PasswordDecryptor;
 import org.offlinesign.keystore.KeyStoreFileException.Reason;
@@ -168,13 +168,14 @@ final class Pkcs12 implements Closeable {
 
   private Content content(PKCS12PfxPdu pfx) throws KeyStoreFileException {
     try {
-      checkLimits(pfx);
+      DerivationSum sum = derivationsOf(pfx);
       deriveAhead(pfx);
       checkMac(pfx);
       List<PKCS12SafeBag> bags = new ArrayList<>();
       for (ContentInfo part : pfx.getContentInfos()) {
         bags.addAll(List.of(bags(part)));
       }
+      addTo(sum, bags);
       return join(bags, ProtectionWeakness.of(pfx.toASN1Structure(), bags));
     } catch (OperatorCreationException e) {
       throw new KeyStoreFileException(
@@ -185,14 +186,25 @@ final class Pkcs12 implements Closeable {
   }
 
   /** Looks at all that is to be derived before the MAC has proved anything. */
-  private static void checkLimits(PKCS12PfxPdu pfx) throws OperatorCreationException {
+  private static DerivationSum derivationsOf(PKCS12PfxPdu pfx) throws OperatorCreationException {
+    DerivationSum sum = new DerivationSum();
     if (pfx.hasMac()) {
-      IntegrityCheck.checkLimits(pfx.toASN1Structure().getMacData());
+      IntegrityCheck.addTo(sum, pfx.toASN1Structure().getMacData());
     }
     for (ContentInfo part : pfx.getContentInfos()) {
       if (part.getContentType().equals(PKCSObjectIdentifiers.encryptedData)) {
-        DerivationLimits.check(
-            EncryptedData.getInstance(part.getContent()).getEncryptionAlgorithm());
+        sum.add(EncryptedData.getInstance(part.getContent()).getEncryptionAlgorithm());
+      }
+    }
+    return sum;
+  }
+
+  /** A MAC does not make them cheap: who gives away a file may give away its password, too. */
+  private static void addTo(DerivationSum sum, List<PKCS12SafeBag> bags)
+      throws OperatorCreationException {
+    for (PKCS12SafeBag bag : bags) {
+      if (bag.getBagValue() instanceof PKCS8EncryptedPrivateKeyInfo key) {
+        sum.add(key.getEncryptionAlgorithm());
       }
     }
   }

@@ -8,6 +8,7 @@ import static org.offlinesign.keystore.StoreFixture.password;
 import static org.offlinesign.keystore.StoreFixture.request;
 
 import java.io.IOException;
+import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,11 +23,13 @@ import org.bouncycastle.asn1.ASN1OctetString;
 import org.bouncycastle.asn1.BEROctetString;
 import org.bouncycastle.asn1.DERNull;
 import org.bouncycastle.asn1.DEROctetString;
+import org.bouncycastle.asn1.DERSequence;
 import org.bouncycastle.asn1.misc.MiscObjectIdentifiers;
 import org.bouncycastle.asn1.nist.NISTObjectIdentifiers;
 import org.bouncycastle.asn1.pkcs.AuthenticatedSafe;
 import org.bouncycastle.asn1.pkcs.ContentInfo;
 import org.bouncycastle.asn1.pkcs.EncryptedData;
+import org.bouncycastle.asn1.pkcs.EncryptedPrivateKeyInfo;
 import org.bouncycastle.asn1.pkcs.EncryptionScheme;
 import org.bouncycastle.asn1.pkcs.KeyDerivationFunc;
 import org.bouncycastle.asn1.pkcs.MacData;
@@ -35,6 +38,7 @@ import org.bouncycastle.asn1.pkcs.PBKDF2Params;
 import org.bouncycastle.asn1.pkcs.PBMAC1Params;
 import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
 import org.bouncycastle.asn1.pkcs.Pfx;
+import org.bouncycastle.asn1.pkcs.SafeBag;
 import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 import org.bouncycastle.asn1.x509.DigestInfo;
 import org.jspecify.annotations.Nullable;
@@ -148,6 +152,34 @@ class KeyStoreTrustTest {
         Reason.UNSUPPORTED, message, () -> ForeignKeyStore.read(file, password(), PROVIDERS));
   }
 
+  /** Each is within the limit of one; together they would take hours. */
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void norAreKeysThatTakeForeverTogether(boolean shrouded) throws Exception {
+    ContentInfo[] parts = new ContentInfo[1000];
+    for (int i = 0; i < parts.length; i++) {
+      byte[] salt = BigInteger.valueOf(i + 1_000_000).toByteArray();
+      AlgorithmIdentifier encryption =
+          aes256(new PBKDF2Params(salt, 10_000_000, 32, hmacWithSha256()));
+      parts[i] = shrouded ? shrouded(encryption) : part(encryption);
+    }
+    write(contentOf(parts), null);
+    assertRefused(
+        Reason.UNSUPPORTED,
+        "cannot be decrypted: expected at most 100000000 iterations for all keys",
+        () -> ForeignKeyStore.read(file, password(), PROVIDERS));
+  }
+
+  /** RFC 7292 §4.2.2: a private key in a bag of its own that is encrypted alone. */
+  private static ContentInfo shrouded(AlgorithmIdentifier encryption) throws IOException {
+    SafeBag bag =
+        new SafeBag(
+            PKCSObjectIdentifiers.pkcs8ShroudedKeyBag,
+            new EncryptedPrivateKeyInfo(encryption, new byte[64]));
+    return new ContentInfo(
+        PKCSObjectIdentifiers.data, new DEROctetString(new DERSequence(bag).getEncoded()));
+  }
+
   private static AlgorithmIdentifier hmacWithSha256() {
     return new AlgorithmIdentifier(PKCSObjectIdentifiers.id_hmacWithSHA256, DERNull.INSTANCE);
   }
@@ -162,9 +194,16 @@ class KeyStoreTrustTest {
   }
 
   private static ContentInfo encrypted(AlgorithmIdentifier encryption) throws IOException {
+    return contentOf(part(encryption));
+  }
+
+  private static ContentInfo part(AlgorithmIdentifier encryption) {
     EncryptedData data =
         new EncryptedData(PKCSObjectIdentifiers.data, encryption, new BEROctetString(new byte[64]));
-    ContentInfo[] parts = {new ContentInfo(PKCSObjectIdentifiers.encryptedData, data)};
+    return new ContentInfo(PKCSObjectIdentifiers.encryptedData, data);
+  }
+
+  private static ContentInfo contentOf(ContentInfo... parts) throws IOException {
     return new ContentInfo(
         PKCSObjectIdentifiers.data, new DEROctetString(new AuthenticatedSafe(parts).getEncoded()));
   }
