@@ -4,8 +4,11 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.security.MessageDigest;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -121,34 +124,50 @@ public final class BindKeyFile {
 
   /**
    * Writes a key as two files into a folder, the private one for its owner only, and returns them.
+   * A file that is there with the same octets is left as it is.
    *
-   * @throws FileAlreadyExistsException if another key of the same tag has files there
+   * @throws FileAlreadyExistsException if either is there with others; nothing is written then
    */
-  public static List<Path> write(SigningKey key, Path folder)
-      throws IOException, UnusableKeyException {
+  public static List<Path> write(SigningKey key, Path folder) throws IOException {
     Path publicFile = folder.resolve(baseName(key.facts()) + PUBLIC);
     Path privateFile = folder.resolve(baseName(key.facts()) + PRIVATE);
-    if (Files.exists(publicFile) && !readPublic(publicFile).isSameKey(key.facts())) {
-      throw new FileAlreadyExistsException(
-          publicFile.toString(), null, "it holds another key with the same tag");
-    }
-    if (Files.exists(privateFile) && !Files.exists(publicFile)) {
-      // Its public half is elsewhere, so nothing tells whose key it is: it may be the only copy.
-      throw new FileAlreadyExistsException(
-          privateFile.toString(), null, "it has no " + PUBLIC + " file beside it to tell its key");
-    }
     if (Files.isSymbolicLink(privateFile)) {
       throw new FileAlreadyExistsException(
           privateFile.toString(), null, "it is a symbolic link, behind which no key is written");
     }
-    String privateText = key.export(BindPrivateKey::print);
-    // The private file comes first: a public key alone would look like a key to sign with.
-    AtomicOutput.write(
-        privateFile, FileAccess.OWNER_ONLY, privateText.getBytes(StandardCharsets.ISO_8859_1));
-    String publicText = BindPublicKey.print(key.facts());
-    AtomicOutput.write(
-        publicFile, FileAccess.INHERITED, publicText.getBytes(StandardCharsets.ISO_8859_1));
+    byte[] privateText = octets(key.export(BindPrivateKey::print));
+    byte[] publicText = octets(BindPublicKey.print(key.facts()));
+    try {
+      boolean hasPrivate = isThere(privateFile, privateText);
+      boolean hasPublic = isThere(publicFile, publicText);
+      // The private file comes first: a public key alone would look like a key to sign with.
+      if (!hasPrivate) {
+        AtomicOutput.write(privateFile, FileAccess.OWNER_ONLY, privateText);
+      }
+      if (!hasPublic) {
+        AtomicOutput.write(publicFile, FileAccess.INHERITED, publicText);
+      }
+    } finally {
+      Arrays.fill(privateText, (byte) 0);
+    }
     return List.of(publicFile, privateFile);
+  }
+
+  private static byte[] octets(String text) {
+    return text.getBytes(StandardCharsets.ISO_8859_1);
+  }
+
+  /** Says whether a file is there; one that holds anything else may be the only copy of a key. */
+  private static boolean isThere(Path file, byte[] octets) throws IOException {
+    if (!Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
+      return false;
+    }
+    boolean isSame = Files.isRegularFile(file) && Files.size(file) == octets.length;
+    if (!isSame || !MessageDigest.isEqual(Files.readAllBytes(file), octets)) {
+      throw new FileAlreadyExistsException(
+          file.toString(), null, "it holds something else than the key that is to be written");
+    }
+    return true;
   }
 
   /** Returns the name without extension that BIND gives the files of a key. */

@@ -60,11 +60,7 @@ final class SampleKeys {
 
     private byte[] bindFile(int which) throws IOException {
       Path folder = new Scratch().emptyFolder("sample");
-      try {
-        return Files.readAllBytes(BindKeyFile.write(key, folder).get(which));
-      } catch (UnusableKeyException e) {
-        throw new AssertionError("a new key is usable", e);
-      }
+      return Files.readAllBytes(BindKeyFile.write(key, folder).get(which));
     }
 
     byte[] pem() throws IOException {

@@ -3,9 +3,12 @@ package org.offlinesign.key;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -78,16 +81,59 @@ class BindKeyFileRefusalTest {
         .hasMessage("expected " + files.get(0) + ", it is missing");
   }
 
-  @Test
-  void anotherKeyOfTheSameTagIsNotOverwritten() throws Exception {
+  @ParameterizedTest
+  @CsvSource({"0, 1", "1, 0"})
+  void rfc4034_B_aFileOfAnotherKeyWithTheSameTagIsNotReplaced(int found, int missing)
+      throws Exception {
     SigningKey key = key(KeyRole.ZSK);
-    Path file = BindKeyFile.write(key, folder).get(0);
-    BindKeyFile.write(key, folder);
-    String other = BindPublicKey.print(key(KeyRole.ZSK).facts());
-    Files.writeString(file, other);
+    List<Path> files = BindKeyFile.write(key, folder);
+    String other = Files.readString(BindKeyFile.write(key(KeyRole.ZSK), folder).get(found));
+    Files.writeString(files.get(found), other);
+    Files.delete(files.get(missing));
     assertThatThrownBy(() -> BindKeyFile.write(key, folder))
         .isInstanceOf(FileAlreadyExistsException.class)
-        .hasMessageContaining("another key");
+        .hasMessageContaining(files.get(found).toString())
+        .hasMessageContaining("something else than the key that is to be written");
+    assertThat(files.get(found)).hasContent(other);
+    assertThat(files.get(missing)).doesNotExist();
+  }
+
+  /** Someone may have written a time or a note into it. */
+  @Test
+  void aFileOfTheSameKeyThatSaysSomethingElseIsNotReplaced() throws Exception {
+    SigningKey key = key(KeyRole.ZSK);
+    for (Path file : BindKeyFile.write(key, folder)) {
+      String before = Files.readString(file);
+      Files.writeString(file, before + "; a note\n");
+      assertThatThrownBy(() -> BindKeyFile.write(key, folder))
+          .isInstanceOf(FileAlreadyExistsException.class)
+          .hasMessageContaining(file.toString());
+      assertThat(file).hasContent(before + "; a note\n");
+      Files.writeString(file, before);
+    }
+  }
+
+  @Test
+  void whatIsThereAlreadyStaysAndWhatIsMissingIsAdded() throws Exception {
+    SigningKey key = key(KeyRole.ZSK);
+    List<Path> files = BindKeyFile.write(key, folder);
+    for (Path missing : files) {
+      Files.delete(missing);
+      List<FileTime> before = times(files);
+      BindKeyFile.write(key, folder);
+      assertThat(times(files)).containsAll(before);
+      assertThat(BindKeyFile.read(missing).facts().isSameKey(key.facts())).isTrue();
+    }
+  }
+
+  private static List<FileTime> times(List<Path> files) throws IOException {
+    List<FileTime> times = new ArrayList<>();
+    for (Path file : files) {
+      if (Files.exists(file)) {
+        times.add(Files.getLastModifiedTime(file));
+      }
+    }
+    return times;
   }
 
   @ParameterizedTest

@@ -23,7 +23,6 @@ import org.offlinesign.key.KeyEvent;
 import org.offlinesign.key.KeyTiming;
 import org.offlinesign.key.PemKeyFile;
 import org.offlinesign.key.SigningKey;
-import org.offlinesign.key.UnusableKeyException;
 import org.offlinesign.keystore.KeyStoreFile;
 import org.offlinesign.keystore.KeyStoreFileException;
 import org.offlinesign.keystore.StoredKey;
@@ -40,7 +39,8 @@ import picocli.CommandLine.Parameters;
     },
     customSynopsis = "offlinesign exportkey [OPTIONS] KEY...",
     description =
-        "Writes private keys into files that only their owner can read. No file is overwritten.")
+        "Writes private keys into files that only their owner can read. No file is overwritten;"
+            + " BIND's files that say the same already are left as they are.")
 public final class ExportKeyCommand implements Subcommand {
   /** What the files are for. */
   enum Format {
@@ -98,13 +98,18 @@ public final class ExportKeyCommand implements Subcommand {
       }
     } catch (FileAlreadyExistsException e) {
       throw CommandException.environment(
-              e.getFile() + " exists, and is not overwritten with keys",
-              "remove it, or name another place with --output")
+              e.getFile() + " exists, and is not overwritten with keys" + because(e.getReason()),
+              "name another place with --output, or move the file away: it may be the only copy of"
+                  + " a key")
           .causedBy(e);
     } catch (KeyStoreFileException e) {
       throw KeyStores.refused(e);
     }
     return ExitCode.DONE;
+  }
+
+  private static String because(@Nullable String reason) {
+    return reason == null ? "" : ": " + reason;
   }
 
   private List<Path> write(List<StoredKey> found, Environment env)
@@ -124,16 +129,12 @@ public final class ExportKeyCommand implements Subcommand {
     for (StoredKey key : found) {
       SigningKey signingKey = signingKey(key);
       warnOfActivation(key, env);
-      try {
-        List<Path> files = BindKeyFile.write(signingKey, folder);
-        note(List.of(key), files, env);
-        written.addAll(files);
-      } catch (UnusableKeyException e) {
-        throw CommandException.environment(
-                "a key file is in the way of " + signingKey + ": " + e.getMessage(),
-                "name another folder with --output")
-            .causedBy(e);
-      }
+      Path base = folder.resolve(BindKeyFile.baseName(signingKey.facts()));
+      List<Path> there = BindKeyFile.pair(base).stream().filter(Files::exists).toList();
+      List<Path> files = BindKeyFile.write(signingKey, folder);
+      note(List.of(key), files.stream().filter(file -> !there.contains(file)).toList(), env);
+      there.forEach(file -> env.tell(file + " is there already and says the same"));
+      written.addAll(files);
     }
     return written;
   }

@@ -1,5 +1,6 @@
 package org.offlinesign.cli.command;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -211,6 +212,24 @@ class KeyCommandsTest {
     user.succeed("importkey", "--friendlyname", "again", "bind/" + base + ".private");
     assertThat(user.succeed("listkeys").out()).contains(" again ").contains(" " + tag + " ");
     assertThat(user.run("importkey", "bind/" + base + ".key").err()).contains("this key already");
+  }
+
+  @Test
+  void filesOfBindAreNotOverwrittenEither() throws IOException {
+    genkey("--friendlyname", "K1");
+    List<String> files = user.succeed("exportkey", "K1").out().lines().toList();
+    Result same = user.succeed("exportkey", "K1");
+    assertThat(same.out().lines()).containsExactlyElementsOf(files);
+    assertThat(same.err()).contains(files.get(1) + " is there already and says the same");
+
+    byte[] before = (Files.readString(Path.of(files.get(1))) + "\n").getBytes(US_ASCII);
+    Files.write(Path.of(files.get(1)), before);
+    Result refused = user.run("exportkey", "K1");
+    assertThat(refused.exitCode()).isEqualTo(ExitCode.ENVIRONMENT);
+    assertThat(refused.err())
+        .contains(files.get(1) + " exists, and is not overwritten with keys: it holds something")
+        .contains("move the file away: it may be the only copy of a key");
+    assertThat(Path.of(files.get(1))).hasBinaryContent(before);
   }
 
   @Test
