@@ -1,5 +1,6 @@
 package org.offlinesign.file;
 
+import java.io.ByteArrayInputStream;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
@@ -33,32 +34,34 @@ public final class AtomicOutput implements Closeable {
     this.stream = new ChannelStream(file.channel(), file.place(), octets);
   }
 
-  /** Starts a file that keeps the permissions of the one it replaces. */
-  public static AtomicOutput open(Path target) throws IOException {
-    return open(target, FileAccess.INHERITED);
+  /** Starts a file, no device, that keeps the permissions of the one it replaces. */
+  static AtomicOutput open(Path target) throws IOException {
+    return open(target, FileAccess.INHERITED, FileWitness.NONE);
   }
 
-  /** Starts a file that keeps the permissions of the one it replaces. */
-  public static AtomicOutput open(Path target, FileWitness witness) throws IOException {
-    return open(target, FileAccess.INHERITED, witness);
-  }
-
-  /** Starts a file. */
-  public static AtomicOutput open(Path target, FileAccess access) throws IOException {
+  /** Starts a file, no device. */
+  static AtomicOutput open(Path target, FileAccess access) throws IOException {
     return open(target, access, FileWitness.NONE);
+  }
+
+  /** Starts a file that keeps the permissions of the one it replaces, or what a device gets. */
+  static AtomicOutput open(OutputPlace.File place, FileWitness witness) throws IOException {
+    Path target = place.path();
+    if (!isSpecial(target)) {
+      return open(target, FileAccess.INHERITED, witness);
+    }
+    // The link /dev/stdout leads to names such as pipe:[4711], which are no paths.
+    Path device = target.toAbsolutePath();
+    return new AtomicOutput(
+        target,
+        CopiedFile.create(place.temporaryFolder(), octets -> copy(octets, device)),
+        witness);
   }
 
   private static AtomicOutput open(Path target, FileAccess access, FileWitness witness)
       throws IOException {
     // Whoever may put a link there must not decide where a secret goes: it replaces the link.
     boolean secret = access == FileAccess.OWNER_ONLY;
-    if (!secret && isSpecial(target)) {
-      // The link /dev/stdout leads to names such as pipe:[4711], which are no paths.
-      Path device = target.toAbsolutePath();
-      Path temporary = Path.of(System.getProperty("java.io.tmpdir", ""));
-      return new AtomicOutput(
-          target, CopiedFile.create(temporary, octets -> copy(octets, device)), witness);
-    }
     Path file = secret ? TargetPath.inRealFolder(target) : TargetPath.resolve(target);
     if (Files.isDirectory(file) && !Files.isSymbolicLink(file)) {
       throw new FileSystemException(
@@ -86,8 +89,12 @@ public final class AtomicOutput implements Closeable {
     return Files.exists(file) && !Files.isRegularFile(file) && !Files.isDirectory(file);
   }
 
-  /** Writes a whole file at once. */
+  /** Writes a whole file at once, or to a device. */
   public static void write(Path target, FileAccess access, byte[] octets) throws IOException {
+    if (access != FileAccess.OWNER_ONLY && isSpecial(target)) {
+      copy(new ByteArrayInputStream(octets), target);
+      return;
+    }
     try (AtomicOutput output = open(target, access)) {
       output.stream().write(octets);
       output.commit();

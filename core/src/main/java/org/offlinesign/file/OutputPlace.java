@@ -12,11 +12,16 @@ public sealed interface OutputPlace {
   /** Starts the output. */
   AtomicOutput open(FileWitness witness) throws IOException;
 
-  /** A file, which is replaced if it is there. */
-  record File(Path path) implements OutputPlace {
+  /**
+   * A file, which is replaced if it is there; a device or pipe gets the octets when they are
+   * complete.
+   *
+   * @param temporaryFolder where those for a device or pipe are kept until then
+   */
+  record File(Path path, Path temporaryFolder) implements OutputPlace {
     @Override
     public AtomicOutput open(FileWitness witness) throws IOException {
-      return AtomicOutput.open(path, witness);
+      return AtomicOutput.open(this, witness);
     }
   }
 

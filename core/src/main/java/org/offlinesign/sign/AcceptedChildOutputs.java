@@ -45,7 +45,7 @@ final class AcceptedChildOutputs implements Closeable {
         present
             .dsset(report.child())
             .orElseGet(() -> file.in(request.keySetFolder(), request.keySetNaming()));
-    AtomicOutput output = AtomicOutput.open(target, request.input().progress().files());
+    AtomicOutput output = request.besides(target).open(request.input().progress().files());
     outputs.add(new Output(output, target, signedSince));
     output.stream().write(file.octets());
   }

@@ -64,7 +64,7 @@ final class KeySetOutputs implements Closeable {
     Path target = file.in(request.keySetFolder(), request.keySetNaming());
     files.add(target);
     if (!holds(target, file.octets())) {
-      AtomicOutput output = AtomicOutput.open(target, request.input().progress().files());
+      AtomicOutput output = request.besides(target).open(request.input().progress().files());
       outputs.add(output);
       output.stream().write(file.octets());
     }

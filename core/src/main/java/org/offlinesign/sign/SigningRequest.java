@@ -34,7 +34,7 @@ public final class SigningRequest {
    */
   public static Builder builder(
       DnsName zone, ZoneFileSource input, Path output, SortBudget budget) {
-    return builder(zone, input, new OutputPlace.File(output), budget);
+    return builder(zone, input, new OutputPlace.File(output, budget.temporaryDirectory()), budget);
   }
 
   /**
@@ -65,6 +65,11 @@ public final class SigningRequest {
   /** Returns where the signed zone is written to. */
   OutputPlace place() {
     return parts.output;
+  }
+
+  /** Returns the place of a file that is written beside the signed zone. */
+  OutputPlace besides(Path file) {
+    return new OutputPlace.File(file, parts.budget.temporaryDirectory());
   }
 
   /** Returns how the input is read. */

@@ -132,6 +132,22 @@ class AtomicOutputTest {
   }
 
   @Test
+  void whatADeviceGetsIsKeptInTheFolderForTemporaryFilesUntilThen() throws Exception {
+    Path missing = folder.resolve("missing");
+    OutputPlace place = new OutputPlace.File(Path.of("/dev/null"), missing);
+    assertThatThrownBy(() -> place.open(FileWitness.NONE).close())
+        .isInstanceOf(FileSystemException.class)
+        .hasMessageContaining(missing.toString());
+    Files.createDirectory(missing);
+    try (AtomicOutput output = place.open(FileWitness.NONE)) {
+      output.stream().write(NEW);
+      output.commit();
+    }
+    assertThat(Files.readAttributes(Path.of("/dev/null"), "isOther"))
+        .containsEntry("isOther", true);
+  }
+
+  @Test
   void aVeryLongNameFits() throws Exception {
     Path target = folder.resolve("\u00e4".repeat(127));
     AtomicOutput.write(target, FileAccess.INHERITED, NEW);

@@ -58,7 +58,7 @@ class ZoneUnsignerTest {
             new UnsigningRequest(
                 SigningFixture.source(text),
                 ZoneFileOptions.builder(SigningFixture.ZONE).build(),
-                new Target(new OutputPlace.File(folder.resolve("out")), layout, folder),
+                new Target(new OutputPlace.File(folder.resolve("out"), folder), layout, folder),
                 ds));
   }
 
@@ -192,7 +192,7 @@ class ZoneUnsignerTest {
             new UnsigningRequest(
                 ZoneFileSource.of(folder.resolve("signed.zone")),
                 reading,
-                new Target(new OutputPlace.File(unsigned), layout, folder),
+                new Target(new OutputPlace.File(unsigned, folder), layout, folder),
                 ChildDs.KEEP));
     ComparisonReport report =
         new ZoneComparer()

@@ -26,7 +26,8 @@ final class SignedZoneFile {
   /**
    * Finds the place.
    *
-   * @param temporaryFolder where a zone for stdout is kept until it is known to be good
+   * @param temporaryFolder where a zone for stdout, a device or a pipe is kept until it is known to
+   *     be good
    */
   static SignedZoneFile of(Path output, Path temporaryFolder, Environment env)
       throws CommandException {
@@ -40,7 +41,7 @@ final class SignedZoneFile {
       throw CommandException.environment(
           "the folder of the output, " + folder + ", does not exist", "make it first");
     }
-    return new SignedZoneFile(env, new OutputPlace.File(file), false);
+    return new SignedZoneFile(env, new OutputPlace.File(file, temporaryFolder), false);
   }
 
   /** Refuses to replace a file that cannot be had back from the signed zone. */

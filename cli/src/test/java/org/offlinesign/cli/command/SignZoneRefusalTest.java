@@ -95,6 +95,16 @@ class SignZoneRefusalTest {
   }
 
   @Test
+  void whatADeviceGetsIsKeptInTheFolderForTemporaryFiles() {
+    Result result = owner.signFile("db", "/dev/null", "--tmpdir", "/proc");
+    assertThat(result.err()).contains("/proc: no file can be made in this folder");
+    assertThat(result.exitCode()).isEqualTo(ExitCode.ENVIRONMENT);
+    assertThat(owner.signFile("db", "/dev/null").exitCode()).isEqualTo(ExitCode.DONE);
+    assertThat(Files.exists(Path.of("/dev/null"))).isTrue();
+    assertThat(Files.isRegularFile(Path.of("/dev/null"))).isFalse();
+  }
+
+  @Test
   void theInputIsNeverReplaced() throws IOException {
     Files.createSymbolicLink(owner.file("link"), owner.file("db"));
     for (String output : List.of("db", "./db", "link")) {
