@@ -24,8 +24,6 @@ public final class FileExposure {
           PosixFilePermission.OTHERS_WRITE);
   private static final Set<PosixFilePermission> REPLACING =
       EnumSet.of(PosixFilePermission.GROUP_WRITE, PosixFilePermission.OTHERS_WRITE);
-  private static final Set<PosixFilePermission> OWNER_ONLY =
-      PosixFilePermissions.fromString("rw-------");
   private static final int STICKY = 01000;
   private static final String ADMINISTRATOR = "root";
 
@@ -84,14 +82,6 @@ public final class FileExposure {
   private static boolean isSomebodyElse(String owner) {
     String self = System.getProperty("user.name", "?");
     return !owner.equals(ADMINISTRATOR) && !owner.equals(self) && !self.equals("?");
-  }
-
-  /** Gives a file that its owner has just made to him alone, where the umask took it from him. */
-  public static void giveToOwner(Path file) throws IOException {
-    PosixFileAttributeView view = Files.getFileAttributeView(file, PosixFileAttributeView.class);
-    if (view != null && !view.readAttributes().permissions().equals(OWNER_ONLY)) {
-      view.setPermissions(OWNER_ONLY);
-    }
   }
 
   /**

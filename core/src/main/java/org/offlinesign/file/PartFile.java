@@ -17,7 +17,6 @@ import java.nio.file.attribute.GroupPrincipal;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFileAttributes;
 import java.nio.file.attribute.PosixFilePermission;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.EnumSet;
 import java.util.Objects;
 import java.util.Set;
@@ -31,8 +30,6 @@ import org.jspecify.annotations.Nullable;
 final class PartFile implements UnnamedFile {
   // A file name holds 255 octets, and a character takes at most four of them.
   private static final int MAX_NAME_CHARACTERS = 50;
-  private static final Set<PosixFilePermission> OWNER_ONLY =
-      PosixFilePermissions.fromString("rw-------");
   private static final Set<StandardOpenOption> NEW = EnumSet.of(CREATE_NEW, READ, WRITE);
 
   private final Path target;
@@ -73,15 +70,13 @@ final class PartFile implements UnnamedFile {
   }
 
   private static FileChannel open(Path path, Path target, FileAccess access) throws IOException {
-    boolean isPosix = posixView(target.resolveSibling(".")) != null;
     boolean isPrivate = access == FileAccess.OWNER_ONLY || Files.exists(target);
     StrayFiles.hold(path);
     boolean opened = false;
     try {
       FileChannel channel =
-          isPosix && isPrivate
-              ? FileChannel.open(path, NEW, PosixFilePermissions.asFileAttribute(OWNER_ONLY))
-              : FileChannel.open(path, NEW, new FileAttribute<?>[0]);
+          FileChannel.open(
+              path, NEW, isPrivate ? OwnerOnly.atBirth(path) : new FileAttribute<?>[0]);
       opened = true;
       return channel;
     } catch (FileSystemException e) {
@@ -99,7 +94,7 @@ final class PartFile implements UnnamedFile {
       if (access == FileAccess.INHERITED && posixView(path) != null && Files.exists(target)) {
         copyAccess(target, path);
       } else if (access == FileAccess.OWNER_ONLY) {
-        FileExposure.giveToOwner(path);
+        OwnerOnly.giveTo(path);
       }
       return this;
     } catch (IOException | RuntimeException e) {

@@ -13,8 +13,6 @@ import java.nio.channels.FileChannel;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.EnumSet;
 
 /**
@@ -26,9 +24,6 @@ import java.util.EnumSet;
  * one that makes such a file in the folder.
  */
 public final class TemporaryFile implements Closeable {
-  private static final FileAttribute<?> OWNER_ONLY =
-      PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
-
   private final Path folder;
   private final FileChannel channel;
 
@@ -53,7 +48,9 @@ public final class TemporaryFile implements Closeable {
     }
     StrayFiles.hold(path);
     try {
-      return unnamed(path, FileChannel.open(path, EnumSet.of(CREATE_NEW, READ, WRITE), OWNER_ONLY));
+      return unnamed(
+          path,
+          FileChannel.open(path, EnumSet.of(CREATE_NEW, READ, WRITE), OwnerOnly.atBirth(path)));
     } finally {
       StrayFiles.release(path);
     }

@@ -8,13 +8,11 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
-import org.offlinesign.file.FileExposure;
+import org.offlinesign.file.OwnerOnly;
 import org.offlinesign.keystore.KeyStoreFileException.Reason;
 
 /**
@@ -91,11 +89,11 @@ final class KeyStoreLock implements Closeable {
             file,
             // A link that somebody else put there would let a file come to be anywhere.
             Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS),
-            ownerOnly(file));
+            OwnerOnly.atBirth(file));
     boolean taken = false;
     try {
       if (isNew) {
-        FileExposure.giveToOwner(file);
+        OwnerOnly.giveTo(file);
       }
       await(channel, file, settings);
       taken = true;
@@ -105,15 +103,6 @@ final class KeyStoreLock implements Closeable {
         channel.close();
       }
     }
-  }
-
-  private static FileAttribute<?>[] ownerOnly(Path file) {
-    boolean posix = file.getFileSystem().supportedFileAttributeViews().contains("posix");
-    return posix
-        ? new FileAttribute<?>[] {
-          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
-        }
-        : new FileAttribute<?>[0];
   }
 
   private static void await(FileChannel channel, Path file, KeyStoreSettings settings)
