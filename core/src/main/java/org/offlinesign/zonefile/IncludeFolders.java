@@ -12,7 +12,8 @@ import java.util.stream.Collectors;
 import org.offlinesign.file.TargetPath;
 
 /**
- * Allows files of some folders, and those below them, wherever symbolic links and {@code ..} lead.
+ * Allows files of some folders, and those below them, wherever symbolic links and {@code ..} lead;
+ * hidden ones only of folders that are named, because the zone may lie in the folder of a user.
  *
  * <p>What lies elsewhere is refused in the same words whether it is there or not: it is not looked
  * for there.
@@ -36,21 +37,38 @@ final class IncludeFolders implements IncludePolicy {
               + name
               + "' from; name one with --include-dir");
     }
-    List<Path> allowed = new ArrayList<>();
+    List<Path> within = new ArrayList<>();
     for (Path candidate : candidates(name, includer)) {
       if (isIn(folders, candidate)) {
+        within.add(candidate);
+      }
+    }
+    if (within.isEmpty()) {
+      throw new IOException(
+          "'"
+              + name
+              + "' does not lie in "
+              + folders.stream().map(Path::toString).collect(Collectors.joining(" or "))
+              + ", which files may be included from; --include-dir allows another folder");
+    }
+    List<Path> allowed = new ArrayList<>();
+    for (Path candidate : within) {
+      if (isIn(others, candidate) || !isHidden(folders.get(0), candidate)) {
         allowed.add(candidate);
       }
     }
-    if (!allowed.isEmpty()) {
-      return allowed.stream().filter(Files::exists).findFirst().orElse(allowed.get(0));
+    return firstThere(name, allowed);
+  }
+
+  private static Path firstThere(String name, List<Path> allowed) throws IOException {
+    if (allowed.isEmpty()) {
+      throw new IOException(
+          "'"
+              + name
+              + "' is hidden, or lies in a hidden folder, and may hold secrets: its name begins"
+              + " with '.'; if it belongs to the zone, name its folder with --include-dir");
     }
-    throw new IOException(
-        "'"
-            + name
-            + "' does not lie in "
-            + folders.stream().map(Path::toString).collect(Collectors.joining(" or "))
-            + ", which files may be included from; --include-dir allows another folder");
+    return allowed.stream().filter(Files::exists).findFirst().orElse(allowed.get(0));
   }
 
   private Set<Path> candidates(String name, Includer includer) throws IOException {
@@ -65,6 +83,18 @@ final class IncludeFolders implements IncludePolicy {
     } catch (InvalidPathException e) {
       throw new IOException("expected the name of a file but found '" + name + "'", e);
     }
+  }
+
+  /** Says whether a file below a folder, or a folder on the way to it, has a name with a dot. */
+  private static boolean isHidden(Path folder, Path file) throws IOException {
+    Path below = TargetPath.ofAny(folder).relativize(TargetPath.ofAny(file));
+    for (Path part : below) {
+      // Kubernetes keeps what it shows in a folder in others below it, such as ..data.
+      if (part.toString().startsWith(".") && !part.toString().startsWith("..")) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean isIn(List<Path> folders, Path file) throws IOException {

@@ -264,6 +264,44 @@ class DirectivesTest {
   }
 
   @Test
+  void hiddenFilesBelowTheZoneAreNotIncludedUnlessTheirFolderIsNamed() throws IOException {
+    write("home/.ssh/id_rsa", "top secret\n");
+    Files.createSymbolicLink(folder.resolve("home/link"), folder.resolve("home/.ssh/id_rsa"));
+    List<String> names = List.of(".ssh/id_rsa", ".ssh/none", "x/../.ssh/id_rsa", ".netrc", "link");
+    write("home/sub/.hidden/part", "x A 192.0.2.1\n");
+    for (String name : names) {
+      write("home/zone", TTL + "$INCLUDE " + name + "\n");
+      assertThat(read("home/zone").diagnostics().get(0).message())
+          .startsWith("'" + name + "' is hidden, or lies in a hidden folder")
+          .contains("--include-dir");
+    }
+    write("home/zone", TTL + "$INCLUDE sub/.hidden/part\n");
+    assertThat(read("home/zone").errors()).containsExactly("2:10 include");
+    Path hidden = folder.resolve("home/sub/.hidden");
+    assertThat(read("home/zone", IncludePolicy.inFolders(folder, List.of(hidden))).records())
+        .containsExactly("x.example. 300 IN A 192.0.2.1");
+  }
+
+  @Test
+  void aZoneInAHiddenFolderIncludesWhatLiesBesideIt() throws IOException {
+    write("home/.zones/zone", TTL + "$INCLUDE part\n");
+    write("home/.zones/part", "x A 192.0.2.1\n");
+    assertThat(read("home/.zones/zone").diagnostics()).isEmpty();
+  }
+
+  /** A volume of a ConfigMap: links to ..data, which is a link to a folder with a time. */
+  @Test
+  void aZoneThatKubernetesMountsIncludesWhatLiesBesideIt() throws IOException {
+    write("mount/..2026_03_01/zone", TTL + "$INCLUDE part\n");
+    write("mount/..2026_03_01/part", "x A 192.0.2.1\n");
+    Files.createSymbolicLink(folder.resolve("mount/..data"), Path.of("..2026_03_01"));
+    for (String name : List.of("zone", "part")) {
+      Files.createSymbolicLink(folder.resolve("mount").resolve(name), Path.of("..data", name));
+    }
+    assertThat(read("mount/zone").diagnostics()).isEmpty();
+  }
+
+  @Test
   void whatLiesOutsideIsRefusedInTheSameWordsWhetherItIsThereOrNot() throws IOException {
     write("cwd/private/key", "top secret\n");
     write("zones/part", "x A 192.0.2.1\n");

@@ -25,7 +25,8 @@ public final class ReadingOptions {
       paramLabel = "DIR",
       description =
           "Let $$INCLUDE read files of this folder and below, too. Repeatable. Without it, files of"
-              + " the zone file's folder and below; none if the zone comes from stdin.")
+              + " the zone file's folder and below, no hidden ones; none if the zone comes from"
+              + " stdin.")
   private List<Path> includeFolders = new ArrayList<>();
 
   /** Returns how the file of a zone is to be read. */
