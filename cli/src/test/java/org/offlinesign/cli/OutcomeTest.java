@@ -131,6 +131,22 @@ class OutcomeTest {
     assertThat(said()).startsWith("error: /zones/o: " + reason + "\n  ").contains(advice);
   }
 
+  /** Read, written or moved: what is on such a disk nobody knows. */
+  @ParameterizedTest
+  @CsvSource({
+    "Input/output error, '', false",
+    "Input/output error, /zones/old, false",
+    "Operation not permitted, /zones/old, true"
+  })
+  void whatABrokenDiskHoldsIsNotPromised(String reason, String other, boolean promised) {
+    outcomeOf(
+        env -> {
+          throw new FileSystemException("/zones/o", other.isEmpty() ? null : other, reason);
+        });
+    assertThat(said().contains("is as it was")).isEqualTo(promised);
+    assertThat(said().contains("the disk seems to be broken")).isEqualTo(!promised);
+  }
+
   @Test
   void aRefusalIsAMessageWithAdviceBelowIt() {
     ExitCode code =

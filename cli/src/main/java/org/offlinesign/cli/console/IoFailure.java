@@ -12,6 +12,10 @@ import java.util.Optional;
 
 /** Says in words what an exception of the file system says in its class name. */
 public final class IoFailure {
+  private static final String BROKEN =
+      "the disk seems to be broken, `dmesg` may say more; look at the file before you go on: it is"
+          + " replaced only once the new one is whole, but a broken disk may lose either";
+
   private IoFailure() {}
 
   /** Returns the failure as a user reads it. */
@@ -57,11 +61,15 @@ public final class IoFailure {
     }
     if (e.getOtherFile() != null) {
       // Only the last move of an output names two files; the first is one that nobody has heard of.
+      String said = e.getOtherFile() + " cannot be replaced: " + reasonOf(e);
       return CommandException.environment(
-          e.getOtherFile() + " cannot be replaced: " + (reason == null ? e.toString() : reason),
-          "it is as it was; name another file, or find out what protects this one (`lsattr`)");
+          said,
+          isOfDisk(said)
+              ? BROKEN
+              : "it is as it was; name another file, or find out what protects this one"
+                  + " (`lsattr`)");
     }
-    String said = file + ": " + (reason == null ? e.toString() : reason);
+    String said = file + ": " + reasonOf(e);
     return advice(said)
         .map(advice -> CommandException.environment(said, advice))
         .orElseGet(() -> CommandException.environment(said));
@@ -78,10 +86,17 @@ public final class IoFailure {
       return Optional.of(
           "`ulimit -f` shows how large files may become; the disk may have a limit, too");
     }
-    if (said.contains("Input/output error")) {
-      return Optional.of("the disk seems to be broken; what was there before is as it was");
-    }
-    return Optional.empty();
+    return isOfDisk(said) ? Optional.of(BROKEN) : Optional.empty();
+  }
+
+  private static String reasonOf(FileSystemException e) {
+    String reason = e.getReason();
+    return reason == null ? e.toString() : reason;
+  }
+
+  /** Whether it was read, written or moved, nobody knows then what is on the disk. */
+  private static boolean isOfDisk(String said) {
+    return said.contains("Input/output error");
   }
 
   private static boolean isFull(String said) {
