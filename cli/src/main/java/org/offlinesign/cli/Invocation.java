@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.offlinesign.cli.audit.KnownOptions;
+import org.offlinesign.cli.audit.UnknownOption;
 import org.offlinesign.cli.batch.LineFacts;
 import org.offlinesign.cli.console.CommandException;
 import org.offlinesign.cli.console.Environment;
@@ -154,12 +155,13 @@ final class Invocation {
   private CommandException unmatched(String word) {
     if (!word.startsWith("-")) {
       return CommandException.usage(
-          "'" + word + "' stands where " + name + " expects an option", seeHelp());
+          "'" + UnknownOption.told(word, "...") + "' stands where " + name + " expects an option",
+          seeHelp());
     }
     // A value is not repeated: it may be a password behind a slip of an option.
     String option = word.split("[=:]", 2)[0];
     Set<String> known = parser.options();
-    String unknown = name + " has no option '" + option + "'";
+    String unknown = name + " has no option '" + UnknownOption.name(word) + "'";
     return Similarity.closest(option, known)
         .map(near -> CommandException.usage(unknown, "did you mean " + near + "?", seeHelp()))
         .orElseGet(() -> CommandException.usage(unknown, seeHelp()));
@@ -180,6 +182,9 @@ final class Invocation {
     if (!unmatched.isEmpty()) {
       // What is refused may be the value of an option that is mistyped, and a password.
       return unmatched(unmatched);
+    }
+    if (e.getArgSpec() instanceof OptionSpec flag && flag.arity().max() == 0) {
+      return CommandException.usage(flag.longestName() + " takes no value", seeHelp()).causedBy(e);
     }
     String option = e.getArgSpec() instanceof OptionSpec spec ? spec.longestName() + ": " : "";
     // A converter's own exception carries advice, which picocli does not pass on.

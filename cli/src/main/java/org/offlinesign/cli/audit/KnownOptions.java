@@ -1,5 +1,7 @@
 package org.offlinesign.cli.audit;
 
+import java.util.regex.Pattern;
+
 /** What a spelling of the command line knows of the words that begin like options. */
 public interface KnownOptions {
   /** What is known of a line whose command is not. */
@@ -23,10 +25,19 @@ public interface KnownOptions {
   boolean takes(String name, String word);
 
   /**
-   * Says whether a word begins like an option of the native spelling; a time may be {@code -1d}.
+   * Says whether a word begins like an option of the native spelling, a dash of a word processor
+   * included, or is one of the other spelling with a value; a time may be {@code -1d}.
    */
   static boolean isNativeOption(String word) {
-    return word.length() > 1 && word.charAt(0) == '-' && !Character.isDigit(word.charAt(1));
+    return NativeForm.OPTION.matcher(word).matches();
+  }
+
+  /** What options of the native spelling look like. */
+  final class NativeForm {
+    private static final Pattern OPTION =
+        Pattern.compile("[-\u2013\u2014][^0-9].*|/\\p{L}[\\p{L}\\p{N}_-]*[=:].*", Pattern.DOTALL);
+
+    private NativeForm() {}
   }
 
   /** None is known. */

@@ -3,7 +3,6 @@ package org.offlinesign.cli.audit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -13,11 +12,9 @@ import java.util.regex.Pattern;
  */
 public final class TypedWords {
   private static final Pattern SECRET_OPTION =
-      Pattern.compile("[-/]+[a-z-]*(?:pass|pin|secret|pw)[a-z-]*(?<!file)");
-  private static final Pattern GLUED =
-      Pattern.compile(
-          "([-/]+pass(?:word|wd|phrase)?+)[^-].*", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
-  private static final Pattern ATTACHED = Pattern.compile("([^=:]*[=:]).+", Pattern.DOTALL);
+      Pattern.compile("[-/\u2013\u2014]+[a-z-]*(?:pass|pin|secret|pw)[a-z-]*(?<!file)");
+  private static final Pattern SECRET_ASSIGNED =
+      Pattern.compile("[a-z-]*(?:pass|secret|pwd?)[a-z-]*[=:].+", Pattern.DOTALL);
   private static final String HIDDEN = "(hidden)";
 
   private final KnownOptions options;
@@ -50,7 +47,7 @@ public final class TypedWords {
       kept.add(word);
       last = "";
     } else if (options.isKnown(name)) {
-      kept.add(word);
+      kept.add(equals < 0 ? word : withValue(name, word.substring(equals + 1)));
       last = equals < 0 ? word : "";
       hides = false;
     } else {
@@ -59,28 +56,28 @@ public final class TypedWords {
     }
   }
 
+  /** What is attached to an option that takes nothing was meant for another one. */
+  private String withValue(String name, String value) {
+    return name + '=' + (options.takes(name, value) ? value : HIDDEN);
+  }
+
   private void addUnknown(String word, boolean isCalledSecret) {
     if (hides) {
       kept.add(HIDDEN);
-    } else if (isCalledSecret || options.isOptionLike(word)) {
-      kept.add(withoutValue(word));
+    } else if (isCalledSecret || assignsSecret(word) || options.isOptionLike(word)) {
+      kept.add(UnknownOption.told(word, HIDDEN));
       hides = true;
     } else {
       kept.add(word);
     }
   }
 
+  private static boolean assignsSecret(String word) {
+    return SECRET_ASSIGNED.matcher(word.toLowerCase(Locale.ROOT)).matches();
+  }
+
   private static boolean isCalledSecret(String word) {
     String name = word.split("[=:]", 2)[0].toLowerCase(Locale.ROOT);
     return SECRET_OPTION.matcher(name).matches();
-  }
-
-  private static String withoutValue(String word) {
-    Matcher attached = ATTACHED.matcher(word);
-    Matcher glued = GLUED.matcher(word);
-    if (attached.matches()) {
-      return attached.group(1) + HIDDEN;
-    }
-    return glued.matches() ? glued.group(1) + HIDDEN : word;
   }
 }

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.offlinesign.cli.audit.UnknownOption;
 
 /**
  * Reads switches and their values from an argument list.
@@ -40,11 +41,6 @@ final class ArgumentReader {
     return Optional.of(name.toLowerCase(Locale.ROOT));
   }
 
-  /** Returns what looks like a switch, without what is behind a colon: it may be a password. */
-  static String withoutValue(String argument) {
-    return argument.split("[=:]", 2)[0];
-  }
-
   boolean hasNext() {
     return next < arguments.size();
   }
@@ -58,7 +54,7 @@ final class ArgumentReader {
                 () ->
                     refusal(
                         "'"
-                            + argument
+                            + UnknownOption.told(argument, "...")
                             + "' belongs to no switch (a value with spaces needs quotation marks)"));
     int equals = argument.indexOf('=');
     spelling = equals < 0 ? argument : argument.substring(0, equals);
@@ -68,7 +64,9 @@ final class ArgumentReader {
             .orElseThrow(
                 () ->
                     refusal(
-                        withoutValue(spelling) + " is not a switch of this command" + hint(name)));
+                        UnknownOption.name(spelling)
+                            + " is not a switch of this command"
+                            + hint(name)));
     if (found.shape() == Switch.Shape.ALONE && attached != null) {
       throw refusal(found + " takes no value");
     }
@@ -117,14 +115,15 @@ final class ArgumentReader {
     boolean switchByName = switchName(value).flatMap(Switch::named).isPresent();
     boolean slash = value.startsWith("/") && of.shape() != Switch.Shape.PATH;
     if (switchByName || slash) {
+      String told = UnknownOption.told(value, "...");
       throw refusal(
           of
               + " needs a value before '"
-              + value
+              + told
               + "' (if that is the value, write "
               + of
               + "="
-              + value
+              + told
               + ")");
     }
     next++;

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.offlinesign.cli.audit.UnknownOption;
 
 /**
  * Turns a line of {@code dnscmd /OfflineSign} into the native arguments that mean the same.
@@ -97,7 +98,7 @@ public final class DnscmdTranslator {
     }
     String hint = ServerCommands.hint(name).map(text -> ": " + text).orElse("");
     throw new DnscmdSyntaxException(
-        ArgumentReader.withoutValue(argument) + " is not a command of /OfflineSign" + hint, FORM);
+        UnknownOption.name(argument) + " is not a command of /OfflineSign" + hint, FORM);
   }
 
   private static List<String> notices(Verb verb, String typed) {

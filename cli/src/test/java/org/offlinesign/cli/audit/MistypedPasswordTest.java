@@ -41,17 +41,51 @@ class MistypedPasswordTest {
         "--pasword -hunter2",
         "--json --kennwort hunter2",
         "--kennwort -- hunter2",
-        "-k hunter2"
+        "-k hunter2",
+        "-phunter2",
+        "-khunter2",
+        "-Phunter2",
+        "-p=hunter2",
+        "-p:hunter2",
+        "-p hunter2",
+        "--pasword=hunter2",
+        "--paswordhunter2",
+        "--password-hunter2",
+        "--storepasshunter2",
+        "--pinhunter2",
+        "--json=hunter2"
       })
   void aPasswordBehindAnOptionThatIsNotKnownIsNeitherKeptNorRepeated(String typed)
       throws IOException {
-    for (String line :
-        new String[] {
-          "genkey --zone example. " + typed + " --alg ed25519",
-          "importkey key.pem " + typed,
-          "rollover plan " + typed,
-          "gnekey " + typed
-        }) {
+    assertKeptFromAll(
+        "genkey --zone example. " + typed + " --alg ed25519",
+        "importkey key.pem " + typed,
+        "rollover plan " + typed,
+        "gnekey " + typed);
+  }
+
+  /** A command that takes files takes them for files. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/password:hunter2",
+        "/pasword:hunter2",
+        "/Pwd=hunter2",
+        "/p:hunter2",
+        "\u2014\u2014password hunter2",
+        "\u2013phunter2",
+        "password=hunter2",
+        "pass:hunter2"
+      })
+  void neitherIsOneBehindTheOptionOfAnotherProgram(String typed) throws IOException {
+    assertKeptFromAll(
+        "genkey --zone example. " + typed + " --alg ed25519",
+        "rollover plan zsk-prepublish " + typed,
+        "gnekey " + typed);
+  }
+
+  private void assertKeptFromAll(String... lines) throws IOException {
+    for (String line : lines) {
       CommandLineUser.Result result = user.run(line.split(" "));
       assertThat(result.exitCode()).isEqualTo(ExitCode.USAGE);
       assertThat(result.err()).doesNotContain("hunter2");
@@ -68,7 +102,18 @@ class MistypedPasswordTest {
         "/Kennwort:hunter2",
         "/Kennwort=hunter2",
         "-pasword hunter2",
-        "/Zone /Pasword hunter2"
+        "/Zone /Pasword hunter2",
+        "/password:hunter2",
+        "/phunter2",
+        "-phunter2",
+        "-p:hunter2",
+        "--pasword=hunter2",
+        "/Paswordhunter2",
+        "/Password-hunter2",
+        "password=hunter2",
+        "/SSCert=hunter2",
+        "/Zone /phunter2",
+        "/Zone /Pasword:hunter2"
       })
   void neitherIsOneInTheSpellingOfDnscmd(String typed) throws IOException {
     String line = "/OfflineSign /GenKey /Alg ECDSAP256SHA256 /FriendlyName z " + typed;
