@@ -113,7 +113,7 @@ final class AuditChain {
               + " begins a log of its own: no line of it proves what stands in the files before, or"
               + " that nothing is missing at their end; a head of each that was kept elsewhere does,"
               + " with --expect. The next file goes on with this log if `offlinesign verifyaudit "
-              + file.getFileName()
+              + file
               + " --continue-in NEW` begins it");
       head = LineDigest.NONE;
       number = 0;

@@ -49,8 +49,8 @@ class DividedLogTest {
   /** Does what the guide says. */
   private CommandLineUser.Result divide() throws IOException {
     CommandLineUser.Result result = new CommandLineUser.Result(ExitCode.DONE, "", "");
-    for (String command : RECIPE.split(" && ")) {
-      List<String> words = List.of(command.split(" "));
+    for (String command : RECIPE.split(" && ", -1)) {
+      List<String> words = List.of(command.split(" ", -1));
       if (words.get(0).equals("mv")) {
         Files.move(folder.resolve(words.get(1)), folder.resolve(words.get(2)));
       } else {
@@ -141,7 +141,7 @@ class DividedLogTest {
     assertThat(both.err())
         .contains("audit.log begins a log of its own")
         .contains("--expect")
-        .contains("verifyaudit audit.log --continue-in NEW");
+        .contains("audit.log --continue-in NEW` begins it");
     assertThat(user.run("verifyaudit", OLD, AuditFixture.LOG, "--expect", head).exitCode())
         .isEqualTo(ExitCode.ZONE);
     assertThat(audit.verify("--after", head)).isEqualTo(ExitCode.ZONE);
