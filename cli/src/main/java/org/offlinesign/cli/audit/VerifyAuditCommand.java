@@ -30,9 +30,8 @@ import picocli.CommandLine.Parameters;
 /** Checks that an audit log is as it was written. */
 @Command(
     header = {
-      "  offlinesign verifyaudit audit.log",
       "  offlinesign verifyaudit audit.log.1 audit.log --expect 9f86d081884c7d65...",
-      "  mv audit.log audit.log.1 && offlinesign verifyaudit audit.log.1 --continue-in audit.log"
+      "  offlinesign verifyaudit audit.log.1 --continue-in audit.log"
     },
     customSynopsis = "offlinesign verifyaudit FILE... [OPTIONS]",
     description =
