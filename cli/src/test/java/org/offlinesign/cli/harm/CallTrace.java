@@ -41,6 +41,27 @@ final class CallTrace {
     return calls;
   }
 
+  /**
+   * Returns the arguments of the calls that strace has let fail, but for those by which Java's
+   * compilers ask the system time and again how much memory there is.
+   */
+  static List<String> failed(Path trace) throws IOException {
+    Map<String, String> begun = new HashMap<>();
+    List<String> failed = new ArrayList<>();
+    for (String line : Files.readAllLines(trace, StandardCharsets.ISO_8859_1)) {
+      String thread = line.substring(0, Math.max(0, line.indexOf(' ')));
+      Matcher matcher = CALL.matcher(line);
+      if (matcher.matches()) {
+        begun.put(thread, matcher.group(3));
+      }
+      if (line.endsWith("(INJECTED)")) {
+        failed.add(begun.getOrDefault(thread, line));
+      }
+    }
+    failed.removeIf(arguments -> arguments.matches(".*\"/(sys|proc)/.*"));
+    return failed;
+  }
+
   /** Says whether a file of a folder, in which the program was started, is among the arguments. */
   private static boolean touches(String arguments, String folder) {
     String rest = arguments.replace("AT_FDCWD<" + folder + ">", "");

@@ -43,10 +43,10 @@ class FileFaultIT {
       names = {"GENKEY_RSA", "IMPORTKEY", "RECOVER"})
   void aMessageNamesTheFileAndNothingIsLost(Deed deed) throws Exception {
     Victim.Habits habits = victim.watch(deed, folder.resolve("watched"));
-    List<String> harms = harms(habits);
+    List<Fault> harms = harms(habits);
     assertThat(harms).isNotEmpty();
     List<String> faults = new ArrayList<>();
-    for (String harm : harms) {
+    for (Fault harm : harms) {
       for (String fault : victim.fail(deed, harm, habits, folder.resolve("place"))) {
         faults.add(harm + ": " + fault);
       }
@@ -55,19 +55,15 @@ class FileFaultIT {
   }
 
   /** Returns the first call of each kind for each file that is written, one error for each. */
-  private static List<String> harms(Victim.Habits habits) {
-    List<String> harms = new ArrayList<>();
-    List<String> files = new ArrayList<>();
+  private static List<Fault> harms(Victim.Habits habits) {
+    List<Fault> harms = new ArrayList<>();
     for (CallTrace.Call call : habits.calls()) {
-      String file = call.name() + writtenFile(call.arguments());
-      if (ERRORS.containsKey(call.name())
-          && call.arguments().contains("offlinesign-")
+      List<String> errors = ERRORS.get(call.name());
+      if (errors != null
+          && call.arguments().contains(Fault.MARK)
           && !isOfLauncher(call)
-          && !files.contains(file)) {
-        files.add(file);
-        List<String> errors = ERRORS.get(call.name());
-        String error = errors.get(files.size() % errors.size());
-        harms.add(call.name() + ":error=" + error + ":when=" + call.count());
+          && harms.stream().noneMatch(harm -> harm.isAbout(call.name(), call.arguments()))) {
+        harms.add(Fault.of(call, errors.get((harms.size() + 1) % errors.size())));
       }
     }
     return harms;
@@ -76,10 +72,5 @@ class FileFaultIT {
   /** Says whether a thread of the shell that starts Java has made this call by then, too. */
   private static boolean isOfLauncher(CallTrace.Call call) {
     return call.name().equals("write") && call.count() == 1;
-  }
-
-  private static String writtenFile(String arguments) {
-    int end = arguments.indexOf("offlinesign-");
-    return end < 0 ? "" : arguments.substring(arguments.lastIndexOf('/', end), end);
   }
 }

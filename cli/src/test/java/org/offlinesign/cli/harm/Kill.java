@@ -17,7 +17,7 @@ sealed interface Kill {
   record AtCall(String strace, String call, int count) implements Kill {
     @Override
     public List<String> command(List<String> program) {
-      return Strace.injecting(strace, call + ":signal=KILL:when=" + count, program);
+      return Strace.injecting(strace, call + ":signal=KILL:when=" + count, "/dev/null", program);
     }
 
     @Override
