@@ -1,6 +1,7 @@
 package org.offlinesign.keystore;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.offlinesign.keystore.StoreFixture.PROVIDERS;
 import static org.offlinesign.keystore.StoreFixture.SETTINGS;
 import static org.offlinesign.keystore.StoreFixture.password;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.offlinesign.key.KeyRole;
 import org.offlinesign.testing.Peers;
 import org.offlinesign.testing.Program;
@@ -45,7 +47,7 @@ class StoreProtectionTest {
       })
   void aWeakStoreIsSaidToBeAndIsNotAfterTheNextChange(String options, String weaknesses)
       throws Exception {
-    makeWithOpenssl(options.split(" "));
+    makeWithOpenssl("pass:" + PASSWORD, options.split(" "));
     try (KeyStoreFile store = KeyStoreFile.open(file, password(), SETTINGS)) {
       assertThat(store.warnings())
           .singleElement()
@@ -61,6 +63,31 @@ class StoreProtectionTest {
         .contains("MAC: sha256, Iteration 1")
         .contains("PBES2, PBKDF2, AES-256-CBC, Iteration 1", "PRF hmacWithSHA256")
         .doesNotContain("RC2", "3DES", "Iteration 1\n", "Iteration 1,", "Iteration 2048");
+  }
+
+  /**
+   * The MAC and the old encryptions take a password as UTF-16, the others as UTF-8 (RFC 7292
+   * appendix B.1, RFC 8018 §5.1); one of the letters is beyond the first 65,536.
+   */
+  @ParameterizedTest
+  @ValueSource(strings = {"-certpbe AES-256-CBC", "-legacy", "-legacy -descert"})
+  void aPasswordWithOtherLettersOpensTheStoresOfOthersAndOurs(String options) throws Exception {
+    String letters = "pa\u00dfw\u00f6rter \u043f\u0430\u0440\u043e\u043b\u044c \ud834\udd1e";
+    Files.writeString(folder.resolve("password"), letters + "\n");
+    makeWithOpenssl("file:password", options.split(" "));
+    try (KeyStoreFile store = KeyStoreFile.open(file, letters.toCharArray(), SETTINGS)) {
+      assertThat(store.keys()).hasSize(1);
+      store.generate(request("New", KeyRole.KSK));
+    }
+    assertThatThrownBy(
+            () -> KeyStoreFile.open(file, letters.replace('\u00f6', 'o').toCharArray(), SETTINGS))
+        .hasMessageContaining("wrong password");
+    String keys =
+        Peers.require("openssl")
+            .run(folder, "pkcs12 -in keys.p12 -nodes -nocerts -passin file:password".split(" "))
+            .orFail()
+            .stdout();
+    assertThat(keys.split("BEGIN PRIVATE KEY", -1)).hasSize(3);
   }
 
   /** keytool writes what we write but for the number of rounds, whose salt is taken over. */
@@ -107,14 +134,14 @@ class StoreProtectionTest {
         .stderr();
   }
 
-  private void makeWithOpenssl(String... options) throws Exception {
+  private void makeWithOpenssl(String password, String... options) throws Exception {
     Program openssl = Peers.require("openssl");
     String request = "req -x509 -newkey rsa:1024 -nodes -subj /CN=a -keyout key.pem -out cert.pem";
     openssl.run(folder, request.split(" ")).orFail();
     List<String> line =
         new ArrayList<>(
             List.of("pkcs12 -export -inkey key.pem -in cert.pem -out keys.p12".split(" ")));
-    line.addAll(List.of("-passout", "pass:" + PASSWORD));
+    line.addAll(List.of("-passout", password));
     line.addAll(List.of(options));
     openssl.run(folder, new byte[0], line).orFail();
     Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));

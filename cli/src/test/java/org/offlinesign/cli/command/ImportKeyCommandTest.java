@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -97,6 +98,25 @@ class ImportKeyCommandTest {
     there.succeed("deletekey", "--force", "tag:" + tag);
     String[] store = {"importkey", "--import-password-file", "password", "k.p12"};
     assertThat(there.succeed(store).out()).contains("Imported the KSK " + tag);
+  }
+
+  @Test
+  void aKeyFileThatOthersCanReadIsWarnedOfAndTakenAllTheSame() throws IOException {
+    genkey("K", "13");
+    user.succeed("exportkey", "K", "--format", "pem", "--output", "k.pem");
+    user.succeed("exportkey", "K", "--format", "bind", "--output", "bind");
+    String pem = "importkey --zone example.com --flags KSK k.pem";
+    assertThat(otherMachine().succeed(pem.split(" ")).err()).doesNotContain("open to others");
+    Path bind = user.file(bindFile().replaceAll("key$", "private"));
+    for (Path file : List.of(user.file("k.pem"), bind)) {
+      Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r--r--"));
+    }
+    Files.delete(folder.resolve("other/MS-DNSSEC.p12"));
+    assertThat(otherMachine().succeed(pem.split(" ")).err())
+        .contains("the private key file " + user.file("k.pem") + " is open to others (rw-r--r--)")
+        .contains("chmod 600");
+    assertThat(otherMachine().run("importkey", bindFile()).err())
+        .contains("the private key file " + bind + " is open to others (rw-r--r--)");
   }
 
   private String bindFile() {
