@@ -22,6 +22,7 @@ import org.offlinesign.cli.console.PasswordPrompt;
 import org.offlinesign.cli.console.Resources;
 import org.offlinesign.cli.console.Streams;
 import org.offlinesign.delegation.ChildKeySource;
+import org.offlinesign.key.CryptoProviders;
 
 /**
  * Somebody who types commands in a folder of their own; each runs in this process, and nothing of
@@ -57,6 +58,12 @@ public final class CommandLineUser {
   /** Looks for the keys of child zones in another way. */
   public CommandLineUser with(ChildKeySource source) {
     resources = () -> new Resources().with(source);
+    return this;
+  }
+
+  /** Sits down at a machine with other cryptography. */
+  public CommandLineUser with(CryptoProviders providers) {
+    resources = () -> new Resources().with(providers);
     return this;
   }
 

@@ -9,6 +9,7 @@ import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
 public final class FaultyEngine implements SignatureEngine {
   private final SignatureEngine right = new BouncyCastleEngine(Nonces.RANDOM);
   private final Fault fault;
+  private final int soundSignatures;
 
   /** What is broken. */
   public enum Fault {
@@ -21,16 +22,28 @@ public final class FaultyEngine implements SignatureEngine {
     /** The last octet of a signature is not looked at. */
     OVERLOOKS_THE_END,
     /** It ends in an exception where nobody expects one. */
-    THROWS
+    THROWS,
+    /** After some right signatures a bit of each is wrong. */
+    GOES_WRONG
   }
 
-  private FaultyEngine(Fault fault) {
+  private FaultyEngine(Fault fault, int soundSignatures) {
     this.fault = fault;
+    this.soundSignatures = soundSignatures;
   }
 
   /** Returns cryptography of which there is nothing else. */
   public static CryptoProviders providers(Fault fault) {
-    return CryptoProviders.of(new FaultyEngine(fault));
+    return CryptoProviders.of(new FaultyEngine(fault, 0));
+  }
+
+  /**
+   * Returns cryptography of a machine that goes wrong.
+   *
+   * @param signatures how many come out right of each that signs with a key
+   */
+  public static CryptoProviders failingAfter(int signatures) {
+    return CryptoProviders.of(new FaultyEngine(Fault.GOES_WRONG, signatures));
   }
 
   @Override
@@ -47,9 +60,22 @@ public final class FaultyEngine implements SignatureEngine {
   public SigningOperation signing(Algorithm algorithm, PrivateKeyInfo key)
       throws GeneralSecurityException {
     SigningOperation signing = right.signing(algorithm, key);
-    return fault == Fault.SIGNS_SOMETHING_ELSE
-        ? (data, offset, length) -> signing.sign(new byte[] {1}, 0, 1)
-        : signing;
+    return switch (fault) {
+      case SIGNS_SOMETHING_ELSE -> (data, offset, length) -> signing.sign(new byte[] {1}, 0, 1);
+      case GOES_WRONG -> goingWrong(signing);
+      default -> signing;
+    };
+  }
+
+  private SigningOperation goingWrong(SigningOperation signing) {
+    int[] made = {0};
+    return (data, offset, length) -> {
+      byte[] signature = signing.sign(data, offset, length);
+      if (made[0]++ >= soundSignatures) {
+        signature[signature.length / 2] ^= 1;
+      }
+      return signature;
+    };
   }
 
   @Override
@@ -65,6 +91,7 @@ public final class FaultyEngine implements SignatureEngine {
           case BELIEVES_NOTHING -> false;
           case OVERLOOKS_THE_END -> overlooksTheEnd(verifying, data, signature);
           case THROWS -> throw new IllegalStateException("broken");
+          case GOES_WRONG -> verifying.verify(data, offset, length, signature);
         };
   }
 

@@ -13,6 +13,7 @@ import org.offlinesign.cli.console.CommandException;
 import org.offlinesign.cli.console.Environment;
 import org.offlinesign.key.CryptoProviders;
 import org.offlinesign.key.KeyParameters;
+import org.offlinesign.key.SigningException;
 import org.offlinesign.key.SigningKey;
 import org.offlinesign.key.UnusableKeyException;
 import org.offlinesign.keystore.KeySelectionException;
@@ -39,6 +40,14 @@ public final class KeyStores implements Closeable {
             .withNotices(env::tell)
             .sharing(env.resources().storeMemory());
     this.passwords = PasswordSource.ofStore(env, options.passwordFile());
+  }
+
+  /** Returns what is said of a new key that does not sign its own certificate. */
+  public static CommandException unusable(SigningException e) {
+    return CommandException.environment(
+            "the new key came out wrong, and was not kept: " + e.getMessage(),
+            "`offlinesign doctor` tells more about this machine")
+        .causedBy(e);
   }
 
   /** Returns the file of the command's own key store. */

@@ -92,7 +92,7 @@ public final class GenKeyCommand implements Subcommand {
     } catch (KeyStoreFileException e) {
       throw KeyStores.refused(e);
     } catch (SigningException e) {
-      throw new AssertionError("a key that was just made does not sign", e);
+      throw KeyStores.unusable(e);
     }
     return ExitCode.DONE;
   }

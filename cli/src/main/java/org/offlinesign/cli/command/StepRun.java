@@ -8,6 +8,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.offlinesign.cli.argument.KeyStores;
 import org.offlinesign.cli.console.CommandException;
 import org.offlinesign.cli.console.Environment;
 import org.offlinesign.cli.console.ExitCode;
@@ -187,13 +188,14 @@ final class StepRun {
     }
   }
 
-  private StoredKey generate(KeyRequest request) throws IOException, KeyStoreFileException {
+  private StoredKey generate(KeyRequest request)
+      throws CommandException, IOException, KeyStoreFileException {
     try {
       StoredKey made = store.generate(request);
       env.notes().key(made, KeyDeed.MADE);
       return made;
     } catch (SigningException e) {
-      throw new AssertionError("a key that was just made does not sign", e);
+      throw KeyStores.unusable(e);
     }
   }
 

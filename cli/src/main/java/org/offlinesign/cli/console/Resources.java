@@ -25,7 +25,7 @@ public final class Resources {
   /** Creates what a command has that is alone in its process. */
   public Resources() {
     this(
-        new Common(),
+        new Common(null),
         Runtime.getRuntime().availableProcessors(),
         Runtime.getRuntime().maxMemory(),
         ChildKeyFiles::in);
@@ -56,6 +56,11 @@ public final class Resources {
   /** Returns the same with another way to find the keyset- and dsset- files of children. */
   public Resources with(ChildKeySource source) {
     return new Resources(common, threads, heapOctets, source);
+  }
+
+  /** Returns the same with other cryptography than that which is here, and nothing shared yet. */
+  public Resources with(CryptoProviders providers) {
+    return new Resources(new Common(providers), threads, heapOctets, childKeys);
   }
 
   /** Returns where the keyset- and dsset- files of children are found. */
@@ -119,6 +124,11 @@ public final class Resources {
     private final FileDigests fileDigests = new FileDigests();
     private @Nullable CryptoProviders providers;
     private @Nullable CryptoProviders portable;
+
+    Common(@Nullable CryptoProviders all) {
+      providers = all;
+      portable = all;
+    }
 
     synchronized CryptoProviders providers() {
       if (providers == null) {

@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.apache.commons.io.FileUtils;
 import org.offlinesign.cli.CommandLineUser;
 import org.offlinesign.cli.CommandLineUser.Result;
+import org.offlinesign.key.CryptoProviders;
 
 /**
  * Somebody with the zone {@code example} in a file {@code db} and with the keys KSK, ZSK, Next and
@@ -118,6 +119,11 @@ final class ZoneOwner {
   ZoneOwner typingIn(String text) {
     user.typingIn(text);
     return this;
+  }
+
+  /** Sits down at a machine with other cryptography. */
+  void at(CryptoProviders providers) {
+    user.with(providers);
   }
 
   void at(Instant time, ZoneId zone) {
