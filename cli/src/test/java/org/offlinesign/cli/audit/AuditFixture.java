@@ -28,20 +28,26 @@ final class AuditFixture {
       ns.child A 192.0.2.2
       """;
 
-  /** The log, whose name is in the environment. */
+  /** What the log is called unless a test has another name; it is in the environment. */
   static final String LOG = "audit.log";
 
   private final Path folder;
+  private final String log;
   private final CommandLineUser user;
 
   AuditFixture(Path folder) throws IOException {
+    this(folder, LOG);
+  }
+
+  AuditFixture(Path folder, String log) throws IOException {
     this.folder = folder;
+    this.log = log;
     Files.writeString(folder.resolve("password"), "correct horse\n");
     Files.writeString(folder.resolve("zone"), ZONE);
     user =
         new CommandLineUser(folder)
             .with("OFFLINESIGN_PASSWORD_FILE", folder.resolve("password").toString())
-            .with("OFFLINESIGN_AUDIT", LOG);
+            .with("OFFLINESIGN_AUDIT", log);
   }
 
   CommandLineUser user() {
@@ -51,7 +57,7 @@ final class AuditFixture {
   /** Returns the lines of the log. */
   List<Map<String, Object>> lines() throws IOException {
     List<Map<String, Object>> lines = new ArrayList<>();
-    for (String line : Files.readAllLines(folder.resolve(LOG))) {
+    for (String line : Files.readAllLines(folder.resolve(log))) {
       lines.add(JSON.std.mapFrom(line));
     }
     return lines;
@@ -89,7 +95,7 @@ final class AuditFixture {
     try (Stream<Path> all = Files.walk(folder)) {
       for (Path file : all.filter(Files::isRegularFile).toList()) {
         String name = String.valueOf(file.getFileName());
-        if (!name.equals(LOG) && !name.endsWith(".lock") && !name.endsWith(".bak")) {
+        if (!name.equals(log) && !name.endsWith(".lock") && !name.endsWith(".bak")) {
           files.put(file, sha256(file));
         }
       }
@@ -143,13 +149,13 @@ final class AuditFixture {
   /** Checks the log. */
   ExitCode verify(String... more) {
     return user.run(
-            Stream.concat(Stream.of("verifyaudit", LOG), Stream.of(more)).toArray(String[]::new))
+            Stream.concat(Stream.of("verifyaudit", log), Stream.of(more)).toArray(String[]::new))
         .exitCode();
   }
 
   /** Returns the digest that stands for the whole log. */
   String head() {
-    String out = user.succeed("verifyaudit", LOG).out();
+    String out = user.succeed("verifyaudit", log).out();
     return out.substring(out.indexOf("head ") + 5).strip();
   }
 }

@@ -15,39 +15,18 @@ import org.offlinesign.cli.console.ExitCode;
 
 /** Commands that are told to write where the log is that they are told to. */
 class AuditLogAsTargetTest {
-  private static final String ZONE =
-      """
-      $TTL 3600
-      @ SOA ns hostmaster 1 7200 3600 1209600 3600
-      @ NS ns
-      ns A 192.0.2.1
-      """;
-
   private static final String LOG = "dsset-example";
 
   @TempDir private Path folder;
+  private AuditFixture audit;
   private CommandLineUser user;
 
   @BeforeEach
   void prepare() throws IOException {
-    Files.writeString(folder.resolve("password"), "correct horse\n");
-    Files.writeString(folder.resolve("zone"), ZONE);
-    user =
-        new CommandLineUser(folder)
-            .with("OFFLINESIGN_PASSWORD_FILE", folder.resolve("password").toString())
-            .with("OFFLINESIGN_AUDIT", LOG);
-    for (String role : List.of("KSK", "ZSK")) {
-      user.succeed(
-          "genkey",
-          "--zone",
-          "example.",
-          "--alg",
-          "ed25519",
-          "--flags",
-          role,
-          "--friendlyname",
-          role);
-    }
+    audit = new AuditFixture(folder, LOG);
+    user = audit.user();
+    audit.genkey("KSK");
+    audit.genkey("ZSK");
   }
 
   private Path log() {
@@ -62,7 +41,7 @@ class AuditLogAsTargetTest {
     assertThat(result.err()).contains("audit log").contains("never replaced");
     assertThat(Files.readString(log())).startsWith(before);
     assertThat(Files.readAllLines(log())).hasSize((int) before.lines().count() + 2);
-    assertThat(user.run("verifyaudit", LOG).exitCode()).isEqualTo(ExitCode.DONE);
+    assertThat(audit.verify()).isEqualTo(ExitCode.DONE);
   }
 
   private static String[] signing(String output, String... more) {
@@ -109,6 +88,6 @@ class AuditLogAsTargetTest {
     int before = Files.readAllLines(log()).size();
     assertThat(user.run("batch", "lines").exitCode()).isEqualTo(ExitCode.ENVIRONMENT);
     assertThat(Files.readAllLines(log())).hasSize(before + 6);
-    assertThat(user.run("verifyaudit", LOG).exitCode()).isEqualTo(ExitCode.DONE);
+    assertThat(audit.verify()).isEqualTo(ExitCode.DONE);
   }
 }
