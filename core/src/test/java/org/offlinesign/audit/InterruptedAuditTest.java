@@ -12,7 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A thread that is interrupted has its channels closed by Java. */
 class InterruptedAuditTest {
-  @TempDir Path folder;
+  @TempDir private Path folder;
 
   @Test
   void aLineThatMayNotBeOnTheDiskIsNoSuccessAndTheNextOneIsAdded() throws Exception {

@@ -89,74 +89,56 @@ class AuditedWorkTest {
     assertThat(audit.files(line, "inputs")).containsEntry(folder.resolve("signed"), former);
   }
 
+  /** Runs a command that is given in one text. */
+  private Map<String, Object> audited(String line) throws Exception {
+    return audit.audited(line.split(" "));
+  }
+
   @Test
-  void everyCommandThatChangesSomethingIsTold() throws Exception {
-    audit.genkey("KSK");
+  void everyCommandThatChangesKeysIsTold() throws Exception {
     audit.genkey("ZSK");
-    assertUse(audit.audited("settime", "ZSK", "--inactive", "+30d", "--force"), "changed");
-    assertUse(audit.audited("exportkey", "ZSK", "--output", "keys"), "exported");
-    assertUse(
-        audit.audited("exportkey", "ZSK", "--format", "pem", "--output", "key.pem"), "exported");
-    assertUse(audit.audited("deletekey", "ZSK", "--force"), "deleted");
-    assertUse(audit.audited("importkey", "--from-trash", "ZSK"), "recovered");
-    audit.audited("deletekey", "ZSK", "--force");
+    assertUse(audited("settime ZSK --inactive +30d --force"), "changed");
+    assertUse(audited("exportkey ZSK --output keys"), "exported");
+    assertUse(audited("exportkey ZSK --format pem --output key.pem"), "exported");
+    assertUse(audited("deletekey ZSK --force"), "deleted");
+    assertUse(audited("importkey --from-trash ZSK"), "recovered");
+    audited("deletekey ZSK --force");
     Map<String, Object> imported = audit.audited("importkey", privateKeyFile());
     assertUse(imported, "imported");
     assertThat(audit.files(imported, "inputs")).hasSize(3);
-    user.succeed("settime", privateKeyName(), "--inactive", "none");
-    user.succeed("deletekey", privateKeyName(), "--force");
+    assertUse(audit.audited("settime", privateKeyName(), "--inactive", "none"), "changed");
+    assertUse(audit.audited("deletekey", privateKeyName(), "--force"), "deleted");
+    assertThat(audit.verify()).isEqualTo(ExitCode.DONE);
+  }
+
+  @Test
+  void everyCommandThatReadsOrWritesAZoneIsTold() throws Exception {
+    audit.genkey("KSK");
     audit.genkey("ZSK");
     audit.audited(AuditFixture.signing("signed"));
-    audit.audited(
-        "dsset",
-        "--zone",
-        "example.",
-        "--keysetdir",
-        Files.createDirectory(folder.resolve("sets")).toString());
-    audit.audited("trustanchor", "--zone", "example.", "--from", "signed", "--output", "anchor");
-    audit.audited("unsignzone", "--input", "signed", "--output", "unsigned", "--zone", "example.");
-    Map<String, Object> added =
-        audit.audited(
-            "addkey",
-            "--input",
-            "zone",
-            "--output",
-            "added",
-            "--zone",
-            "example.",
-            "--addkey",
-            "KSK");
-    assertUse(added, "published");
-    audit.audited(
-        "rollover",
-        "plan",
-        "zsk-prepublish",
-        "--zone",
-        "example.",
-        "--input",
-        "zone",
-        "--output",
-        "signed",
-        "--ics",
-        "plan.ics");
-    Map<String, Object> step =
-        audit.audited(
-            "rollover",
-            "next",
-            "zsk-prepublish",
-            "--zone",
-            "example.",
-            "--input",
-            "zone",
-            "--output",
-            "signed");
-    assertThat(AuditFixture.list(step, "keys"))
+    Files.createDirectory(folder.resolve("sets"));
+    audited("dsset --zone example. --keysetdir sets");
+    audited("trustanchor --zone example. --from signed --output anchor");
+    audited("unsignzone --input signed --output unsigned --zone example.");
+    assertUse(
+        audited("addkey --input zone --output added --zone example. --addkey KSK"), "published");
+    audited("checkzone --zone example. zone");
+    audited("verifyzone --zone example. --input signed");
+    assertThat(audit.verify()).isEqualTo(ExitCode.DONE);
+  }
+
+  @Test
+  void everyStepOfARolloverIsTold() throws Exception {
+    audit.genkey("KSK");
+    audit.genkey("ZSK");
+    audit.audited(AuditFixture.signing("signed"));
+    String zone = " zsk-prepublish --zone example. --input zone --output signed";
+    audited("rollover plan" + zone + " --ics plan.ics");
+    assertThat(AuditFixture.list(audited("rollover next" + zone), "keys"))
         .extracting(key -> key.get("use"))
         .contains("made", "signs", "changed", "published");
     assertUse(
         audit.audited("rollover", "abandon", "--zone", "example.", "--force", "a test"), "changed");
-    audit.audited("checkzone", "--zone", "example.", "zone");
-    audit.audited("verifyzone", "--zone", "example.", "--input", "signed");
     assertThat(audit.verify()).isEqualTo(ExitCode.DONE);
   }
 
