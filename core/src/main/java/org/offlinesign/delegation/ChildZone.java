@@ -42,6 +42,23 @@ public final class ChildZone {
     return new ChildZoneReading(source.name()).read(source);
   }
 
+  /**
+   * Reads a file as {@link #read(ZoneFileSource)} does, which is to be of one zone, and need not
+   * say so.
+   *
+   * @throws ChildZoneException if it is of another
+   * @throws ZoneFileException if it is no master file
+   */
+  public static ChildZone read(ZoneFileSource source, DnsName zone)
+      throws IOException, ZoneFileException, ChildZoneException {
+    ChildZone read = new ChildZoneReading(source.name(), zone).read(source);
+    if (!read.zone.equals(zone)) {
+      throw new ChildZoneException(
+          source.name() + " is of the zone " + read.zone + " and not of " + zone);
+    }
+    return read;
+  }
+
   /** Returns the child's name. */
   public DnsName zone() {
     return zone;

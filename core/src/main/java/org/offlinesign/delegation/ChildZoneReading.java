@@ -32,23 +32,26 @@ final class ChildZoneReading implements RecordSink {
   private static final Set<Integer> KEPT =
       Set.of(RecordType.DNSKEY.code(), RecordType.CDS.code(), RecordType.CDNSKEY.code());
 
-  private static final ZoneFileOptions OPTIONS =
-      ZoneFileOptions.builder(SoaOwner.UNKNOWN_ORIGIN)
-          .defaultTtl(new Ttl(3600))
-          .includes(IncludePolicy.refused())
-          .build();
-
   private final String file;
+  private final DnsName origin;
   private final List<ResourceRecord> kept = new ArrayList<>();
   private @Nullable DnsName soaOwner;
 
   ChildZoneReading(String file) {
+    this(file, SoaOwner.UNKNOWN_ORIGIN);
+  }
+
+  /**
+   * @param origin completes relative names as long as the file states none
+   */
+  ChildZoneReading(String file, DnsName origin) {
     this.file = file;
+    this.origin = origin;
   }
 
   ChildZone read(ZoneFileSource source) throws IOException, ZoneFileException, ChildZoneException {
     try {
-      new ZoneFileReader(OPTIONS).read(source, this);
+      new ZoneFileReader(options()).read(source, this);
     } catch (TooManyRecordsException e) {
       throw new ChildZoneException(
           file
@@ -65,6 +68,13 @@ final class ChildZoneReading implements RecordSink {
       }
     }
     return new ChildZone(zone, file, rrsets);
+  }
+
+  private ZoneFileOptions options() {
+    return ZoneFileOptions.builder(origin)
+        .defaultTtl(new Ttl(3600))
+        .includes(IncludePolicy.refused())
+        .build();
   }
 
   @Override

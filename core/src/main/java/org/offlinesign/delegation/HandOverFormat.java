@@ -37,6 +37,7 @@ public enum HandOverFormat {
           "digest type",
           ds.digestType() + DigestType.of(ds.digestType()).map(d -> " (" + d + ")").orElse(""));
       line(text, "digest", digest(ds));
+      line(text, "to compare", CheckLine.of(ds));
     }
 
     private void append(StringBuilder text, Dnskey key) {
@@ -50,6 +51,17 @@ public enum HandOverFormat {
     @Override
     public String text(EntryPoints points) {
       return fileText(KeySetFile.dsset(points.zone(), RecordClass.IN, points.ds()));
+    }
+  },
+  /** DS records as BIND's dnssec-dsfromkey prints them. */
+  BIND {
+    @Override
+    public String text(EntryPoints points) {
+      StringBuilder text = new StringBuilder();
+      for (Ds ds : points.ds()) {
+        text.append(points.zone()).append(" IN DS ").append(ds).append('\n');
+      }
+      return text.toString();
     }
   },
   /** DNSKEY records as a keyset- file has them. */
@@ -80,6 +92,13 @@ public enum HandOverFormat {
       StringBuilder text = new StringBuilder();
       points.ds().forEach(ds -> record(text, points, RecordType.CDS, ds.toString()));
       return text.toString();
+    }
+  },
+  /** The EPP command with which a registrar changes a domain at the registry (RFC 5910). */
+  EPP {
+    @Override
+    public String text(EntryPoints points) {
+      return new EppUpdate(points).text();
     }
   };
 

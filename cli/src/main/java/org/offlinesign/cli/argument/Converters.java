@@ -9,7 +9,6 @@ import java.util.List;
 import org.offlinesign.cli.console.CommandException;
 import org.offlinesign.cli.report.ReportFormat;
 import org.offlinesign.delegation.AnchorFormat;
-import org.offlinesign.delegation.HandOverFormat;
 import org.offlinesign.delegation.KeySetContent;
 import org.offlinesign.key.Algorithm;
 import org.offlinesign.key.DigestType;
@@ -55,7 +54,7 @@ public final class Converters {
           ZoneLayout.class,
           ChildDs.class,
           AnchorFormat.class,
-          HandOverFormat.class,
+          HandOverForm.class,
           ReportFormat.class);
 
   private Converters() {}

@@ -45,6 +45,12 @@ final class EntryPointJson {
 
   private static void write(Ds ds, JsonGenerator json) throws IOException {
     json.writeStartObject();
+    writeFields(ds, json);
+    json.writeEndObject();
+  }
+
+  /** Writes a record into an object that has been begun. */
+  static void writeFields(Ds ds, JsonGenerator json) throws IOException {
     json.writeNumberField("tag", ds.keyTag());
     writeAlgorithm(ds.algorithm(), json);
     json.writeNumberField("digestType", ds.digestType());
@@ -53,7 +59,6 @@ final class EntryPointJson {
       json.writeStringField("digestName", type.get().toString());
     }
     json.writeStringField("digest", Hex.encode(ds.digest()));
-    json.writeEndObject();
   }
 
   private static void writeAlgorithm(int number, JsonGenerator json) throws IOException {

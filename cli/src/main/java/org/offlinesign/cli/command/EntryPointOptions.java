@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.offlinesign.cli.argument.KeyArgument;
 import org.offlinesign.cli.argument.KeyStores;
 import org.offlinesign.cli.argument.StoreOptions;
@@ -21,8 +23,8 @@ import picocli.CommandLine.Option;
 
 /** The options that say of which zone the keys are wanted, and where they are to be found. */
 final class EntryPointOptions {
-  @Option(names = "--zone", required = true, paramLabel = "NAME", description = "The zone's name.")
-  private DnsName zone;
+  @Option(names = "--zone", paramLabel = "NAME", description = "The zone's name.")
+  private @Nullable DnsName zone;
 
   @Option(
       names = "--key",
@@ -45,8 +47,14 @@ final class EntryPointOptions {
 
   @Mixin private StoreOptions store = new StoreOptions();
 
-  DnsName zone() {
-    return zone;
+  /** Returns the zone that is named, which it must be unless a file tells it. */
+  Optional<DnsName> zone() {
+    return Optional.ofNullable(zone);
+  }
+
+  /** Says whether keys are named, or files that hold them. */
+  boolean nameKeys() {
+    return !named.isEmpty() || !files.isEmpty();
   }
 
   boolean isQuiet() {
@@ -55,21 +63,30 @@ final class EntryPointOptions {
 
   /** Returns the keys, at least one, or a digest. */
   EntryPoints find(KeyStores stores, Environment env) throws CommandException, IOException {
+    if (zone == null) {
+      throw CommandException.usage(
+          "--zone NAME is missing", "it names the zone whose keys are wanted");
+    }
+    return find(zone, stores, env);
+  }
+
+  private EntryPoints find(DnsName zone, KeyStores stores, Environment env)
+      throws CommandException, IOException {
     EntryPoints found = new EntryPoints(zone, List.of(), List.of());
     for (Path file : files) {
       found = found.and(EntryPointFile.read(file, zone, env));
     }
     if (!named.isEmpty()) {
-      found = found.and(named(stores));
+      found = found.and(named(zone, stores));
     }
-    return files.isEmpty() && named.isEmpty() ? inUse(stores.existing(), env) : found;
+    return files.isEmpty() && named.isEmpty() ? inUse(zone, stores.existing(), env) : found;
   }
 
   StoreOptions store() {
     return store;
   }
 
-  private EntryPoints named(KeyStores stores) throws CommandException, IOException {
+  private EntryPoints named(DnsName zone, KeyStores stores) throws CommandException, IOException {
     List<Dnskey> keys = new ArrayList<>();
     for (KeyArgument argument : named) {
       ZoneKey key = stores.signingKey(argument, zone).facts();
@@ -86,7 +103,8 @@ final class EntryPointOptions {
   }
 
   /** Returns the zone's KSKs that are published and not on their way out. */
-  private EntryPoints inUse(KeyStoreFile file, Environment env) throws CommandException {
+  private EntryPoints inUse(DnsName zone, KeyStoreFile file, Environment env)
+      throws CommandException {
     List<Dnskey> used = new ArrayList<>();
     for (StoredKey key : file.keys()) {
       if (key.facts().filter(facts -> facts.zone().equals(zone)).isPresent()) {

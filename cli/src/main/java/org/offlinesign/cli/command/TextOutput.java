@@ -20,6 +20,11 @@ final class TextOutput {
       description = "Write to a file, which is replaced if it exists. Default: - for stdout.")
   private @Nullable Path file;
 
+  /** Says whether the text goes to a file that is named. */
+  boolean isToFile() {
+    return file != null;
+  }
+
   /** Prints a text of ISO 8859-1, or writes the file; a key store in use is not replaced. */
   void write(String text, KeyStores stores, Environment env) throws CommandException, IOException {
     if (file == null || file.toString().equals("-")) {

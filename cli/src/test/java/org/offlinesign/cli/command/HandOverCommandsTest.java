@@ -170,7 +170,7 @@ class HandOverCommandsTest {
         .contains("`offlinesign listkeys`");
     assertThat(dsset("--key", "Other").err()).contains("belongs to other. and not to example.");
     assertThat(dsset("--key", "Nobody").exitCode()).isEqualTo(ExitCode.KEYS);
-    assertThat(dsset("--format", "epp").exitCode()).isEqualTo(ExitCode.USAGE);
+    assertThat(dsset("--format", "fax").exitCode()).isEqualTo(ExitCode.USAGE);
     assertThat(user.run("dsset").err()).contains("--zone");
   }
 
