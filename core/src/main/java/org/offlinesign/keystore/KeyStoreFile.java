@@ -209,6 +209,31 @@ public final class KeyStoreFile implements Closeable {
     }
   }
 
+  /**
+   * Returns how a key from elsewhere is kept, with a new certificate; the key has to prove that it
+   * signs. It is not kept yet.
+   */
+  public StoredKey certified(SigningKey key, CertificateValidity validity) throws SigningException {
+    return StoredKey.of(key, validity, settings.providers());
+  }
+
+  /** Keeps keys from elsewhere, certificates and all: after a crash either all or none. */
+  public List<StoredKey> addAll(List<StoredKey> keys) throws IOException, KeyStoreFileException {
+    List<StoredKey> added =
+        keys.stream().map(key -> key.with(key.attributes().withDeleted(null))).toList();
+    return changing(
+        () -> {
+          Draft draft = new Draft(store.path(), content);
+          for (StoredKey key : added) {
+            draft.add(key);
+          }
+          if (draft.isChanged()) {
+            replace(draft.content());
+          }
+          return added;
+        });
+  }
+
   /** Adds a key, together with those that other threads add at the same time. */
   private StoredKey adding(Addition.Choice choice)
       throws IOException, KeyStoreFileException, SigningException {

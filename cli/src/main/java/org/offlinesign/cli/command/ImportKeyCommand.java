@@ -1,6 +1,7 @@
 package org.offlinesign.cli.command;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,6 +10,7 @@ import org.offlinesign.cli.argument.KeyArgument;
 import org.offlinesign.cli.argument.KeyStores;
 import org.offlinesign.cli.argument.StoreOptions;
 import org.offlinesign.cli.command.KeyFileReader.Found;
+import org.offlinesign.cli.command.KeyFolder.LeftOut;
 import org.offlinesign.cli.console.CommandException;
 import org.offlinesign.cli.console.Environment;
 import org.offlinesign.cli.console.ExitCode;
@@ -30,24 +32,26 @@ import picocli.CommandLine.Parameters;
 /** Takes keys that another program made, or that were deleted, into the key store. */
 @Command(
     header = {
-      "  offlinesign importkey --friendlyname KSK-example.com Kexample.com.+008+32478.private",
+      "  offlinesign importkey /etc/bind/keys",
       "  offlinesign importkey --zone example.com --flags KSK key.pem"
     },
     customSynopsis = {
       "offlinesign importkey [OPTIONS] FILE...",
+      "offlinesign importkey [OPTIONS] FOLDER",
       "offlinesign importkey [OPTIONS] --from-trash KEY"
     },
     description =
         "Takes keys of BIND (.key and .private, timing included), in PEM, or all keys of another key"
             + " store (PKCS #12) into the key store, which is made if there is none. What a file"
-            + " holds is told by its content.")
+            + " holds is told by its content. Of a folder, all keys are taken, and each file is told"
+            + " of in a line.")
 public final class ImportKeyCommand implements Subcommand {
   @Parameters(
       paramLabel = "FILE",
       arity = "0..*",
       description =
-          "A .private or .key file or the common name of both without an extension; a PEM file; or a"
-              + " key store.")
+          "A .private or .key file or the common name of both without an extension; a PEM file; a key"
+              + " store; or a folder with any of these, alone.")
   private List<Path> files = new ArrayList<>();
 
   @Option(
@@ -73,8 +77,11 @@ public final class ImportKeyCommand implements Subcommand {
 
   @Override
   public ExitCode run(Environment env) throws CommandException, IOException {
-    checkArguments();
+    checkArguments(env);
     try (KeyStores stores = new KeyStores(env, store, env.resources().portableProviders())) {
+      if (isFolder(env)) {
+        return importFolder(env.resolve(files.get(0)), stores, env);
+      }
       report(
           fromTrash == null ? imported(stores, env) : recovered(fromTrash, stores, env),
           stores,
@@ -85,7 +92,18 @@ public final class ImportKeyCommand implements Subcommand {
     return ExitCode.DONE;
   }
 
-  private void checkArguments() throws CommandException {
+  private boolean isFolder(Environment env) {
+    return files.stream().anyMatch(file -> Files.isDirectory(env.resolve(file)));
+  }
+
+  private void checkArguments(Environment env) throws CommandException {
+    if (isFolder(env) && (files.size() > 1 || friendlyName != null)) {
+      throw CommandException.usage(
+          friendlyName == null
+              ? "a folder of keys is imported alone, but " + files.size() + " files are named"
+              : "--friendlyname is for one key, not for those of a folder",
+          "import the folder first, then what else there is");
+    }
     if (files.isEmpty() == (fromTrash == null)) {
       throw CommandException.usage(
           fromTrash == null ? "no key file is named" : "--from-trash takes no key files",
@@ -126,17 +144,56 @@ public final class ImportKeyCommand implements Subcommand {
     return kept;
   }
 
+  private ExitCode importFolder(Path folder, KeyStores stores, Environment env)
+      throws CommandException, IOException, KeyStoreFileException {
+    KeyFolder content = KeyFolder.read(folder, new KeyFileReader(foreign, env));
+    if (content.keys().isEmpty() && content.leftOut().stream().noneMatch(LeftOut::isKey)) {
+      throw CommandException.keys(
+          folder + " holds no key file",
+          "expected .key and .private files, PEM files or key stores (.pfx, .p12)");
+    }
+    FolderImportReport report = imported(folder, content, stores, env);
+    if (json) {
+      JsonOutput.print(env.out(), generator -> report.write(generator, env));
+    } else {
+      report.print(env);
+    }
+    return report.exitCode();
+  }
+
+  private FolderImportReport imported(
+      Path folder, KeyFolder content, KeyStores stores, Environment env)
+      throws CommandException, IOException, KeyStoreFileException {
+    if (content.keys().isEmpty()) {
+      // No key store is made for nothing.
+      return new FolderImportReport(folder, stores.path(), List.of(), List.of(), content.leftOut());
+    }
+    KeyStoreFile target = stores.existingOrNew();
+    return new FolderImport(target, env)
+        .take(folder, content, found -> prepared(found, target, env));
+  }
+
+  private StoredKey prepared(Found found, KeyStoreFile target, Environment env)
+      throws CommandException, SigningException {
+    SigningKey key = dressed(found);
+    return found.stored() != null && isUnchanged(key, found)
+        ? found.stored()
+        : target.certified(key, certificate.validity(env.clock()));
+  }
+
+  /** A key that moves as it is keeps its certificate, by which scripts may select it. */
+  private boolean isUnchanged(SigningKey key, Found found) {
+    return key.facts().friendlyName().equals(found.key().facts().friendlyName())
+        && key.facts().timing().equals(found.key().facts().timing())
+        && certificate.isEmpty();
+  }
+
   private StoredKey keep(Found found, KeyStoreFile target, Environment env)
       throws CommandException, IOException, KeyStoreFileException {
     SigningKey key = dressed(found);
-    boolean unchanged =
-        key.facts().friendlyName().equals(found.key().facts().friendlyName())
-            && key.facts().timing().equals(found.key().facts().timing())
-            && certificate.isEmpty();
     try {
-      // A key that moves as it is keeps its certificate, by which scripts may select it.
       StoredKey kept =
-          found.stored() != null && unchanged
+          found.stored() != null && isUnchanged(key, found)
               ? target.add(found.stored())
               : target.add(key, certificate.validity(env.clock()));
       env.notes().key(kept, KeyDeed.IMPORTED);

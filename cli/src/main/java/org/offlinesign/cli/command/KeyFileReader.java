@@ -52,8 +52,24 @@ final class KeyFileReader {
   /** Returns the keys in a file. */
   List<Found> read(Path file) throws CommandException, IOException {
     Path given = env.resolve(file);
+    KeyFileKind kind = KeyFileKind.of(given);
+    if (kind == KeyFileKind.BIND && isThere(given)) {
+      said.refuseUnlessEmpty(file);
+    }
+    return read(file, given, kind);
+  }
+
+  /**
+   * Returns the keys in a file of a folder: what the options say is meant for those of its files
+   * that do not say it themselves.
+   */
+  List<Found> readOfFolder(Path file) throws CommandException, IOException {
+    return read(file, file, KeyFileKind.of(file));
+  }
+
+  private List<Found> read(Path file, Path given, KeyFileKind kind)
+      throws CommandException, IOException {
     try {
-      KeyFileKind kind = KeyFileKind.of(given);
       List<Found> found =
           switch (kind) {
             case BIND -> List.of(new Found(readBind(file, given), null));
@@ -79,14 +95,16 @@ final class KeyFileReader {
 
   private SigningKey readBind(Path file, Path given)
       throws CommandException, IOException, UnusableKeyException {
-    if (!Files.exists(given)
-        && !Files.exists(given.resolveSibling(given.getFileName() + ".private"))) {
+    if (!isThere(given)) {
       throw new NoSuchFileException(file.toString());
     }
-    said.refuseUnlessEmpty(file);
     SigningKey key = BindKeyFile.read(given);
     warnOfReaders(BindKeyFile.privateFile(given));
     return key;
+  }
+
+  private static boolean isThere(Path file) {
+    return Files.exists(file) || Files.exists(file.resolveSibling(file.getFileName() + ".private"));
   }
 
   private SigningKey readPem(Path file) throws CommandException, IOException, UnusableKeyException {

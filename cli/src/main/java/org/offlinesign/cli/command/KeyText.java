@@ -56,6 +56,11 @@ final class KeyText {
     out.println(String.format(Locale.ROOT, "  %-15s %s", label, Printable.of(value)));
   }
 
+  /** Returns a key, its state and its dates in a line. */
+  static String inALine(StoredKey key, Clock clock) {
+    return headline(key) + ", " + state(key, clock) + dates(key.timing(), clock, ", ");
+  }
+
   private static String headline(StoredKey key) {
     return key.facts()
         .map(
