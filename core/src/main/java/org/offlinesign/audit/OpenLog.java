@@ -14,11 +14,11 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.offlinesign.file.OwnerOnly;
 
 /** A file as it was when it was opened, twice, because none can be read and appended to. */
 final class OpenLog implements Closeable {
@@ -61,8 +61,7 @@ final class OpenLog implements Closeable {
     }
     Path folder = Objects.requireNonNull(path.toAbsolutePath().getParent());
     try (FileChannel names = FileChannel.open(folder, StandardOpenOption.READ)) {
-      createUnlessThere(
-          path, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+      createUnlessThere(path, OwnerOnly.atBirth(path));
       names.force(true);
     }
   }
