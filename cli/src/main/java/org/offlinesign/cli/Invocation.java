@@ -8,7 +8,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.offlinesign.cli.audit.KnownOptions;
 import org.offlinesign.cli.audit.UnknownOption;
@@ -160,11 +159,20 @@ final class Invocation {
     }
     // A value is not repeated: it may be a password behind a slip of an option.
     String option = word.split("[=:]", 2)[0];
-    Set<String> known = parser.options();
-    String unknown = name + " has no option '" + UnknownOption.name(word) + "'";
-    return Similarity.closest(option, known)
-        .map(near -> CommandException.usage(unknown, "did you mean " + near + "?", seeHelp()))
+    Optional<String> near = Similarity.closest(option, parser.options());
+    String told =
+        near.filter(known -> isSlip(option, known))
+            .map(known -> option)
+            .orElseGet(() -> UnknownOption.name(word));
+    String unknown = name + " has no option '" + told + "'";
+    return near.map(
+            known -> CommandException.usage(unknown, "did you mean " + known + "?", seeHelp()))
         .orElseGet(() -> CommandException.usage(unknown, seeHelp()));
+  }
+
+  /** Says whether there is no room for a password beside the letters of an option. */
+  private static boolean isSlip(String typed, String option) {
+    return typed.startsWith("--") && typed.length() <= option.length() + 1;
   }
 
   private static String partsOf(MissingParameterException e) {

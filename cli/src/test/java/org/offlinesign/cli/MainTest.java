@@ -74,6 +74,13 @@ class MainTest {
   }
 
   @Test
+  void aMistypedOptionIsNamedWholeWithItsDigits() {
+    Result result = user.run("signzone", "--nsec5");
+    assertThat(result.err())
+        .startsWith("error: signzone has no option '--nsec5'\n  did you mean --nsec");
+  }
+
+  @Test
   void aMistypedOptionIsNamedEvenIfARequiredOneIsMissingForIt() {
     Result result = user.run("signzone", "--inptu", "db", "--output", "db.signed", "--zone", "a");
     assertThat(result.exitCode()).isEqualTo(ExitCode.USAGE);
