@@ -19,10 +19,10 @@ import org.offlinesign.testing.Peers;
 
 /**
  * Kills the packaged program at many points, and looks for what is lost and what is left behind.
- * {@code -Dofflinesign.kills=2000} kills it more often.
+ * {@code -Dofflinesign.kills=400} kills it more often.
  */
 class KillIT {
-  private static final int KILLS = Integer.getInteger("offlinesign.kills", 100);
+  private static final int KILLS = Integer.getInteger("offlinesign.kills", 48);
   private static final int AT_ONCE = 2;
   // Of four kills one is at a random time; all others are where files are touched.
   private static final int ONE_IN = 4;

@@ -6,6 +6,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -18,7 +20,7 @@ final class Victim {
       Path.of(System.getProperty("offlinesign.dist", "target/dist")).resolve("bin/offlinesign");
   static final int KILLED = 128 + 9;
   private static final int FILE_SYSTEM = 4;
-  private static final int TRIES = 10;
+  private static final int TRIES = 40;
 
   private final Workplace model;
   private final String strace;
@@ -99,32 +101,32 @@ final class Victim {
    */
   List<String> fail(Deed deed, Fault harm, Habits habits, Path folder)
       throws IOException, InterruptedException {
-    Fault next = harm;
+    List<Integer> counts = new ArrayList<>(List.of(harm.count()));
     for (int i = 0; i < TRIES; i++) {
       Workplace place = model.copy(folder);
       Path trace = folder.resolveSibling(folder.getFileName() + ".trace");
+      String next = harm.at(mostFrequent(counts)).harm();
       Ended ended =
           finish(
-              place,
-              start(place, Strace.injecting(strace, next.harm(), trace.toString(), program(deed))));
+              place, start(place, Strace.injecting(strace, next, trace.toString(), program(deed))));
       List<String> failed = CallTrace.failed(trace);
       if (!failed.isEmpty() && failed.stream().allMatch(harm::isAbout)) {
         List<String> faults = faultsOfFailure(deed, ended, place, habits);
         place.delete();
         return faults;
       }
-      next = harm.at(whereItWas(harm, CallTrace.read(trace, folder)));
+      CallTrace.read(trace, folder).stream()
+          .filter(call -> harm.isAbout(call.name(), call.arguments()))
+          .findFirst()
+          .ifPresent(call -> counts.add(call.count()));
       place.delete();
     }
     return List.of("in " + TRIES + " runs it was never this call that failed");
   }
 
-  private static int whereItWas(Fault harm, List<CallTrace.Call> calls) {
-    return calls.stream()
-        .filter(call -> harm.isAbout(call.name(), call.arguments()))
-        .findFirst()
-        .map(CallTrace.Call::count)
-        .orElse(harm.count());
+  private static int mostFrequent(List<Integer> counts) {
+    return Collections.max(
+        counts, Comparator.comparingInt(count -> Collections.frequency(counts, count)));
   }
 
   private List<String> faultsOfFailure(Deed deed, Ended ended, Workplace place, Habits habits)
