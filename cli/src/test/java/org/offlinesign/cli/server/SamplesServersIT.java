@@ -119,7 +119,8 @@ class SamplesServersIT {
       world.waitFor(World.DATA_TTL);
       world.expectOfDelv(INSECURE.contains(name) ? Security.INSECURE : Security.SECURE);
     }
-    assertThat(published).containsExactlyElementsOf(PublishedSteps.SAMPLES.get(name.split(" ")[0]));
+    assertThat(published)
+        .containsExactlyElementsOf(PublishedSteps.SAMPLES.get(name.replace(" keep", "")));
     world.expect(step -> NOT_SECURE.getOrDefault(name + " " + step, List.of(Security.SECURE)));
   }
 
