@@ -15,6 +15,7 @@ import org.offlinesign.record.RecordType;
 import org.offlinesign.zone.MissingSoa;
 import org.offlinesign.zone.NodeClassifier;
 import org.offlinesign.zone.NodeKind;
+import org.offlinesign.zone.NodeObserver;
 import org.offlinesign.zone.NodeRrset;
 import org.offlinesign.zone.OrderedPipeline;
 import org.offlinesign.zone.OwnerNode;
@@ -62,13 +63,13 @@ final class Verification {
           FindingCode.SOA_MISSING,
           Subject.missing(request.zone(), RecordType.SOA),
           "expected an SOA record but the zone's name owns no records" + otherZone(zone));
-      return reportUnchecked();
+      return reportUnchecked(zone);
     }
     checkApex(apex.get());
     ZoneKeys.Known trusted = new ZoneKeys.Known(anchors, request.unpublishedKeys());
     ZoneKeys keys = ZoneKeys.of(apex.get().node(), trusted, crypto, findings);
     if (keys.all().isEmpty()) {
-      return reportUnchecked();
+      return reportUnchecked(zone);
     }
     try (DenialCheck denial = DenialCheck.of(apex.get(), zone, hashBudget(), findings)) {
       VerificationReport report = new Walk(apex.get(), keys, denial, known).verify(zone);
@@ -108,8 +109,19 @@ final class Verification {
     }
   }
 
-  private VerificationReport reportUnchecked() {
+  private VerificationReport reportUnchecked(SortedZone zone) throws IOException {
+    if (request.observer() != NodeObserver.NONE) {
+      showAll(zone);
+    }
     return report(VerificationFigures.ofRecords(summary.records()), List.of(), Optional.empty());
+  }
+
+  private void showAll(SortedZone zone) throws IOException {
+    NodeClassifier classifier = new NodeClassifier(request.zone());
+    ZoneCursor cursor = zone.open();
+    for (OwnerNode node = cursor.next(); node != null; node = cursor.next()) {
+      request.observer().enter(node, classifier.classify(node));
+    }
   }
 
   private VerificationReport report(
@@ -165,6 +177,7 @@ final class Verification {
       for (OwnerNode node = cursor.next(); node != null; node = cursor.next()) {
         NodeKind kind = classifier.classify(node);
         zonemd.enter(node, kind);
+        request.observer().enter(node, kind);
         batch.add(denial.enter(node, kind).with(known.at(node)));
         if (batch.isFull()) {
           pipeline.submit(batch);

@@ -9,6 +9,7 @@ import org.offlinesign.delegation.EntryPoints;
 import org.offlinesign.name.DnsName;
 import org.offlinesign.rdata.Dnskey;
 import org.offlinesign.seal.FormerZone;
+import org.offlinesign.zone.NodeObserver;
 import org.offlinesign.zone.SortBudget;
 import org.offlinesign.zonefile.ZoneFileOptions;
 import org.offlinesign.zonefile.ZoneFileSource;
@@ -23,6 +24,7 @@ public final class VerificationRequest {
   private final List<Dnskey> unpublishedKeys;
   private final List<Path> verifiedBefore;
   private final FormerZone.@Nullable Owner owner;
+  private final NodeObserver observer;
   private final int maxFindings;
   private final SortBudget budget;
 
@@ -35,6 +37,7 @@ public final class VerificationRequest {
     this.unpublishedKeys = parts.unpublishedKeys;
     this.verifiedBefore = parts.verifiedBefore;
     this.owner = parts.owner;
+    this.observer = parts.observer;
     this.maxFindings = parts.maxFindings;
     this.budget = parts.budget;
   }
@@ -96,6 +99,11 @@ public final class VerificationRequest {
     return owner;
   }
 
+  /** Returns who is shown all names besides. */
+  public NodeObserver observer() {
+    return observer;
+  }
+
   /** Returns how many findings of each severity the report lists at most. */
   public int maxFindings() {
     return maxFindings;
@@ -117,6 +125,7 @@ public final class VerificationRequest {
     private List<Dnskey> unpublishedKeys = List.of();
     private List<Path> verifiedBefore = List.of();
     private FormerZone.@Nullable Owner owner;
+    private NodeObserver observer = NodeObserver.NONE;
     private int maxFindings = 100;
 
     private Builder(ZoneFileSource source, ZoneFileOptions reading, SortBudget budget) {
@@ -170,6 +179,12 @@ public final class VerificationRequest {
     public Builder verifiedBefore(List<Path> files, FormerZone.Owner sealer) {
       this.verifiedBefore = List.copyOf(files);
       this.owner = sealer;
+      return this;
+    }
+
+    /** Shows all names to somebody else, too, also those of a zone that is not signed. */
+    public Builder shownTo(NodeObserver other) {
+      this.observer = other;
       return this;
     }
 

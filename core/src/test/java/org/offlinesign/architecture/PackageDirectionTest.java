@@ -39,7 +39,7 @@ class PackageDirectionTest {
   private static final List<List<String>> ROWS =
       List.of(
           List.of("sign", "verify", "lint", "compare", "rollover", "selftest"),
-          List.of("denial", "delegation", "seal"),
+          List.of("census", "denial", "delegation", "seal"),
           List.of("zone"),
           List.of("keystore"),
           List.of("key", "zonefile"),

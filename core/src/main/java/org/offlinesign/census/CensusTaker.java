@@ -1,0 +1,103 @@
+package org.offlinesign.census;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.offlinesign.rdata.Soa;
+import org.offlinesign.record.RecordType;
+import org.offlinesign.record.Serial;
+import org.offlinesign.wire.WireFormatException;
+import org.offlinesign.zone.NodeKind;
+import org.offlinesign.zone.NodeObserver;
+import org.offlinesign.zone.NodeRrset;
+import org.offlinesign.zone.OwnerNode;
+
+/**
+ * Counts what a zone is made of, name by name.
+ *
+ * <p>Holds a number for each type, for each day that signatures end on (of which RRSIG records can
+ * name 49,711) and for each of 256 keys, and the delegations that are to be listed. For one thread.
+ */
+public final class CensusTaker implements NodeObserver {
+  /** Type, class, TTL and the length of the RDATA (RFC 1035 §3.2.1). */
+  private static final int FIXED_OCTETS = 10;
+
+  private final Map<Integer, Amount> types = new HashMap<>();
+  private final SignatureCount signatures;
+  private final DelegationCount delegations;
+  private @Nullable Serial serial;
+
+  private static final class Amount {
+    private long records;
+    private long octets;
+
+    TypeFigures figures(int type) {
+      return new TypeFigures(RecordType.of(type), records, octets);
+    }
+  }
+
+  /**
+   * Creates one that has counted nothing.
+   *
+   * @param now what times of signatures, which have 32 bits, are near to
+   * @param mostDelegations how many delegations are listed
+   */
+  public CensusTaker(Instant now, int mostDelegations) {
+    this.signatures = new SignatureCount(now);
+    this.delegations = new DelegationCount(mostDelegations);
+  }
+
+  @Override
+  public void enter(OwnerNode node, NodeKind kind) {
+    for (NodeRrset rrset : node.rrsets()) {
+      add(rrset, node.ownerLength());
+    }
+    NodeRrset rrsigs = node.rrset(RecordType.RRSIG);
+    if (rrsigs != null && kind.isInChain()) {
+      signatures.add(rrsigs);
+    }
+    if (kind == NodeKind.DELEGATION) {
+      delegations.add(node);
+    } else if (kind == NodeKind.APEX) {
+      serial = serialOf(node.rrset(RecordType.SOA));
+    }
+  }
+
+  private void add(NodeRrset rrset, int ownerLength) {
+    Amount amount = types.computeIfAbsent(rrset.type(), type -> new Amount());
+    amount.records += rrset.size();
+    for (int record = 0; record < rrset.size(); record++) {
+      amount.octets += ownerLength + FIXED_OCTETS + rrset.rdataLength(record);
+    }
+  }
+
+  private static @Nullable Serial serialOf(@Nullable NodeRrset soa) {
+    if (soa == null) {
+      return null;
+    }
+    try {
+      return Soa.from(soa.rdata(0)).serial();
+    } catch (WireFormatException e) {
+      throw new AssertionError("the reader has checked the SOA record", e);
+    }
+  }
+
+  /** Returns what has been counted. */
+  public ZoneCensus census() {
+    List<TypeFigures> figures = new ArrayList<>();
+    types.forEach((type, amount) -> figures.add(amount.figures(type)));
+    figures.sort(
+        Comparator.comparingLong(TypeFigures::octets).reversed().thenComparing(TypeFigures::type));
+    return new ZoneCensus(
+        Optional.ofNullable(serial),
+        figures,
+        signatures.days(),
+        signatures.signers(),
+        delegations.figures());
+  }
+}
