@@ -16,6 +16,7 @@ import org.offlinesign.cli.command.ExportKeyCommand;
 import org.offlinesign.cli.command.GenKeyCommand;
 import org.offlinesign.cli.command.ImportKeyCommand;
 import org.offlinesign.cli.command.ListKeysCommand;
+import org.offlinesign.cli.command.ReportCommand;
 import org.offlinesign.cli.command.RolloverAbandonCommand;
 import org.offlinesign.cli.command.RolloverNextCommand;
 import org.offlinesign.cli.command.RolloverPlanCommand;
@@ -51,6 +52,7 @@ enum CommandName {
   TRUSTANCHOR("print a zone's keys as trust anchors for BIND, Unbound, Windows and others"),
   CHECKZONE("read a zone file and report everything that is wrong with it"),
   VERIFYZONE("check every signature of a signed zone, and what it proves not to hold"),
+  REPORT("write a page about a signed zone: its chain of trust, keys, dates and faults"),
   VERIFYAUDIT("prove that nothing in an audit log was changed, taken away or put in"),
   BATCH("run many commands, one a line, in one process and several at a time"),
   DOCTOR("prove on the examples of the RFCs that the program works on this machine"),
@@ -90,7 +92,7 @@ enum CommandName {
   /** Says whether the command makes or checks signatures, unless its arguments are wrong. */
   boolean needsCryptography() {
     return switch (this) {
-      case GENKEY, SIGNZONE, ROLLOVER_NEXT, ADDKEY, VERIFYZONE -> true;
+      case GENKEY, SIGNZONE, ROLLOVER_NEXT, ADDKEY, VERIFYZONE, REPORT -> true;
       default -> false;
     };
   }
@@ -131,6 +133,7 @@ enum CommandName {
       case TRUSTANCHOR -> new TrustAnchorCommand();
       case CHECKZONE -> new CheckZoneCommand();
       case VERIFYZONE -> new VerifyZoneCommand();
+      case REPORT -> new ReportCommand();
       case VERIFYAUDIT -> new VerifyAuditCommand();
       case BATCH -> new BatchCommand(new BatchCommands());
       case DOCTOR -> new DoctorCommand();

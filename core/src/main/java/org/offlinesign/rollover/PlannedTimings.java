@@ -1,7 +1,6 @@
 package org.offlinesign.rollover;
 
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -48,22 +47,8 @@ final class PlannedTimings {
 
   private void addParticipants(RolloverSession session, RolloverPlan plan) {
     for (RolloverKey key : session.keys()) {
-      KeyTiming timing = key.stored().map(StoredKey::timing).orElse(StepExecution.FUTURE);
-      participants.add(new Participant(key, after(plan, key, timing)));
+      participants.add(new Participant(key, plan.timingAfter(key)));
     }
-  }
-
-  private static KeyTiming after(RolloverPlan plan, RolloverKey key, KeyTiming timing) {
-    KeyTiming changed = timing;
-    for (PlannedStep step : plan.steps()) {
-      KeyAction action = step.actionOn(key);
-      if (!step.isDone() && action != null) {
-        Instant following =
-            plan.steps().get(Math.min(step.number(), plan.steps().size() - 1)).notBefore();
-        changed = action.appliedTo(changed, step.notBefore(), following);
-      }
-    }
-    return changed;
   }
 
   private Set<Integer> algorithmsOfZsks() {

@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.offlinesign.key.KeyTiming;
+import org.offlinesign.keystore.StoredKey;
 import org.offlinesign.name.DnsName;
 
 /**
@@ -37,6 +39,19 @@ public record RolloverPlan(
   /** Returns the date on which the last step may be done. */
   public Instant end() {
     return steps.get(steps.size() - 1).notBefore();
+  }
+
+  /** Returns what the timing of a key is once all steps are done on their dates. */
+  public KeyTiming timingAfter(RolloverKey key) {
+    KeyTiming timing = key.stored().map(StoredKey::timing).orElse(StepExecution.FUTURE);
+    for (PlannedStep step : steps) {
+      KeyAction action = step.actionOn(key);
+      if (!step.isDone() && action != null) {
+        Instant following = steps.get(Math.min(step.number(), steps.size() - 1)).notBefore();
+        timing = action.appliedTo(timing, step.notBefore(), following);
+      }
+    }
+    return timing;
   }
 
   /** Returns all dates to come, ascending, for a calendar. */

@@ -35,6 +35,11 @@ public final class StoreOptions {
               + " $$OFFLINESIGN_PASSWORD_FILE, else $$OFFLINESIGN_PASSWORD, else the console asks.")
   private @Nullable Path passwordFile;
 
+  /** Says whether one is named, rather than the usual one taken. */
+  public boolean isNamed() {
+    return keystore != null || store != null || type != null;
+  }
+
   StoreLocation location() {
     return new StoreLocation(
         Optional.ofNullable(keystore), Optional.ofNullable(store), Optional.ofNullable(type));

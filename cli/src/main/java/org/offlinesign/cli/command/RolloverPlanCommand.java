@@ -9,7 +9,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.offlinesign.cli.argument.KeyStores;
 import org.offlinesign.cli.argument.ReadingOptions;
@@ -20,6 +22,7 @@ import org.offlinesign.cli.console.ExitCode;
 import org.offlinesign.cli.console.JsonOutput;
 import org.offlinesign.cli.console.Subcommand;
 import org.offlinesign.cli.console.Words;
+import org.offlinesign.cli.page.PlanPicture;
 import org.offlinesign.keystore.StoredKey;
 import org.offlinesign.name.DnsName;
 import org.offlinesign.rollover.DsVersion;
@@ -67,6 +70,12 @@ public final class RolloverPlanCommand implements Subcommand {
       description = "The signed zone file that name servers have now.")
   private @Nullable Path output;
 
+  @Option(
+      names = "--svg",
+      paramLabel = "FILE",
+      description = "Draw the time line of the plan into a file; it is replaced if it exists.")
+  private @Nullable Path svg;
+
   @Mixin private ValidityOptions validity = new ValidityOptions();
   @Mixin private ReadingOptions reading = new ReadingOptions();
   @Mixin private SortOptions sorting = new SortOptions();
@@ -87,6 +96,7 @@ public final class RolloverPlanCommand implements Subcommand {
       Optional<RolloverMethod> method = options.method();
       if (method.isPresent()) {
         RolloverSession session = RolloverSession.of(request.build());
+        draw(session, stores, env);
         print(ShownRollover.of(session, keys, TypedLine.of(spec), env.clock().instant()), env);
       } else {
         listMethods(request, env);
@@ -135,6 +145,27 @@ public final class RolloverPlanCommand implements Subcommand {
     return new RolloverZone(zone, reading, sorting.budget(env), env).read(file);
   }
 
+  private void draw(RolloverSession session, KeyStores stores, Environment env)
+      throws IOException, CommandException {
+    if (svg == null) {
+      return;
+    }
+    PageFile file = new PageFile("--svg", svg, env);
+    if (file.isStdout()) {
+      throw CommandException.usage("the plan itself goes to stdout", "--svg takes a file");
+    }
+    file.refuseWithoutFolder();
+    file.refuseToReplace(stores.path(), "the key store");
+    for (Path zoneFile : Stream.of(input, output).filter(Objects::nonNull).toList()) {
+      file.refuseToReplace(env.resolve(zoneFile), "the zone file");
+    }
+    PlanPicture.View view =
+        new PlanPicture.View(session.plan(), session.keys(), env.clock().instant());
+    file.write(
+        sorting.budget(env).temporaryDirectory(),
+        out -> PlanPicture.write(view, env.clock().getZone(), out));
+  }
+
   private void print(ShownRollover shown, Environment env) throws IOException {
     report.calendar().write(List.of(shown.plan()), env);
     if (report.isJson()) {
@@ -146,9 +177,10 @@ public final class RolloverPlanCommand implements Subcommand {
 
   private void listMethods(RolloverRequest.Builder request, Environment env)
       throws CommandException, IOException {
-    if (report.calendar().isWanted()) {
+    if (report.calendar().isWanted() || svg != null) {
       throw CommandException.usage(
-          "a calendar has the dates of one method, and none is named",
+          (svg == null ? "a calendar has the dates" : "--svg draws the plan")
+              + " of one method, and none is named",
           "name one of " + RolloverMethod.labels());
     }
     List<MethodChoice> choices = new ArrayList<>();

@@ -29,6 +29,7 @@ final class StepCommands {
           "--force",
           "--parent-ds",
           "--ics",
+          "--svg",
           "--json",
           "--quiet",
           "--start",

@@ -15,12 +15,14 @@ import java.time.ZoneId;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
+import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.offlinesign.cli.CommandLineUser;
 import org.offlinesign.cli.CommandLineUser.Result;
 import org.offlinesign.cli.console.ExitCode;
+import org.w3c.dom.Document;
 
 /** What a plan says, in words, as JSON and in a calendar. */
 class RolloverPlanCommandTest {
@@ -151,5 +153,30 @@ class RolloverPlanCommandTest {
     owner.user().at(CommandLineUser.NOW.plusMillis(30_500), ZoneId.of("UTC"));
     assertThat(owner.user().succeed(RolloverOwner.files("rollover plan")).out())
         .containsPattern("\n {2}zsk-prepublish +6 hours 30 minutes +3 steps, ");
+  }
+
+  @Test
+  void thePlanIsDrawnWithItsKeysAndSteps() throws Exception {
+    owner.user().succeed(RolloverOwner.files("rollover plan zsk-prepublish", "--svg", "plan.svg"));
+    Document picture =
+        DocumentBuilderFactory.newInstance()
+            .newDocumentBuilder()
+            .parse(owner.file("plan.svg").toFile());
+    assertThat(picture.getDocumentElement().getTagName()).isEqualTo("svg");
+    assertThat(picture.getDocumentElement().getTextContent())
+        .contains("ZSK1 (tag ", "ZSK2 (to be made)", "1.  from 2026-03-01 12:00 UTC  publish ZSK2")
+        .contains("ZSK2 (to be made): signs from 2026-03-01 15:15 UTC to after ");
+  }
+
+  @Test
+  void aPictureIsOfOneMethodAndInAFileOfItsOwn() {
+    assertThat(owner.user().run(RolloverOwner.files("rollover plan", "--svg", "p.svg")).err())
+        .contains("--svg draws the plan of one method, and none is named");
+    assertThat(svgOf("-").err()).contains("--svg takes a file");
+    assertThat(svgOf("db.signed").err()).contains("--svg would replace the zone file");
+  }
+
+  private Result svgOf(String file) {
+    return owner.user().run(RolloverOwner.files("rollover plan zsk-prepublish", "--svg", file));
   }
 }
