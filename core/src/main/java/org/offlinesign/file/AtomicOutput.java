@@ -68,6 +68,9 @@ public final class AtomicOutput implements Closeable {
           target.toString(), null, "expected a file to write but found a folder");
     }
     GrowingFile.refuse(file);
+    if (!secret) {
+      PrivateKeyFile.refuse(file);
+    }
     return new AtomicOutput(file, PartFile.create(file, access), witness);
   }
 

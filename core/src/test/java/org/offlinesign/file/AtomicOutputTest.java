@@ -15,6 +15,8 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.offlinesign.testing.Peers;
 import org.offlinesign.testing.Program;
 
@@ -151,6 +153,30 @@ class AtomicOutputTest {
   void aVeryLongNameFits() throws Exception {
     Path target = folder.resolve("\u00e4".repeat(127));
     AtomicOutput.write(target, FileAccess.INHERITED, NEW);
+    assertThat(target).hasContent("new");
+  }
+
+  /** Heads of what {@code genkey} and OpenSSL write, with lengths of all forms. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "0\u0082\nb\u0002\u0001\u00030\u0082",
+        "0\u0080\u0002\u0001\u00030\u0080",
+        "0 \u0002\u0001\u00030\u001b",
+        "0\u0083\u0001\r\n\u0002\u0001\u00030",
+        "Private-key-format: v1.3\n",
+        "-----BEGIN PRIVATE KEY-----\n",
+        "Bag Attributes\n-----BEGIN ENCRYPTED PRIVATE KEY-----\n"
+      })
+  void whatIsNoSecretReplacesNoPrivateKey(String keys) throws Exception {
+    Path target = folder.resolve("keys");
+    byte[] octets = keys.getBytes(StandardCharsets.ISO_8859_1);
+    Files.write(target, octets);
+    assertThatThrownBy(() -> AtomicOutput.write(target, FileAccess.INHERITED, NEW))
+        .isInstanceOf(FileSystemException.class)
+        .hasMessage(target + ": it holds private keys, and is not replaced; name another file");
+    assertThat(target).hasBinaryContent(octets);
+    AtomicOutput.write(target, FileAccess.OWNER_ONLY, NEW);
     assertThat(target).hasContent("new");
   }
 

@@ -1,8 +1,11 @@
 package org.offlinesign.cli.command;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +18,8 @@ import picocli.CommandLine.Option;
 
 /** The option that writes dates of rollovers for a calendar. */
 final class CalendarOption {
+  private static final String BEGINNING = "BEGIN:VCALENDAR";
+
   @Option(
       names = "--ics",
       paramLabel = "FILE",
@@ -54,8 +59,25 @@ final class CalendarOption {
     if (isStdout()) {
       env.out().write(text);
     } else {
+      refuseOther(env.resolve(file));
       AtomicOutput.write(env.resolve(file), FileAccess.INHERITED, text);
       env.notes().wrote(env.resolve(file));
+    }
+  }
+
+  /** Refuses to replace what is no calendar, such as the zone that was just signed. */
+  private static void refuseOther(Path calendar) throws IOException {
+    if (!Files.isRegularFile(calendar)) {
+      return;
+    }
+    try (InputStream in = Files.newInputStream(calendar)) {
+      String head = new String(in.readNBytes(BEGINNING.length()), StandardCharsets.US_ASCII);
+      if (!head.isEmpty() && !head.equals(BEGINNING)) {
+        throw new FileSystemException(
+            calendar.toString(),
+            null,
+            "it is there and is no calendar, so it is not replaced; name another file with --ics");
+      }
     }
   }
 }

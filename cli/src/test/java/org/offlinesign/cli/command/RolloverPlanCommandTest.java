@@ -125,6 +125,22 @@ class RolloverPlanCommandTest {
         .isEqualTo(events.stream().map(e -> e.getUid().getValue()).toList());
   }
 
+  @Test
+  void theCalendarReplacesNeitherZoneNorKeys() throws IOException {
+    Files.writeString(owner.file("keys.pem"), "-----BEGIN PRIVATE KEY-----\n");
+    Files.write(
+        owner.file("keys.p12.bak"),
+        new byte[] {0x30, (byte) 0x82, 0x0a, 0x62, 0x02, 0x01, 0x03, 0x30, (byte) 0x82});
+    for (String file : List.of("db", "keys.pem", "keys.p12.bak")) {
+      byte[] before = Files.readAllBytes(owner.file(file));
+      CommandLineUser.Result result =
+          owner.user().run(RolloverOwner.files("rollover plan zsk-prepublish", "--ics", file));
+      assertThat(result.exitCode()).isEqualTo(ExitCode.ENVIRONMENT);
+      assertThat(result.err()).contains("error: ", file, "no calendar", "name another file");
+      assertThat(owner.file(file)).hasBinaryContent(before);
+    }
+  }
+
   private static List<VEvent> events(String text) {
     ICalendar calendar = Biweekly.parse(text).first();
     assertThat(calendar.validate(biweekly.ICalVersion.V2_0).isEmpty()).isTrue();
