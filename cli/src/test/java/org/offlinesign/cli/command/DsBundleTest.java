@@ -200,7 +200,8 @@ class DsBundleTest {
         owner
             .signedText()
             .lines()
-            .map(line -> line.contains("DNSKEY") ? line.replaceAll("[a-z0-9]==?$", "A==") : line)
+            // The signature is of the TTL, too.
+            .map(line -> line.replaceFirst("(RRSIG\\s+DNSKEY \\d+ \\d+ )\\d+", "$17"))
             .toList();
     Files.write(folder.resolve("damaged"), damaged);
     Result wrong = dsset("--key", "KSK", "--bundle", "out", "--proof", "damaged");
