@@ -5,10 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 import org.offlinesign.audit.AuditLine.TornText;
 
-/** What lines must follow one another in, as far as they have been read. */
+/** What the lines of some files must follow one another in, as far as they have been read. */
 final class AuditChain {
   private final Consumer<AuditLine> lines;
   private final List<String> notices = new ArrayList<>();
@@ -17,9 +16,8 @@ final class AuditChain {
   private Optional<LastLine> last = Optional.empty();
   private long number;
   private long count;
-  private @Nullable Path file;
+  private Path file = Path.of("-");
   private long lineOfFile;
-  private long faultyLine;
   private boolean isAtStartOfFile;
   private boolean isAtStart = true;
 
@@ -36,65 +34,59 @@ final class AuditChain {
     torn = new TornOctets();
   }
 
-  /** Returns the line of the file at which something is wrong. */
-  long faultyLine() {
-    return faultyLine;
+  /** Refuses a line that is too long to be taken. */
+  BrokenChainException longLine() {
+    return broken(lineOfFile + 1, "the line is longer than any of an audit log");
   }
 
-  /** Counts a line that is too long to be taken; returns what is wrong. */
-  String longLine() {
-    lineOfFile++;
-    faultyLine = lineOfFile;
-    return "the line is longer than any of an audit log";
+  private BrokenChainException broken(long line, String message) {
+    return new BrokenChainException(new AuditFault(file, line, message));
   }
 
-  /** Takes the next line; returns what is wrong, if anything is. */
-  @Nullable String line(byte[] octets) {
+  /** Takes the next line. */
+  void line(byte[] octets) throws BrokenChainException {
     lineOfFile++;
-    faultyLine = lineOfFile;
     Optional<AuditLine> line = AuditLine.parse(octets, 0, octets.length);
     if (line.isEmpty()) {
       torn.add(lineOfFile, octets);
-      return null;
+      return;
     }
-    @Nullable String complaint = line(line.get());
-    if (complaint == null) {
-      last = Optional.of(new LastLine(octets));
-    }
-    return complaint;
+    line(line.get());
+    last = Optional.of(new LastLine(octets));
   }
 
-  private @Nullable String line(AuditLine line) {
+  private void line(AuditLine line) throws BrokenChainException {
     if (!line.isIntact()) {
-      return "the line was changed after it had been written: its own digest does not fit";
+      throw broken(
+          lineOfFile,
+          "the line was changed after it had been written: its own digest does not fit");
     }
     boolean isSeam = isSeam(line);
     // What the line says of text before it is of the file before, where it was looked at.
     boolean isBehindText = torn.firstLine() > 0 || (line.torn().isPresent() && !isSeam);
-    @Nullable String complaint = isBehindText ? torn(line) : null;
-    if (complaint == null && !isSeam) {
-      complaint = follow(line);
+    if (isBehindText) {
+      torn(line);
+    }
+    if (!isSeam) {
+      follow(line);
     }
     isAtStartOfFile = false;
     isAtStart = false;
-    return complaint;
   }
 
   /** Compares what is no line with what the line behind it says of it. */
-  private @Nullable String torn(AuditLine line) {
+  private void torn(AuditLine line) throws BrokenChainException {
     long first = torn.firstLine();
-    boolean isThere = first > 0;
-    TornText found = torn.end();
-    boolean asSaid = isThere && line.torn().filter(found::equals).isPresent();
-    if (asSaid) {
-      notices.add(
-          file + ":" + first + ": half a line: a program was killed, or had no room, writing it");
-      return null;
+    if (first == 0) {
+      throw broken(lineOfFile, "half a line that stood before this one is missing");
     }
-    faultyLine = isThere ? first : lineOfFile;
-    return isThere
-        ? "this is no line of an audit log, and was not here when the next one was written"
-        : "half a line that stood before this one is missing";
+    TornText found = torn.end();
+    if (line.torn().filter(found::equals).isEmpty()) {
+      throw broken(
+          first, "this is no line of an audit log, and was not here when the next one was written");
+    }
+    notices.add(
+        file + ":" + first + ": half a line: a program was killed, or had no room, writing it");
   }
 
   /** Says whether the line is the last one of the file before, which a new file may begin with. */
@@ -106,7 +98,7 @@ final class AuditChain {
     return isSeam;
   }
 
-  private @Nullable String follow(AuditLine line) {
+  private void follow(AuditLine line) throws BrokenChainException {
     if (isAtStartOfFile && !isAtStart && line.number() == 1) {
       notices.add(
           file
@@ -120,27 +112,35 @@ final class AuditChain {
     } else if (isAtStart && !head.equals(LineDigest.NONE)) {
       number = line.number() - 1;
     }
-    long expected = number + 1;
-    if (line.number() > expected) {
-      return missing(expected, line.number() - 1);
-    }
-    if (line.number() < expected) {
-      return "the line has the number "
-          + line.number()
-          + " where "
-          + expected
-          + " is expected: lines were moved, or put in";
-    }
-    if (!line.previous().equals(head)) {
-      return isAtStart
-          ? "the line does not follow the one that the log is to go on from"
-          : "the line follows another one than now stands before it, which was changed or replaced";
-    }
+    refuseUnlessNext(line);
     head = line.digest();
     number = line.number();
     count++;
     lines.accept(line);
-    return null;
+  }
+
+  private void refuseUnlessNext(AuditLine line) throws BrokenChainException {
+    long expected = number + 1;
+    if (line.number() > expected) {
+      throw broken(lineOfFile, missing(expected, line.number() - 1));
+    }
+    if (line.number() < expected) {
+      throw broken(
+          lineOfFile,
+          "the line has the number "
+              + line.number()
+              + " where "
+              + expected
+              + " is expected: lines were moved, or put in");
+    }
+    if (!line.previous().equals(head)) {
+      throw broken(
+          lineOfFile,
+          isAtStart
+              ? "the line does not follow the one that the log is to go on from"
+              : "the line follows another one than now stands before it, which was changed or"
+                  + " replaced");
+    }
   }
 
   private String missing(long first, long last) {
@@ -151,20 +151,16 @@ final class AuditChain {
     return which + " missing before this one" + advice;
   }
 
-  /** Takes what stands behind the last end of a line; returns what is wrong, if anything is. */
-  @Nullable String endFile(byte[] rest) {
+  /** Takes what stands behind the last end of a line. */
+  void endFile(byte[] rest) throws BrokenChainException {
     if (rest.length > 0) {
-      @Nullable String complaint = line(rest);
-      if (complaint != null) {
-        return complaint;
-      }
+      line(rest);
     }
     if (torn.firstLine() == 0) {
-      return null;
+      return;
     }
-    faultyLine = torn.firstLine();
     if (rest.length == 0) {
-      return "this is no line of an audit log";
+      throw broken(torn.firstLine(), "this is no line of an audit log");
     }
     notices.add(
         file
@@ -172,7 +168,6 @@ final class AuditChain {
             + torn.firstLine()
             + ": the last line is not whole: a program was killed, or had no room, writing it, or"
             + " it is being written now; --expect tells whether anything was cut off");
-    return null;
   }
 
   AuditVerdict verdict(Optional<AuditFault> fault) {

@@ -81,7 +81,7 @@ public final class AuditLog implements Closeable {
     try {
       AuditTail tail = file.tail();
       byte[] line = AuditLine.format(tail, content);
-      long added = file.write(line, tail.isOpen());
+      long added = tail.isOpen() ? file.writeBehindHalf(line) : file.write(line);
       return new Added(file, added, LineDigest.of(line, 0, line.length));
     } finally {
       lock.release();

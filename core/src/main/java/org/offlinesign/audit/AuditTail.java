@@ -30,46 +30,61 @@ record AuditTail(long number, LineDigest digest, Optional<TornText> torn, boolea
   /** Reads the end of a file, from the back as far as the last line that is one. */
   static AuditTail of(FileChannel channel) throws IOException, AuditLogException {
     long size = channel.size();
-    int look = (int) Math.min(size, FIRST_LOOK);
+    int length = (int) Math.min(size, FIRST_LOOK);
     while (true) {
-      byte[] octets = read(channel, size - look, look);
-      Optional<AuditTail> found = within(octets, look == size);
+      Look look = Look.at(channel, size - length, length);
+      Optional<AuditTail> found = look.tail();
       if (found.isPresent()) {
         return found.get();
       }
-      if (look == size) {
-        return ofNoLine(octets);
+      if (look.isAtAll()) {
+        return ofNoLine(look.octets);
       }
-      if (look == LONGEST_LOOK) {
+      if (length == LONGEST_LOOK) {
         throw new AuditLogException("its last " + LONGEST_LOOK + " octets hold no line of one");
       }
-      look = (int) Math.min(size, Math.min(LONGEST_LOOK, (long) look * NEXT_LOOK_FACTOR));
+      length = (int) Math.min(size, Math.min(LONGEST_LOOK, (long) length * NEXT_LOOK_FACTOR));
     }
   }
 
-  private static byte[] read(FileChannel channel, long from, int length) throws IOException {
-    ByteBuffer octets = ByteBuffer.allocate(length);
-    while (octets.hasRemaining() && channel.read(octets, from + octets.position()) >= 0) {
-      // One read may bring less than it was asked for.
-    }
-    return octets.array();
-  }
+  /** Octets that end where the file ends. */
+  private static final class Look {
+    private final long from;
+    private final byte[] octets;
 
-  /** Finds the last line in octets that end where the file ends. */
-  private static Optional<AuditTail> within(byte[] octets, boolean fromTheBeginning) {
-    int end = octets.length;
-    while (end > 0) {
-      int start = lineStart(octets, end);
-      if (start == 0 && !fromTheBeginning) {
-        return Optional.empty();
-      }
-      Optional<AuditLine> line = AuditLine.parse(octets, start, end - start);
-      if (line.isPresent()) {
-        return Optional.of(behind(line.get(), octets, end));
-      }
-      end = start - 1;
+    private Look(long from, byte[] octets) {
+      this.from = from;
+      this.octets = octets;
     }
-    return Optional.empty();
+
+    static Look at(FileChannel channel, long from, int length) throws IOException {
+      ByteBuffer octets = ByteBuffer.allocate(length);
+      while (octets.hasRemaining() && channel.read(octets, from + octets.position()) >= 0) {
+        // One read may bring less than it was asked for.
+      }
+      return new Look(from, octets.array());
+    }
+
+    boolean isAtAll() {
+      return from == 0;
+    }
+
+    /** Finds the last line that they hold from its first octet on. */
+    Optional<AuditTail> tail() {
+      int end = octets.length;
+      while (end > 0) {
+        int start = lineStart(octets, end);
+        if (start == 0 && !isAtAll()) {
+          return Optional.empty();
+        }
+        Optional<AuditLine> line = AuditLine.parse(octets, start, end - start);
+        if (line.isPresent()) {
+          return Optional.of(behind(line.get(), octets, end));
+        }
+        end = start - 1;
+      }
+      return Optional.empty();
+    }
   }
 
   private static int lineStart(byte[] octets, int end) {

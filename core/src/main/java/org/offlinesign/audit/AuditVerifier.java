@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Reads logs from the first line to the last, each of which must be followed by the one that was
@@ -36,37 +35,31 @@ public final class AuditVerifier {
    */
   public AuditVerdict verify(List<Path> files, LineDigest before) throws IOException {
     AuditChain chain = new AuditChain(before, lines);
-    for (Path file : files) {
-      chain.beginFile(file);
-      Optional<AuditFault> fault = read(file, chain);
-      if (fault.isPresent()) {
-        return chain.verdict(fault);
+    try {
+      for (Path file : files) {
+        chain.beginFile(file);
+        read(file, chain);
       }
+    } catch (BrokenChainException e) {
+      return chain.verdict(Optional.of(e.fault()));
     }
     return chain.verdict(Optional.empty());
   }
 
-  private static Optional<AuditFault> read(Path file, AuditChain chain) throws IOException {
+  private static void read(Path file, AuditChain chain) throws IOException, BrokenChainException {
     try (InputStream in = new BufferedInputStream(Files.newInputStream(file), BUFFER)) {
       ByteArrayOutputStream line = new ByteArrayOutputStream();
-      @Nullable String complaint = null;
-      int octet = in.read();
-      while (octet >= 0 && complaint == null) {
+      for (int octet = in.read(); octet >= 0; octet = in.read()) {
         if (octet == '\n') {
-          complaint = chain.line(line.toByteArray());
+          chain.line(line.toByteArray());
           line.reset();
         } else if (line.size() == LONGEST_LINE) {
-          complaint = chain.longLine();
+          throw chain.longLine();
         } else {
           line.write(octet);
         }
-        octet = in.read();
       }
-      if (complaint == null) {
-        complaint = chain.endFile(line.toByteArray());
-      }
-      return Optional.ofNullable(complaint)
-          .map(words -> new AuditFault(file, chain.faultyLine(), words));
+      chain.endFile(line.toByteArray());
     }
   }
 }

@@ -15,6 +15,6 @@ public final class LastLine {
 
   /** Adds the line to a file that has none; returns what is to be flushed. */
   long addTo(OpenLog file) throws IOException {
-    return file.write(octets, /* closesTornLine= */ false);
+    return file.write(octets);
   }
 }

@@ -147,16 +147,19 @@ final class OpenLog implements Closeable {
     return AuditTail.of(content);
   }
 
-  /**
-   * Adds a line, in one call for all of it, so that it is hardly ever torn; returns what to {@link
-   * #flush}.
-   */
-  long write(byte[] line, boolean closesTornLine) throws IOException {
-    ByteBuffer octets = ByteBuffer.allocate(line.length + 2);
-    if (closesTornLine) {
-      octets.put((byte) '\n');
-    }
-    octets.put(line).put((byte) '\n').flip();
+  /** Adds a line behind one that is whole; returns what to {@link #flush}. */
+  long write(byte[] line) throws IOException {
+    return write(ByteBuffer.allocate(line.length + 1).put(line).put((byte) '\n'));
+  }
+
+  /** Ends half a line, and adds one behind it; returns what to {@link #flush}. */
+  long writeBehindHalf(byte[] line) throws IOException {
+    return write(ByteBuffer.allocate(line.length + 2).put((byte) '\n').put(line).put((byte) '\n'));
+  }
+
+  /** Adds octets, in one call for all of them, so that a line is hardly ever torn. */
+  private long write(ByteBuffer octets) throws IOException {
+    octets.flip();
     while (octets.hasRemaining()) {
       end.write(octets);
     }
