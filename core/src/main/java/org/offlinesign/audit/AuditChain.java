@@ -9,6 +9,13 @@ import org.offlinesign.audit.AuditLine.TornText;
 
 /** What the lines of some files must follow one another in, as far as they have been read. */
 final class AuditChain {
+  private static final String NOT_BEHIND =
+      "the line follows another one than now stands before it, which was changed or replaced";
+
+  private static final String LAST_HALF =
+      "the last line is not whole: a program was killed, or had no room, writing it, or it is being"
+          + " written now";
+
   private final Consumer<AuditLine> lines;
   private final List<String> notices = new ArrayList<>();
   private TornOctets torn = new TornOctets();
@@ -80,13 +87,15 @@ final class AuditChain {
     if (first == 0) {
       throw broken(lineOfFile, "half a line that stood before this one is missing");
     }
+    TextForm form = torn.form();
     TornText found = torn.end();
     if (line.torn().filter(found::equals).isEmpty()) {
       throw broken(
-          first, "this is no line of an audit log, and was not here when the next one was written");
+          first,
+          "this is no line of an audit log, and was not here when the next one was written"
+              + form.hint());
     }
-    notices.add(
-        file + ":" + first + ": half a line: a program was killed, or had no room, writing it");
+    notices.add(file + ":" + first + ": " + form.words());
   }
 
   /** Says whether the line is the last one of the file before, which a new file may begin with. */
@@ -134,13 +143,15 @@ final class AuditChain {
               + " is expected: lines were moved, or put in");
     }
     if (!line.previous().equals(head)) {
-      throw broken(
-          lineOfFile,
-          isAtStart
-              ? "the line does not follow the one that the log is to go on from"
-              : "the line follows another one than now stands before it, which was changed or"
-                  + " replaced");
+      throw broken(lineOfFile, isAtStart ? notAfter(line) : NOT_BEHIND);
     }
+  }
+
+  private String notAfter(AuditLine line) {
+    return line.inner().equals(head)
+        ? "the digest that the log is to go on from is the one inside this line; --after takes the"
+            + " head, which `offlinesign verifyaudit` prints: the digest of a whole line"
+        : "the line does not follow the one that the log is to go on from";
   }
 
   private String missing(long first, long last) {
@@ -156,18 +167,33 @@ final class AuditChain {
     if (rest.length > 0) {
       line(rest);
     }
+    if (lineOfFile == 0) {
+      notices.add(
+          file
+              + " is empty: no command was told to it yet, or all its lines were taken away, which a"
+              + " head tells that was kept elsewhere, with --expect");
+    }
     if (torn.firstLine() == 0) {
       return;
     }
     if (rest.length == 0) {
-      throw broken(torn.firstLine(), "this is no line of an audit log");
+      throw broken(torn.firstLine(), "this is no line of an audit log" + torn.form().hint());
     }
     notices.add(
         file
             + ":"
             + torn.firstLine()
-            + ": the last line is not whole: a program was killed, or had no room, writing it, or"
-            + " it is being written now; --expect tells whether anything was cut off");
+            + ": "
+            + (torn.form() == TextForm.HALF_A_LINE ? LAST_HALF : torn.form().words())
+            + "; --expect tells whether anything was cut off");
+  }
+
+  /** Refuses files without a line, if they are to go on from one. */
+  void end() throws BrokenChainException {
+    if (isAtStart && !head.equals(LineDigest.NONE)) {
+      throw broken(
+          Math.max(1, lineOfFile), "no line follows the one that the log is to go on from");
+    }
   }
 
   AuditVerdict verdict(Optional<AuditFault> fault) {

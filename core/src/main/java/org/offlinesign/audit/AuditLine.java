@@ -14,7 +14,8 @@ import org.offlinesign.file.GrowingFile;
  * @param previous the digest of the line before, from its first octet to the last before its end
  * @param torn what stands between the line before and this one, if anything does
  * @param content the members between these, as JSON without the braces
- * @param isIntact whether its own digest fits
+ * @param inner the digest that is its last member, of what stands before that
+ * @param isIntact whether that digest fits
  * @param digest that of the whole line, which the next one carries
  */
 public record AuditLine(
@@ -22,6 +23,7 @@ public record AuditLine(
     LineDigest previous,
     Optional<TornText> torn,
     String content,
+    LineDigest inner,
     boolean isIntact,
     LineDigest digest) {
   /** Far below what readers take, because half a line may stand before it. */
@@ -58,14 +60,15 @@ public record AuditLine(
     if (!parts.matches()) {
       return Optional.empty();
     }
-    String own = parts.group(6);
+    LineDigest inner = LineDigest.parse(parts.group(6)).orElseThrow();
     return Optional.of(
         new AuditLine(
             Long.parseLong(parts.group(1)),
             LineDigest.parse(parts.group(2)).orElseThrow(),
             torn(parts),
             parts.group(5),
-            LineDigest.of(octets, offset, length - CLOSING_LENGTH).toString().equals(own),
+            inner,
+            LineDigest.of(octets, offset, length - CLOSING_LENGTH).equals(inner),
             LineDigest.of(octets, offset, length)));
   }
 

@@ -10,7 +10,7 @@ import java.util.Optional;
  * @param head the digest of the last of these; that of a later line proves this one
  * @param last the last of these lines itself; empty if there was none
  * @param fault the first place where something was changed, if there is one
- * @param notices what is no fault, in words: lines that were torn when a program was killed
+ * @param notices what is no fault, in words: such as half a line of a program that was killed
  */
 public record AuditVerdict(
     long lines,

@@ -40,6 +40,7 @@ public final class AuditVerifier {
         chain.beginFile(file);
         read(file, chain);
       }
+      chain.end();
     } catch (BrokenChainException e) {
       return chain.verdict(Optional.of(e.fault()));
     }

@@ -8,6 +8,7 @@ final class TornOctets {
   private final MessageDigest sha256 = LineDigest.begin();
   private long count;
   private long firstLine;
+  private TextForm form = TextForm.HALF_A_LINE;
 
   /** Takes what stands in a line of the file; there is an end of a line between two. */
   void add(long line, byte[] octets) {
@@ -16,6 +17,9 @@ final class TornOctets {
     } else {
       sha256.update((byte) '\n');
       count++;
+    }
+    if (form == TextForm.HALF_A_LINE) {
+      form = TextForm.of(octets);
     }
     sha256.update(octets);
     count += octets.length;
@@ -26,11 +30,17 @@ final class TornOctets {
     return firstLine;
   }
 
+  /** Returns what it looks like: the first that is not half a line, if there is one. */
+  TextForm form() {
+    return form;
+  }
+
   /** Returns what there was, and begins anew. */
   TornText end() {
     TornText text = new TornText(count, LineDigest.endOf(sha256));
     count = 0;
     firstLine = 0;
+    form = TextForm.HALF_A_LINE;
     return text;
   }
 }

@@ -1,15 +1,11 @@
 package org.offlinesign.cli.audit;
 
-import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.offlinesign.audit.AuditFault;
 import org.offlinesign.audit.AuditLog;
 import org.offlinesign.audit.AuditLogException;
 import org.offlinesign.audit.AuditVerdict;
@@ -21,7 +17,6 @@ import org.offlinesign.cli.console.Environment;
 import org.offlinesign.cli.console.ExitCode;
 import org.offlinesign.cli.console.JsonOutput;
 import org.offlinesign.cli.console.Subcommand;
-import org.offlinesign.cli.console.Words;
 import org.offlinesign.file.TargetPath;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -75,32 +70,26 @@ public final class VerifyAuditCommand implements Subcommand {
 
   @Override
   public ExitCode run(Environment env) throws CommandException, IOException {
-    LineDigest start = before == null ? LineDigest.NONE : digest("--after", before);
-    Set<LineDigest> missing = new LinkedHashSet<>();
-    for (String head : expected) {
-      missing.add(digest("--expect", head));
-    }
-    missing.remove(start);
+    LineDigest start = before == null ? LineDigest.NONE : ExpectedHeads.head("--after", before);
+    ExpectedHeads heads = new ExpectedHeads(expected, start);
     UnendedRuns runs = new UnendedRuns();
     AuditVerifier verifier =
         new AuditVerifier(
             line -> {
               runs.add(line);
-              missing.remove(line.digest());
+              heads.add(line);
             });
-    AuditVerdict verdict = verifier.verify(logs(env), start);
+    AuditReport report = new AuditReport(verifier.verify(logs(env), start), runs, heads);
     if (json) {
-      JsonOutput.print(env.out(), generator -> write(verdict, runs, missing.isEmpty(), generator));
+      JsonOutput.print(env.out(), report::write);
     } else {
-      print(verdict, runs, env);
+      report.print(env);
     }
-    runs.unreadable().ifPresent(line -> env.tell("error: " + notJson(line)));
-    ExitCode code = judge(verdict, missing, env);
-    if (code != ExitCode.DONE || runs.unreadable().isPresent()) {
-      return ExitCode.ZONE;
+    report.complain(env);
+    if (report.exitCode() == ExitCode.DONE) {
+      continueIn(report.verdict(), env);
     }
-    continueIn(verdict, env);
-    return ExitCode.DONE;
+    return report.exitCode();
   }
 
   private void continueIn(AuditVerdict verdict, Environment env)
@@ -127,93 +116,27 @@ public final class VerifyAuditCommand implements Subcommand {
     }
   }
 
-  private List<Path> logs(Environment env) throws CommandException {
+  private List<Path> logs(Environment env) throws CommandException, IOException {
     List<Path> logs = files.stream().map(env::resolve).toList();
-    for (Path log : logs) {
+    for (int i = 0; i < logs.size(); i++) {
+      Path log = logs.get(i);
       if (Files.isDirectory(log)) {
         throw CommandException.environment(
             log + " is a folder, and no audit log", "name the file in it");
       }
+      refuseAmong(logs.subList(0, i), log);
     }
     return logs;
   }
 
-  private static LineDigest digest(String option, String text) throws CommandException {
-    return LineDigest.parse(text)
-        .orElseThrow(
-            () ->
-                CommandException.usage(
-                    option + " " + text + " is not a digest",
-                    "expected the 64 hexadecimal digits that `offlinesign verifyaudit` prints as"
-                        + " head"));
-  }
-
-  private static void print(AuditVerdict verdict, UnendedRuns runs, Environment env) {
-    verdict.notices().forEach(notice -> env.tell("notice: " + notice));
-    for (UnendedRuns.Begin begin : runs.begins()) {
-      env.tell(
-          "notice: the command of line %d, begun at %s, has not ended: it was killed, or is running"
-              .formatted(begin.number(), begin.time()));
+  private static void refuseAmong(List<Path> others, Path log)
+      throws CommandException, IOException {
+    for (Path other : others) {
+      if (Files.exists(log) && Files.exists(other) && Files.isSameFile(log, other)) {
+        throw CommandException.usage(
+            log + " is named twice",
+            "name each file that the log was divided into once, the oldest first");
+      }
     }
-    boolean isRight = verdict.fault().isEmpty();
-    env.out()
-        .println(
-            Words.count(verdict.lines(), "line")
-                + (isRight ? " in order" : " in order before the first that is not"));
-    env.out().println("  head " + verdict.head());
-  }
-
-  private void write(
-      AuditVerdict verdict, UnendedRuns runs, boolean isThere, JsonGenerator generator)
-      throws IOException {
-    generator.writeStartObject();
-    generator.writeBooleanField("inOrder", verdict.fault().isEmpty());
-    generator.writeNumberField("lines", verdict.lines());
-    generator.writeStringField("head", verdict.head().toString());
-    if (!expected.isEmpty()) {
-      generator.writeBooleanField("expectedFound", isThere);
-    }
-    if (verdict.fault().isPresent()) {
-      AuditFault fault = verdict.fault().get();
-      generator.writeObjectFieldStart("fault");
-      generator.writeStringField("file", fault.file().toString());
-      generator.writeNumberField("line", fault.line());
-      generator.writeStringField("message", fault.message());
-      generator.writeEndObject();
-    }
-    if (runs.unreadable().isPresent()) {
-      generator.writeNumberField("notJson", runs.unreadable().get());
-    }
-    generator.writeArrayFieldStart("notices");
-    for (String notice : verdict.notices()) {
-      generator.writeString(notice);
-    }
-    generator.writeEndArray();
-    generator.writeArrayFieldStart("notEnded");
-    for (UnendedRuns.Begin begin : runs.begins()) {
-      generator.writeStartObject();
-      generator.writeNumberField("sequence", begin.number());
-      generator.writeStringField("time", begin.time());
-      generator.writeEndObject();
-    }
-    generator.writeEndArray();
-    generator.writeEndObject();
-  }
-
-  private static String notJson(long line) {
-    return "line " + line + " is not JSON: its digest fits, but this program has not written it";
-  }
-
-  private static ExitCode judge(AuditVerdict verdict, Set<LineDigest> missing, Environment env) {
-    verdict.fault().ifPresent(fault -> env.tell("error: " + fault));
-    if (verdict.fault().isEmpty()) {
-      missing.forEach(
-          head ->
-              env.tell(
-                  "error: no line has the digest "
-                      + head
-                      + ": since it was printed, lines were cut off at the end, or written anew"));
-    }
-    return verdict.fault().isEmpty() && missing.isEmpty() ? ExitCode.DONE : ExitCode.ZONE;
   }
 }
