@@ -4,33 +4,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.offlinesign.cli.CommandLineUser;
 import org.offlinesign.cli.console.ExitCode;
 
 /** Commands that are told to write where the log is that they are told to. */
-class AuditLogAsTargetTest {
+class AuditLogAsTargetTest extends AuditFixture {
   private static final String LOG = "dsset-example";
 
-  @TempDir private Path folder;
-  private AuditFixture audit;
-  private CommandLineUser user;
-
-  @BeforeEach
-  void prepare() throws IOException {
-    audit = new AuditFixture(folder, LOG);
-    user = audit.user();
-    audit.genkey("KSK");
-    audit.genkey("ZSK");
+  AuditLogAsTargetTest() {
+    super(LOG);
   }
 
-  private Path log() {
-    return folder.resolve(LOG);
+  @BeforeEach
+  void makeKeys() {
+    audit.genkey("KSK");
+    audit.genkey("ZSK");
   }
 
   /** Runs a command that must be refused, and sees the log grow by its two lines. */

@@ -2,32 +2,18 @@ package org.offlinesign.cli.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.offlinesign.cli.CommandLineUser;
 import org.offlinesign.cli.console.ExitCode;
 
 /** Which command lines the log tells of, and in which words. */
-class AuditedLinesTest {
-  @TempDir private Path folder;
-  private AuditFixture audit;
-  private CommandLineUser user;
-
-  @BeforeEach
-  void prepare() throws IOException {
-    audit = new AuditFixture(folder);
-    user = audit.user();
-  }
-
+class AuditedLinesTest extends AuditFixture {
   @Test
   void failuresAreToldToo() throws Exception {
-    assertThat(user.run(AuditFixture.signing("signed")).exitCode()).isEqualTo(ExitCode.KEYS);
+    assertThat(user.run(AuditedUser.signing("signed")).exitCode()).isEqualTo(ExitCode.KEYS);
     assertThat(audit.lastLine()).containsEntry("exitCode", 3);
     assertThat(audit.lastLine().get("error").toString()).startsWith("there is no key store");
     assertThat(user.run("signzone", "--inptu", "zone").exitCode()).isEqualTo(ExitCode.USAGE);
@@ -41,7 +27,7 @@ class AuditedLinesTest {
   @Test
   void theOptionGoesBeforeTheVariableAndIsHeardOnALineThatIsRefused() throws Exception {
     user.run("genkey", "--audit=other.log", "--nonsense");
-    assertThat(folder.resolve(AuditFixture.LOG)).doesNotExist();
+    assertThat(log()).doesNotExist();
     assertThat(Files.readAllLines(folder.resolve("other.log"))).hasSize(2);
     user.succeed("checkzone", "--zone", "example.", "zone", "--audit", "other.log");
     assertThat(Files.readAllLines(folder.resolve("other.log"))).hasSize(4);
@@ -53,7 +39,7 @@ class AuditedLinesTest {
     user.succeed("signzone", "--help");
     user.succeed("version");
     user.dnscmd("/OfflineSign", "/?");
-    assertThat(folder.resolve(AuditFixture.LOG)).doesNotExist();
+    assertThat(log()).doesNotExist();
     audit.genkey("ZSK");
     String head = audit.head();
     assertThat(audit.head()).isEqualTo(head);
@@ -69,7 +55,7 @@ class AuditedLinesTest {
 
   @Test
   void nothingIsDoneWhereTheLogCannotBeWritten() throws Exception {
-    Files.writeString(folder.resolve(AuditFixture.LOG), "example. NS ns\n");
+    Files.writeString(log(), "example. NS ns\n");
     CommandLineUser.Result result = user.run("genkey", "--zone", "example.");
     assertThat(result.exitCode()).isEqualTo(ExitCode.ENVIRONMENT);
     assertThat(result.err()).contains("the audit log").contains("nothing was done");
@@ -110,7 +96,7 @@ class AuditedLinesTest {
     user.run("genkey", "--zone", "example.", "--password", "hunter2", "--pin=hunter2");
     user.dnscmd("/OfflineSign", "/GenKey", "/Password", "hunter2");
     audit.genkey("ZSK");
-    assertThat(Files.readString(folder.resolve(AuditFixture.LOG)))
+    assertThat(Files.readString(log()))
         .doesNotContain("hunter2")
         .doesNotContain("correct horse")
         .contains("(hidden)");

@@ -7,30 +7,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.offlinesign.cli.CommandLineUser;
 import org.offlinesign.cli.console.ExitCode;
 
 /** What the log tells of the keys and files of commands, held against what they did. */
-class AuditedWorkTest {
-  @TempDir private Path folder;
-  private AuditFixture audit;
-  private CommandLineUser user;
-
-  @BeforeEach
-  void prepare() throws IOException {
-    audit = new AuditFixture(folder);
-    user = audit.user();
-  }
-
+class AuditedWorkTest extends AuditFixture {
   @Test
   void aCommandIsToldBeforeAndAfterWithKeysAndFiles() throws Exception {
     Map<String, Object> made =
         audit.audited("genkey", "--zone", "example.", "--alg", "ed25519", "--friendlyname", "ZSK");
     assertThat(made).containsEntry("zone", "example.").containsKeys("user", "host", "pid", "time");
-    assertThat(AuditFixture.list(made, "keys").get(0))
+    assertThat(AuditedUser.list(made, "keys").get(0))
         .containsEntry("name", "ZSK")
         .containsEntry("algorithm", "ED25519")
         .containsEntry("role", "ZSK")
@@ -48,42 +35,42 @@ class AuditedWorkTest {
     audit.genkey("KSK");
     audit.genkey("ZSK");
     Files.writeString(folder.resolve("part"), "www A 192.0.2.3\n");
-    Files.writeString(folder.resolve("zone"), AuditFixture.ZONE + "$INCLUDE part\n");
+    Files.writeString(folder.resolve("zone"), AuditedUser.ZONE + "$INCLUDE part\n");
     Files.writeString(
         folder.resolve("dsset-child.example"),
         "child.example. DS 1 13 2 " + "AB".repeat(32) + "\n");
-    Map<String, Object> line = audit.audited(AuditFixture.signing("signed"));
+    Map<String, Object> line = audit.audited(AuditedUser.signing("signed"));
     assertThat(audit.files(line, "inputs"))
-        .containsEntry(folder.resolve("zone"), AuditFixture.sha256(folder.resolve("zone")))
-        .containsEntry(folder.resolve("part"), AuditFixture.sha256(folder.resolve("part")))
+        .containsEntry(folder.resolve("zone"), AuditedUser.sha256(folder.resolve("zone")))
+        .containsEntry(folder.resolve("part"), AuditedUser.sha256(folder.resolve("part")))
         .containsEntry(
             folder.resolve("dsset-child.example"),
-            AuditFixture.sha256(folder.resolve("dsset-child.example")))
+            AuditedUser.sha256(folder.resolve("dsset-child.example")))
         .containsEntry(
             folder.resolve("home/MS-DNSSEC.p12"),
-            AuditFixture.sha256(folder.resolve("home/MS-DNSSEC.p12")))
+            AuditedUser.sha256(folder.resolve("home/MS-DNSSEC.p12")))
         .hasSize(4);
     assertThat(audit.files(line, "outputs"))
         .containsOnlyKeys(
             folder.resolve("signed"),
             folder.resolve("dsset-example"),
             folder.resolve("keyset-example"));
-    assertThat(AuditFixture.list(line, "keys"))
+    assertThat(AuditedUser.list(line, "keys"))
         .extracting(key -> key.get("name") + " " + key.get("use"))
         .containsExactly("KSK signs", "ZSK signs");
-    assertThat(AuditFixture.list(line, "inputs").toString()).contains("octets=");
+    assertThat(AuditedUser.list(line, "inputs").toString()).contains("octets=");
   }
 
   @Test
   void aFormerOutputThatSignaturesAreTakenFromIsTold() throws Exception {
     audit.genkey("KSK");
     audit.genkey("ZSK");
-    user.succeed(AuditFixture.signing("signed"));
-    String former = AuditFixture.sha256(folder.resolve("signed"));
+    user.succeed(AuditedUser.signing("signed"));
+    String former = AuditedUser.sha256(folder.resolve("signed"));
     Map<String, Object> line =
         audit.audited(
             Stream.concat(
-                    Stream.of(AuditFixture.signing("signed")),
+                    Stream.of(AuditedUser.signing("signed")),
                     Stream.of("--keep-until", "1d", "--previous", "signed"))
                 .toArray(String[]::new));
     assertThat(audit.files(line, "inputs")).containsEntry(folder.resolve("signed"), former);
@@ -115,7 +102,7 @@ class AuditedWorkTest {
   void everyCommandThatReadsOrWritesAZoneIsTold() throws Exception {
     audit.genkey("KSK");
     audit.genkey("ZSK");
-    audit.audited(AuditFixture.signing("signed"));
+    audit.audited(AuditedUser.signing("signed"));
     Files.createDirectory(folder.resolve("sets"));
     audited("dsset --zone example. --keysetdir sets");
     audited("trustanchor --zone example. --from signed --output anchor");
@@ -131,10 +118,10 @@ class AuditedWorkTest {
   void everyStepOfARolloverIsTold() throws Exception {
     audit.genkey("KSK");
     audit.genkey("ZSK");
-    audit.audited(AuditFixture.signing("signed"));
+    audit.audited(AuditedUser.signing("signed"));
     String zone = " zsk-prepublish --zone example. --input zone --output signed";
     audited("rollover plan" + zone + " --ics plan.ics");
-    assertThat(AuditFixture.list(audited("rollover next" + zone), "keys"))
+    assertThat(AuditedUser.list(audited("rollover next" + zone), "keys"))
         .extracting(key -> key.get("use"))
         .contains("made", "signs", "changed", "published");
     assertUse(
@@ -158,7 +145,7 @@ class AuditedWorkTest {
   }
 
   private static void assertUse(Map<String, Object> line, String use) {
-    assertThat(AuditFixture.list(line, "keys"))
+    assertThat(AuditedUser.list(line, "keys"))
         .extracting(key -> key.get("use"))
         .isNotEmpty()
         .containsOnly(use);
@@ -168,15 +155,15 @@ class AuditedWorkTest {
   void aZoneForStdoutIsToldAsThat() throws Exception {
     audit.genkey("KSK");
     audit.genkey("ZSK");
-    user.typingIn(AuditFixture.ZONE);
-    String[] words = AuditFixture.signing("-");
+    user.typingIn(AuditedUser.ZONE);
+    String[] words = AuditedUser.signing("-");
     words[2] = "-";
     user.succeed(words);
-    assertThat(AuditFixture.list(audit.lastLine(), "outputs"))
+    assertThat(AuditedUser.list(audit.lastLine(), "outputs"))
         .extracting(file -> file.get("file"))
         .contains("<stdout>")
         .hasSize(3);
-    assertThat(AuditFixture.list(audit.lastLine(), "inputs"))
+    assertThat(AuditedUser.list(audit.lastLine(), "inputs"))
         .extracting(file -> file.get("file"))
         .contains("<stdin>");
   }

@@ -13,37 +13,26 @@ import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.offlinesign.cli.CommandLineUser;
 import org.offlinesign.cli.console.ExitCode;
 
 /** A log that is divided, and what a head proves of its parts. */
-class DividedLogTest {
+class DividedLogTest extends AuditFixture {
   private static final String OLD = "audit.log.1";
 
   /** The commands that the guide has for it; each runs here, not in a shell. */
   private static final String RECIPE =
       "mv audit.log audit.log.1 && offlinesign verifyaudit audit.log.1 --continue-in audit.log";
 
-  @TempDir private Path folder;
-  private AuditFixture audit;
-  private CommandLineUser user;
-
   @BeforeEach
-  void prepare() throws IOException {
-    audit = new AuditFixture(folder);
-    user = audit.user();
+  void beginTheLog() {
     check();
   }
 
   private void check() {
     user.succeed("checkzone", "--zone", "example.", "zone");
-  }
-
-  private Path log() {
-    return folder.resolve(AuditFixture.LOG);
   }
 
   /** Does what the guide says. */
@@ -75,7 +64,7 @@ class DividedLogTest {
     assertThat(Files.readAllLines(log()))
         .containsExactly(Files.readAllLines(folder.resolve(OLD)).get(1));
     check();
-    CommandLineUser.Result both = user.succeed("verifyaudit", OLD, AuditFixture.LOG);
+    CommandLineUser.Result both = user.succeed("verifyaudit", OLD, AuditedUser.LOG);
     assertThat(both.out()).startsWith("4 lines in order");
     assertThat(both.err()).doesNotContain("a log of its own");
   }
@@ -105,7 +94,7 @@ class DividedLogTest {
   void nothingIsAddedToAFileThatHasSomethingInIt() throws Exception {
     byte[] before = Files.readAllBytes(log());
     CommandLineUser.Result onItself =
-        user.run("verifyaudit", AuditFixture.LOG, "--continue-in", AuditFixture.LOG);
+        user.run("verifyaudit", AuditedUser.LOG, "--continue-in", AuditedUser.LOG);
     assertThat(onItself.exitCode()).isEqualTo(ExitCode.ENVIRONMENT);
     assertThat(onItself.err()).contains("there is something in it already").contains("name a file");
     assertThat(log()).hasBinaryContent(before);
@@ -123,7 +112,7 @@ class DividedLogTest {
     Files.write(log(), lines.subList(0, 2));
     check();
     assertThat(audit.verify()).isEqualTo(ExitCode.DONE);
-    CommandLineUser.Result shown = user.run("verifyaudit", AuditFixture.LOG, "--expect", head);
+    CommandLineUser.Result shown = user.run("verifyaudit", AuditedUser.LOG, "--expect", head);
     assertThat(shown.exitCode()).isEqualTo(ExitCode.ZONE);
     assertThat(shown.err()).contains(head).contains("cut off at the end, or written anew");
   }
@@ -137,12 +126,12 @@ class DividedLogTest {
     Files.delete(log());
     check();
     String newHead = audit.head();
-    CommandLineUser.Result both = user.succeed("verifyaudit", OLD, AuditFixture.LOG);
+    CommandLineUser.Result both = user.succeed("verifyaudit", OLD, AuditedUser.LOG);
     assertThat(both.err())
         .contains("audit.log begins a log of its own")
         .contains("--expect")
         .contains("audit.log --continue-in NEW` begins it");
-    assertThat(user.run("verifyaudit", OLD, AuditFixture.LOG, "--expect", head).exitCode())
+    assertThat(user.run("verifyaudit", OLD, AuditedUser.LOG, "--expect", head).exitCode())
         .isEqualTo(ExitCode.ZONE);
     assertThat(audit.verify("--after", head)).isEqualTo(ExitCode.ZONE);
     assertThat(audit.verify("--expect", newHead, "--expect", head)).isEqualTo(ExitCode.ZONE);

@@ -2,30 +2,18 @@ package org.offlinesign.cli.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.jr.ob.JSON;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.offlinesign.cli.CommandLineUser;
 import org.offlinesign.cli.console.ExitCode;
 
-class MeantKeysTest {
-  @TempDir private Path folder;
-  private CommandLineUser user;
-
+class MeantKeysTest extends AuditFixture {
   @BeforeEach
-  void prepare() throws IOException {
-    Files.writeString(folder.resolve("password"), "correct horse\n");
-    user =
-        new CommandLineUser(folder)
-            .with("OFFLINESIGN_PASSWORD_FILE", folder.resolve("password").toString())
-            .with("OFFLINESIGN_AUDIT", "audit.log");
+  void makeKeys() {
     user.succeed(words("genkey --zone example. --alg ed25519 --friendlyname a"));
     user.succeed(words("genkey --zone example. --alg ed25519 --friendlyname b"));
   }
@@ -34,14 +22,10 @@ class MeantKeysTest {
     return line.split(" ");
   }
 
-  @SuppressWarnings("unchecked")
   private List<String> keysOfLastLine() throws IOException {
-    List<String> lines = Files.readAllLines(folder.resolve("audit.log"));
-    Map<String, Object> line = JSON.std.mapFrom(lines.get(lines.size() - 1));
-    return ((List<Map<String, Object>>) line.get("keys"))
-        .stream()
-            .map(key -> key.get("name") + " use " + key.get("use") + " meant " + key.get("meant"))
-            .toList();
+    return AuditedUser.list(audit.lastLine(), "keys").stream()
+        .map(key -> key.get("name") + " use " + key.get("use") + " meant " + key.get("meant"))
+        .toList();
   }
 
   @Test

@@ -3,54 +3,40 @@ package org.offlinesign.cli.audit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.jr.ob.JSON;
-import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.offlinesign.cli.CommandLineUser;
 import org.offlinesign.cli.console.ExitCode;
 
 /** What verifyaudit says of a log that was changed. */
-class VerifyAuditTest {
-  @TempDir private Path folder;
-  private AuditFixture audit;
-  private CommandLineUser user;
-
-  @BeforeEach
-  void prepare() throws IOException {
-    audit = new AuditFixture(folder);
-    user = audit.user();
-  }
-
+class VerifyAuditTest extends AuditFixture {
   @Test
   void verifyauditNamesTheFirstPlaceThatWasChanged() throws Exception {
     audit.genkey("KSK");
     audit.genkey("ZSK");
-    List<String> lines = new ArrayList<>(Files.readAllLines(folder.resolve(AuditFixture.LOG)));
+    List<String> lines = new ArrayList<>(Files.readAllLines(log()));
     String head = audit.head();
     Collections.swap(lines, 1, 2);
-    Files.write(folder.resolve(AuditFixture.LOG), lines);
-    CommandLineUser.Result result = user.run("verifyaudit", AuditFixture.LOG);
+    Files.write(log(), lines);
+    CommandLineUser.Result result = user.run("verifyaudit", AuditedUser.LOG);
     assertThat(result.exitCode()).isEqualTo(ExitCode.ZONE);
-    assertThat(result.err()).contains(AuditFixture.LOG + ":2: line 2 is missing before this one");
+    assertThat(result.err()).contains(AuditedUser.LOG + ":2: line 2 is missing before this one");
     Collections.swap(lines, 1, 2);
-    Files.write(folder.resolve(AuditFixture.LOG), lines);
+    Files.write(log(), lines);
     assertThat(audit.verify("--expect", head)).isEqualTo(ExitCode.DONE);
-    Files.write(folder.resolve(AuditFixture.LOG), lines.subList(0, 3));
+    Files.write(log(), lines.subList(0, 3));
     assertThat(audit.verify()).isEqualTo(ExitCode.DONE);
-    assertThat(user.run("verifyaudit", AuditFixture.LOG).err())
+    assertThat(user.run("verifyaudit", AuditedUser.LOG).err())
         .contains("the command of line 3, begun at");
     assertThat(audit.verify("--expect", head)).isEqualTo(ExitCode.ZONE);
     assertThat(audit.verify("--expect", "1234")).isEqualTo(ExitCode.USAGE);
     assertThat(user.run("verifyaudit", "none").exitCode()).isEqualTo(ExitCode.ENVIRONMENT);
     Map<String, Object> json =
-        JSON.std.mapFrom(user.run("verifyaudit", AuditFixture.LOG, "--json").out());
+        JSON.std.mapFrom(user.run("verifyaudit", AuditedUser.LOG, "--json").out());
     assertThat(json).containsEntry("inOrder", true).containsEntry("lines", 3);
   }
 
