@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.offlinesign.delegation.KeySetPolicy;
 import org.offlinesign.denial.Nsec3;
 import org.offlinesign.denial.Nsec3Parameters;
 import org.offlinesign.key.Algorithm;
@@ -120,7 +121,7 @@ public class ZoneSignerBenchmark {
     SigningRequest.Builder request =
         SigningRequest.builder(ZONE, ZoneFileSource.of(input), output, budget())
             .keys(keys)
-            .keySetFolder(folder);
+            .keySets(KeySetPolicy.in(folder));
     if (kind.equals("delegations")) {
       request.denial(new Nsec3(Nsec3Parameters.RFC_9276, true));
     }

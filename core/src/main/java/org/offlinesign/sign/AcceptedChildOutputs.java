@@ -41,10 +41,7 @@ final class AcceptedChildOutputs implements Closeable {
     KeySetFile file =
         KeySetFile.accepted(
             report.child(), context.recordClass(), report.after(), signedSince.request());
-    Path target =
-        present
-            .dsset(report.child())
-            .orElseGet(() -> file.in(request.keySetFolder(), request.keySetNaming()));
+    Path target = present.dsset(report.child()).orElseGet(() -> request.keySets().place(file));
     AtomicOutput output = request.besides(target).open(request.input().progress().files());
     outputs.add(new Output(output, target, signedSince));
     output.stream().write(file.octets());

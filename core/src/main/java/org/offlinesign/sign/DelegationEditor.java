@@ -148,7 +148,7 @@ final class DelegationEditor {
         "the DS records of "
             + node
             + " are removed and no keyset- or dsset- file in "
-            + request.keySetFolder().toAbsolutePath()
+            + request.keySets().folder().toAbsolutePath()
             + " replaces them, so that its delegation is no longer secure; put the file there, or"
             + " keep the records with --ds add (/DS Add)");
   }

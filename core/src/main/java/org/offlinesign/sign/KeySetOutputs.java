@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.offlinesign.delegation.KeySetContent;
 import org.offlinesign.delegation.KeySetFile;
 import org.offlinesign.file.AtomicOutput;
 import org.offlinesign.key.DsDigest;
@@ -32,10 +31,10 @@ final class KeySetOutputs implements Closeable {
 
   /** Writes what goes into the files, not yet under their names. */
   void write(SignedApex apex, Warnings warnings) throws IOException {
-    if (request.keySetContent() == KeySetContent.NONE) {
+    if (!request.keySets().writesFiles()) {
       return;
     }
-    List<Dnskey> keys = keys(apex);
+    List<Dnskey> keys = request.keySets().chosen(apex.keys());
     if (keys.isEmpty()) {
       warnings.add(
           Code.NO_KEYSET,
@@ -53,15 +52,8 @@ final class KeySetOutputs implements Closeable {
     write(KeySetFile.dsset(request.zone(), recordClass, ds));
   }
 
-  private List<Dnskey> keys(SignedApex apex) {
-    boolean all = request.keySetContent() == KeySetContent.ALL_KEYS;
-    return apex.keys().stream()
-        .filter(key -> key.isZoneKey() && !key.isRevoked() && (all || key.isSep()))
-        .toList();
-  }
-
   private void write(KeySetFile file) throws IOException {
-    Path target = file.in(request.keySetFolder(), request.keySetNaming());
+    Path target = request.keySets().place(file);
     files.add(target);
     if (!holds(target, file.octets())) {
       AtomicOutput output = request.besides(target).open(request.input().progress().files());

@@ -6,8 +6,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.offlinesign.delegation.ChildPolicy;
 import org.offlinesign.delegation.KeySetContent;
-import org.offlinesign.delegation.KeySetFile;
-import org.offlinesign.delegation.KeySetNaming;
+import org.offlinesign.delegation.KeySetPolicy;
 import org.offlinesign.denial.Denial;
 import org.offlinesign.denial.Nsec;
 import org.offlinesign.denial.Nsec3;
@@ -142,26 +141,14 @@ public final class SigningRequest {
     return parts.children;
   }
 
-  /** Returns where files of children are looked for and the zone's own are written. */
-  public Path keySetFolder() {
-    return parts.keySetFolder;
-  }
-
-  /** Returns which keys go into the keyset- and dsset- files. */
-  public KeySetContent keySetContent() {
-    return parts.keySetContent;
-  }
-
-  /** Returns how the names of these files end. */
-  public KeySetNaming keySetNaming() {
-    return parts.keySetNaming;
+  /** Returns where files of children are looked for, and which the zone writes there itself. */
+  public KeySetPolicy keySets() {
+    return parts.keySets;
   }
 
   /** Returns the keyset- and dsset- file that may be written. */
   public List<Path> keySetFiles() {
-    return parts.keySetContent == KeySetContent.NONE
-        ? List.of()
-        : KeySetFile.of(parts.zone, parts.keySetFolder, parts.keySetNaming);
+    return parts.keySets.files(parts.zone);
   }
 
   /** Returns the layout of the signed zone. */
@@ -204,9 +191,7 @@ public final class SigningRequest {
     private Denial denial = new Nsec();
     private Set<DigestType> digests = Set.of(DigestType.SHA256);
     private ChildPolicy children = ChildPolicy.ASKING_NONE;
-    private Path keySetFolder = Path.of("");
-    private KeySetContent keySetContent = KeySetContent.KSK;
-    private KeySetNaming keySetNaming = KeySetNaming.WINDOWS;
+    private KeySetPolicy keySets = KeySetPolicy.in(Path.of(""));
     private ZoneLayout layout = ZoneLayout.TEXT;
     private ZoneContent content = ZoneContent.WHOLE_ZONE;
     private OutputCheck outputCheck = OutputCheck.NONE;
@@ -227,9 +212,7 @@ public final class SigningRequest {
       this.denial = that.denial;
       this.digests = that.digests;
       this.children = that.children;
-      this.keySetFolder = that.keySetFolder;
-      this.keySetContent = that.keySetContent;
-      this.keySetNaming = that.keySetNaming;
+      this.keySets = that.keySets;
       this.layout = that.layout;
       this.content = that.content;
       this.outputCheck = that.outputCheck;
@@ -347,21 +330,15 @@ public final class SigningRequest {
       return this;
     }
 
-    /** Chooses where keyset- and dsset- files are read and written. */
-    public Builder keySetFolder(Path folder) {
-      this.keySetFolder = folder;
+    /** Chooses where keyset- and dsset- files are read and written, and what is written. */
+    public Builder keySets(KeySetPolicy policy) {
+      this.keySets = policy;
       return this;
     }
 
-    /** Chooses which keys go into these files. */
+    /** Chooses other keys for these files, wherever they are. */
     public Builder keySetContent(KeySetContent content) {
-      this.keySetContent = content;
-      return this;
-    }
-
-    /** Chooses how the names of these files end. */
-    public Builder keySetNaming(KeySetNaming naming) {
-      this.keySetNaming = naming;
+      this.keySets = keySets.with(content);
       return this;
     }
 

@@ -52,7 +52,7 @@ final class SigningRun {
     return request.dsTreatment() == RecordTreatment.NOCHANGE
         ? ChildKeyFiles.none()
         : source
-            .in(request.keySetFolder(), request.zone())
+            .in(request.keySets().folder(), request.zone())
             .shownTo(request.input().progress().files());
   }
 

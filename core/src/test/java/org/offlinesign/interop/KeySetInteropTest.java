@@ -15,8 +15,8 @@ import java.util.TreeSet;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.offlinesign.delegation.KeySetContent;
 import org.offlinesign.delegation.KeySetNaming;
+import org.offlinesign.delegation.KeySetPolicy;
 import org.offlinesign.key.Algorithm;
 import org.offlinesign.key.CryptoProviders;
 import org.offlinesign.key.DigestType;
@@ -61,9 +61,7 @@ class KeySetInteropTest {
         SigningRequest.builder(zone, source, folder.resolve(zone + "signed"), Budgets.in(folder))
             .keys(
                 keys.keys().stream().map(key -> KeyUse.signing(key, SigningScope.BY_ROLE)).toList())
-            .keySetFolder(folder)
-            .keySetContent(KeySetContent.KSK)
-            .keySetNaming(KeySetNaming.BIND)
+            .keySets(KeySetPolicy.in(folder).with(KeySetNaming.BIND))
             .digests(Set.of(DigestType.SHA256, DigestType.SHA384))
             .build();
     Clock clock = Clock.fixed(Instant.parse("2026-01-31T12:00:00Z"), ZoneOffset.UTC);

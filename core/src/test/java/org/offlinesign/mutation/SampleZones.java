@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.offlinesign.delegation.KeySetPolicy;
 import org.offlinesign.denial.Denial;
 import org.offlinesign.denial.Nsec;
 import org.offlinesign.denial.Nsec3;
@@ -117,7 +118,7 @@ final class SampleZones {
     SigningRequest request =
         SigningRequest.builder(ZONE, source, output, budget)
             .keys(keys.stream().map(key -> KeyUse.signing(key, SigningScope.BY_ROLE)).toList())
-            .keySetFolder(folder)
+            .keySets(KeySetPolicy.in(folder))
             .validity(VALIDITY)
             .denial(denial)
             .dsTreatment(RecordTreatment.ADD)

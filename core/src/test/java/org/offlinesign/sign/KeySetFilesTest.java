@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.offlinesign.delegation.KeySetContent;
 import org.offlinesign.delegation.KeySetNaming;
+import org.offlinesign.delegation.KeySetPolicy;
 import org.offlinesign.key.DigestType;
 import org.offlinesign.key.DsDigest;
 import org.offlinesign.key.SigningKey;
@@ -48,7 +49,7 @@ class KeySetFilesTest {
 
   @Test
   void bindNamesEndInADot() throws Exception {
-    fixture.sign("", request -> request.keySetNaming(KeySetNaming.BIND));
+    fixture.sign("", request -> request.keySets(KeySetPolicy.in(folder).with(KeySetNaming.BIND)));
     assertThat(fixture.files()).containsExactly("dsset-example.", "keyset-example.", "signed.zone");
   }
 

@@ -13,6 +13,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.offlinesign.delegation.KeySetPolicy;
 import org.offlinesign.key.Algorithm;
 import org.offlinesign.key.KeyRole;
 import org.offlinesign.zone.SortBudget;
@@ -80,7 +81,7 @@ class PreviousOutputMemoryTest {
               .keys(keys)
               .validity(new Validity(NOW.minusSeconds(60), NOW.plus(Duration.ofDays(20))))
               .serialPolicy(SerialPolicy.KEEP)
-              .keySetFolder(folder)
+              .keySets(KeySetPolicy.in(folder))
               .previous(
                   output.equals("first.zone") ? List.of() : List.of(folder.resolve("first.zone")))
               .build();

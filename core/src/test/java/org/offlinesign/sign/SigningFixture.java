@@ -11,6 +11,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import org.offlinesign.delegation.KeySetPolicy;
 import org.offlinesign.key.Algorithm;
 import org.offlinesign.key.CryptoProviders;
 import org.offlinesign.key.KeyGenerator;
@@ -119,7 +120,7 @@ final class SigningFixture {
     SigningRequest.Builder request =
         SigningRequest.builder(zone, source, output, Budgets.in(folder))
             .keys(byRole(in(zone, KSK), in(zone, ZSK)))
-            .keySetFolder(folder);
+            .keySets(KeySetPolicy.in(folder));
     SigningReport report = signer().sign(changes.apply(request).build());
     return new Outcome(report, SignedText.read(zone, output));
   }
@@ -137,7 +138,7 @@ final class SigningFixture {
                 folder.resolve("signed.zone"),
                 Budgets.in(folder, threads))
             .keys(keys)
-            .keySetFolder(folder)
+            .keySets(KeySetPolicy.in(folder))
             .build();
     new ZoneSigner(providers, Clock.fixed(NOW, ZoneOffset.UTC)).sign(request);
     return read("signed.zone");

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.offlinesign.delegation.KeySetPolicy;
 import org.offlinesign.denial.Nsec3;
 import org.offlinesign.denial.Nsec3Parameters;
 import org.offlinesign.testing.Budgets;
@@ -47,7 +48,7 @@ class ZoneIntakeTest {
 
   private SigningRequest.Builder request(ZoneFileSource source, SortBudget budget) {
     return SigningRequest.builder(ZONE, source, folder.resolve("signed.zone"), budget)
-        .keySetFolder(folder)
+        .keySets(KeySetPolicy.in(folder))
         .serialPolicy(SerialPolicy.KEEP)
         .signaturePolicy(new SignaturePolicy(null, Duration.ZERO, Duration.ofDays(1)));
   }

@@ -10,6 +10,7 @@ import org.offlinesign.cli.console.CommandException;
 import org.offlinesign.cli.console.Environment;
 import org.offlinesign.delegation.KeySetContent;
 import org.offlinesign.delegation.KeySetNaming;
+import org.offlinesign.delegation.KeySetPolicy;
 import org.offlinesign.key.DigestType;
 import org.offlinesign.sign.SigningRequest;
 import picocli.CommandLine.Option;
@@ -44,11 +45,7 @@ final class KeySetOptions {
 
   /** Puts the options into a request. */
   void addTo(SigningRequest.Builder request, Environment env) throws CommandException {
-    request
-        .digests(digests())
-        .keySetFolder(folder(env))
-        .keySetContent(content)
-        .keySetNaming(naming());
+    request.digests(digests()).keySets(new KeySetPolicy(folder(env), content, naming()));
   }
 
   /** Says whether keyset- and dsset- files of the zone are wanted. */
