@@ -73,6 +73,7 @@ final class Invocation {
     if (line.matchedOptionValue("--zone", null) instanceof DnsName zone) {
       env.notes().zone(zone);
     }
+    new NamedFiles(env).keep(line);
     Optional<Instant> now = command.now(env.clock());
     if (now.isPresent()) {
       return at(env.at(now.get()), name, arguments);
@@ -110,7 +111,7 @@ final class Invocation {
   }
 
   private static void refuseStream(ArgSpec part) throws CommandException {
-    if (part.typedValues().contains(STREAM)) {
+    if (NamedFiles.values(part).contains(STREAM)) {
       throw CommandException.usage(
           "- is stdin or stdout, which lines of a batch do not have", "name a file");
     }

@@ -23,6 +23,7 @@ import java.nio.file.StandardOpenOption;
 public final class AtomicOutput implements Closeable {
   private final Path target;
   private final UnnamedFile file;
+  private final FileWitness witness;
   private final WitnessedOctets octets;
   private final OutputStream stream;
   private boolean finished;
@@ -30,6 +31,7 @@ public final class AtomicOutput implements Closeable {
   private AtomicOutput(Path target, UnnamedFile file, FileWitness witness) {
     this.target = target;
     this.file = file;
+    this.witness = witness;
     this.octets = new WitnessedOctets(witness);
     this.stream = new ChannelStream(file.channel(), file.place(), octets);
   }
@@ -71,6 +73,7 @@ public final class AtomicOutput implements Closeable {
     if (!secret) {
       PrivateKeyFile.refuse(file);
     }
+    witness.mayReplace(file);
     return new AtomicOutput(file, PartFile.create(file, access), witness);
   }
 
@@ -92,13 +95,25 @@ public final class AtomicOutput implements Closeable {
     return Files.exists(file) && !Files.isRegularFile(file) && !Files.isDirectory(file);
   }
 
-  /** Writes a whole file at once, or to a device. */
-  public static void write(Path target, FileAccess access, byte[] octets) throws IOException {
-    if (access != FileAccess.OWNER_ONLY && isSpecial(target)) {
+  /** Writes a whole file that only its owner may read. */
+  public static void writeSecret(Path target, byte[] octets) throws IOException {
+    write(open(target, FileAccess.OWNER_ONLY), octets);
+  }
+
+  /**
+   * Writes a whole file at once, which keeps the permissions of the one it replaces, or writes to a
+   * device.
+   */
+  public static void write(Path target, byte[] octets, FileWitness witness) throws IOException {
+    if (isSpecial(target)) {
       copy(new ByteArrayInputStream(octets), target);
-      return;
+    } else {
+      write(open(target, FileAccess.INHERITED, witness), octets);
     }
-    try (AtomicOutput output = open(target, access)) {
+  }
+
+  private static void write(AtomicOutput output, byte[] octets) throws IOException {
+    try (output) {
       output.stream().write(octets);
       output.commit();
     }
@@ -119,6 +134,8 @@ public final class AtomicOutput implements Closeable {
     if (finished) {
       throw new IllegalStateException(target + " is committed or closed already");
     }
+    // What the work has read since it began to write is known by now.
+    witness.mayReplace(target);
     // Creating and moving files waits for the disk, too, while it is busy with the files of others.
     try {
       DiskWait.until(file::deliver);

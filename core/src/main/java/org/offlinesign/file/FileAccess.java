@@ -1,7 +1,7 @@
 package org.offlinesign.file;
 
 /** Who may read a file that {@link AtomicOutput} makes. */
-public enum FileAccess {
+enum FileAccess {
   /** A file that is replaced keeps its permissions and group; a new one gets what umask leaves. */
   INHERITED,
   /**

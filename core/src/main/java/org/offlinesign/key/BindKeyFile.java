@@ -14,7 +14,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import org.offlinesign.file.AtomicOutput;
-import org.offlinesign.file.FileAccess;
+import org.offlinesign.file.FileWitness;
 import org.offlinesign.file.SmallFile;
 import org.offlinesign.name.FileNameText;
 
@@ -142,10 +142,10 @@ public final class BindKeyFile {
       boolean hasPublic = isThere(publicFile, publicText);
       // The private file comes first: a public key alone would look like a key to sign with.
       if (!hasPrivate) {
-        AtomicOutput.write(privateFile, FileAccess.OWNER_ONLY, privateText);
+        AtomicOutput.writeSecret(privateFile, privateText);
       }
       if (!hasPublic) {
-        AtomicOutput.write(publicFile, FileAccess.INHERITED, publicText);
+        AtomicOutput.write(publicFile, publicText, FileWitness.NONE);
       }
     } finally {
       Arrays.fill(privateText, (byte) 0);

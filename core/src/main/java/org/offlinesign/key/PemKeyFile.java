@@ -27,7 +27,6 @@ import org.bouncycastle.util.io.pem.PemObject;
 import org.bouncycastle.util.io.pem.PemWriter;
 import org.jspecify.annotations.Nullable;
 import org.offlinesign.file.AtomicOutput;
-import org.offlinesign.file.FileAccess;
 import org.offlinesign.file.SmallFile;
 
 /** Keys in PEM files as OpenSSL writes them (RFC 7468), which do not say what zone they are for. */
@@ -137,7 +136,7 @@ public final class PemKeyFile {
       throw new FileAlreadyExistsException(file.toString());
     }
     String text = key.export((facts, privateKey) -> pem(encoded(privateKey)));
-    AtomicOutput.write(file, FileAccess.OWNER_ONLY, text.getBytes(StandardCharsets.ISO_8859_1));
+    AtomicOutput.writeSecret(file, text.getBytes(StandardCharsets.ISO_8859_1));
   }
 
   private static byte[] encoded(PrivateKeyInfo key) {

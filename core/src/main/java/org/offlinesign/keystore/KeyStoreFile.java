@@ -47,7 +47,7 @@ public final class KeyStoreFile implements Closeable {
     this.password = new MaskedPassword(password);
     this.settings = settings;
     this.store = file(path, this.password, settings);
-    Path trashPath = path.resolveSibling(path.getFileName() + ".trash");
+    Path trashPath = StoreCompanion.TRASH.of(path);
     this.trash = new KeyTrash(file(trashPath, this.password, settings), settings.clock());
   }
 

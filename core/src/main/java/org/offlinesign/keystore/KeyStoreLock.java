@@ -35,7 +35,7 @@ final class KeyStoreLock implements Closeable {
   /** Takes the lock of a store, once it is free. */
   static KeyStoreLock take(Path store, KeyStoreSettings settings)
       throws IOException, KeyStoreFileException {
-    Path file = store.resolveSibling(store.getFileName() + ".lock");
+    Path file = StoreCompanion.LOCK.of(store);
     ReentrantLock turn = settings.memory().turn(store);
     awaitTurn(turn, file, settings);
     boolean taken = false;

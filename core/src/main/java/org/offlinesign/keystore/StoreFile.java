@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.offlinesign.file.AtomicOutput;
-import org.offlinesign.file.FileAccess;
 import org.offlinesign.key.CryptoProviders;
 import org.offlinesign.key.MaskedPassword;
 
@@ -50,10 +49,10 @@ final class StoreFile implements Closeable {
   void write(Pkcs12.Content content) throws IOException {
     byte[] octets = format.encode(content);
     if (exists()) {
-      Path backup = path.resolveSibling(path.getFileName() + ".bak");
-      AtomicOutput.write(backup, FileAccess.OWNER_ONLY, Files.readAllBytes(path));
+      Path backup = StoreCompanion.BACKUP.of(path);
+      AtomicOutput.writeSecret(backup, Files.readAllBytes(path));
     }
-    AtomicOutput.write(path, FileAccess.OWNER_ONLY, octets);
+    AtomicOutput.writeSecret(path, octets);
     memory.wrote(path, password.use(memory::digest), octets, content);
   }
 

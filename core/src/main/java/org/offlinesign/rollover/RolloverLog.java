@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Set;
+import org.offlinesign.keystore.StoreCompanion;
 
 /**
  * What was done in the rollovers of a store, one line for each step, in a file beside the store.
@@ -22,7 +23,7 @@ public final class RolloverLog {
 
   /** Returns the log of a store: its name with {@code .rollover.log}. */
   public static RolloverLog beside(Path store) {
-    return new RolloverLog(store.resolveSibling(store.getFileName() + ".rollover.log"));
+    return new RolloverLog(StoreCompanion.ROLLOVER_LOG.of(store));
   }
 
   public Path file() {

@@ -101,6 +101,7 @@ final class ZoneReading {
 
   /** Reads a file that another one includes. */
   void readIncluded(Path path, DnsName origin) throws IOException, ZoneFileException {
+    progress.files().includes(path);
     ZoneFileSource source = ZoneFileSource.of(path).reportingTo(progress);
     readFile(source, source.open(), origin);
   }

@@ -53,7 +53,7 @@ class AtomicOutputTest {
   void aReplacedFileKeepsItsPermissions() throws Exception {
     Path target = Files.writeString(folder.resolve("zone"), "old");
     Files.setPosixFilePermissions(target, PosixFilePermissions.fromString("rw-rw-r--"));
-    AtomicOutput.write(target, FileAccess.INHERITED, NEW);
+    AtomicOutput.write(target, NEW, FileWitness.NONE);
     assertThat(permissions(target)).isEqualTo("rw-rw-r--");
     assertThat(target).hasContent("new");
   }
@@ -62,7 +62,7 @@ class AtomicOutputTest {
   void aNewFileGetsWhatUmaskLeaves() throws Exception {
     Path plain = Files.writeString(folder.resolve("plain"), "");
     Path target = folder.resolve("zone");
-    AtomicOutput.write(target, FileAccess.INHERITED, NEW);
+    AtomicOutput.write(target, NEW, FileWitness.NONE);
     assertThat(permissions(target)).isEqualTo(permissions(plain));
   }
 
@@ -82,7 +82,7 @@ class AtomicOutputTest {
     Path real = Files.writeString(elsewhere.resolve("real"), "old");
     Path link =
         Files.createSymbolicLink(folder.resolve("link"), Path.of("elsewhere").resolve("real"));
-    AtomicOutput.write(link, FileAccess.INHERITED, NEW);
+    AtomicOutput.write(link, NEW, FileWitness.NONE);
     assertThat(link).isSymbolicLink();
     assertThat(real).hasContent("new");
   }
@@ -90,7 +90,7 @@ class AtomicOutputTest {
   @Test
   void aSymbolicLinkToNothingGetsItsFile() throws Exception {
     Path link = Files.createSymbolicLink(folder.resolve("link"), Path.of("absent"));
-    AtomicOutput.write(link, FileAccess.INHERITED, NEW);
+    AtomicOutput.write(link, NEW, FileWitness.NONE);
     assertThat(link).isSymbolicLink();
     assertThat(folder.resolve("absent")).hasContent("new");
   }
@@ -127,7 +127,7 @@ class AtomicOutputTest {
         new ProcessBuilder("cat", pipe.toString())
             .redirectOutput(folder.resolve("read").toFile())
             .start();
-    AtomicOutput.write(pipe, FileAccess.INHERITED, NEW);
+    AtomicOutput.write(pipe, NEW, FileWitness.NONE);
     assertThat(reader.waitFor()).isZero();
     assertThat(folder.resolve("read")).hasContent("new");
     assertThat(Files.readAttributes(pipe, "isOther")).containsEntry("isOther", true);
@@ -152,7 +152,7 @@ class AtomicOutputTest {
   @Test
   void aVeryLongNameFits() throws Exception {
     Path target = folder.resolve("\u00e4".repeat(127));
-    AtomicOutput.write(target, FileAccess.INHERITED, NEW);
+    AtomicOutput.write(target, NEW, FileWitness.NONE);
     assertThat(target).hasContent("new");
   }
 
@@ -172,11 +172,11 @@ class AtomicOutputTest {
     Path target = folder.resolve("keys");
     byte[] octets = keys.getBytes(StandardCharsets.ISO_8859_1);
     Files.write(target, octets);
-    assertThatThrownBy(() -> AtomicOutput.write(target, FileAccess.INHERITED, NEW))
+    assertThatThrownBy(() -> AtomicOutput.write(target, NEW, FileWitness.NONE))
         .isInstanceOf(FileSystemException.class)
         .hasMessage(target + ": it holds private keys, and is not replaced; name another file");
     assertThat(target).hasBinaryContent(octets);
-    AtomicOutput.write(target, FileAccess.OWNER_ONLY, NEW);
+    AtomicOutput.writeSecret(target, NEW);
     assertThat(target).hasContent("new");
   }
 

@@ -33,7 +33,7 @@ class StrayFilesTest {
       strings = {STRAY, "offlinesign-00000000000000ff", ".a.b.c.offlinesign-abcdefabcdefabcd"})
   void theNextFileInTheFolderRemovesThem(String stray) throws Exception {
     Files.write(folder.resolve(stray), NEW);
-    AtomicOutput.write(folder.resolve("other"), FileAccess.INHERITED, NEW);
+    AtomicOutput.write(folder.resolve("other"), NEW, FileWitness.NONE);
     assertThat(entries()).containsExactly("other");
   }
 
@@ -51,7 +51,7 @@ class StrayFilesTest {
   void whatCannotBeWrittenAnyMoreIsRemovedToo() throws Exception {
     Path stray = Files.write(folder.resolve(STRAY), NEW);
     Files.setPosixFilePermissions(stray, PosixFilePermissions.fromString("r--r--r--"));
-    AtomicOutput.write(folder.resolve("zone"), FileAccess.INHERITED, NEW);
+    AtomicOutput.write(folder.resolve("zone"), NEW, FileWitness.NONE);
     assertThat(entries()).containsExactly("zone");
   }
 
@@ -69,7 +69,7 @@ class StrayFilesTest {
       })
   void noOtherNameIsTakenForOneOfThem(String name) throws Exception {
     Files.write(folder.resolve(name), NEW);
-    AtomicOutput.write(folder.resolve("zone"), FileAccess.INHERITED, NEW);
+    AtomicOutput.write(folder.resolve("zone"), NEW, FileWitness.NONE);
     assertThat(entries()).containsExactlyInAnyOrder(name, "zone");
   }
 
@@ -80,7 +80,7 @@ class StrayFilesTest {
     Files.createDirectory(folder.resolve("offlinesign-0123456789abcdef"));
     Path pipe = folder.resolve("offlinesign-fedcba9876543210");
     Peers.require("mkfifo").run(folder, pipe.toString()).orFail();
-    AtomicOutput.write(folder.resolve("zone"), FileAccess.INHERITED, NEW);
+    AtomicOutput.write(folder.resolve("zone"), NEW, FileWitness.NONE);
     assertThat(entries()).hasSize(5).contains(STRAY, "precious", "zone");
     assertThat(precious).hasContent("new");
   }
@@ -91,7 +91,7 @@ class StrayFilesTest {
     assumeTrue(
         Files.getAttribute(stray, "unix:uid").equals(0), "skipped, root alone can give files away");
     Files.setAttribute(stray, "unix:uid", 1);
-    AtomicOutput.write(folder.resolve("zone"), FileAccess.INHERITED, NEW);
+    AtomicOutput.write(folder.resolve("zone"), NEW, FileWitness.NONE);
     assertThat(entries()).containsExactlyInAnyOrder(STRAY, "zone");
   }
 

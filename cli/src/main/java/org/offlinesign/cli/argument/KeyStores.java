@@ -20,6 +20,7 @@ import org.offlinesign.keystore.KeySelectionException;
 import org.offlinesign.keystore.KeyStoreFile;
 import org.offlinesign.keystore.KeyStoreFileException;
 import org.offlinesign.keystore.KeyStoreSettings;
+import org.offlinesign.keystore.StoreCompanion;
 import org.offlinesign.keystore.StoredKey;
 import org.offlinesign.name.DnsName;
 
@@ -198,10 +199,6 @@ public final class KeyStores implements Closeable {
     return e.getMessage() == null ? e.toString() : e.getMessage();
   }
 
-  private static Path trashOf(Path store) {
-    return store.resolveSibling(store.getFileName() + ".trash");
-  }
-
   /** Closes the stores and wipes their passwords. */
   @Override
   public void close() {
@@ -210,14 +207,15 @@ public final class KeyStores implements Closeable {
   }
 
   private void watch(Path store) throws IOException {
+    env.kept().keepStore(store);
     env.notes().watch(store);
-    env.notes().watch(trashOf(store));
+    env.notes().watch(StoreCompanion.TRASH.of(store));
   }
 
   private void noteChanges(Path store) {
     try {
       env.notes().wroteIfChanged(store);
-      env.notes().wroteIfChanged(trashOf(store));
+      env.notes().wroteIfChanged(StoreCompanion.TRASH.of(store));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -11,8 +11,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.offlinesign.cli.console.CommandException;
 import org.offlinesign.cli.console.Environment;
+import org.offlinesign.cli.console.OutputClaim;
 import org.offlinesign.file.AtomicOutput;
-import org.offlinesign.file.FileAccess;
 import org.offlinesign.rollover.RolloverPlan;
 import picocli.CommandLine.Option;
 
@@ -49,6 +49,14 @@ final class CalendarOption {
     }
   }
 
+  /** Refuses a file that must not be replaced, before there is work. */
+  void claim(Environment env) throws CommandException, IOException {
+    if (file != null && !isStdout()) {
+      env.kept().claim(env.resolve(file), OutputClaim.of("--ics"));
+      refuseOther(env.resolve(file));
+    }
+  }
+
   /** Writes the calendar, if it is wanted. */
   void write(List<RolloverPlan> plans, Environment env) throws IOException {
     if (file == null) {
@@ -59,13 +67,11 @@ final class CalendarOption {
     if (isStdout()) {
       env.out().write(text);
     } else {
-      refuseOther(env.resolve(file));
-      AtomicOutput.write(env.resolve(file), FileAccess.INHERITED, text);
-      env.notes().wrote(env.resolve(file));
+      AtomicOutput.write(env.resolve(file), text, env.files());
     }
   }
 
-  /** Refuses to replace what is no calendar, such as the zone that was just signed. */
+  /** Refuses to replace what is no calendar, such as a zone. */
   private static void refuseOther(Path calendar) throws IOException {
     if (!Files.isRegularFile(calendar)) {
       return;

@@ -15,6 +15,7 @@ import org.offlinesign.cli.console.CommandException;
 import org.offlinesign.cli.console.Environment;
 import org.offlinesign.cli.console.ExitCode;
 import org.offlinesign.cli.console.JsonOutput;
+import org.offlinesign.cli.console.OutputClaim;
 import org.offlinesign.cli.console.Subcommand;
 import org.offlinesign.delegation.DsCheck;
 import org.offlinesign.delegation.EntryPoints;
@@ -22,7 +23,6 @@ import org.offlinesign.delegation.KeyProof;
 import org.offlinesign.delegation.KeySetFile;
 import org.offlinesign.delegation.KeySetNaming;
 import org.offlinesign.file.AtomicOutput;
-import org.offlinesign.file.FileAccess;
 import org.offlinesign.key.DigestPolicy;
 import org.offlinesign.key.DigestType;
 import org.offlinesign.record.RecordClass;
@@ -162,12 +162,12 @@ public final class DsSetCommand implements Subcommand {
     if (bundle.folder().isPresent()) {
       writeBundle(points, proof, env.resolve(bundle.folder().get()), env);
     } else if (proof.isPresent()) {
-      output.write(proof.get().text(), stores, env);
+      output.write(proof.get().text(), env);
     } else if (folder != null) {
       writeFiles(points, env.resolve(folder), env);
     } else {
       HandOverForm form = forms.isEmpty() ? HandOverForm.TABLE : forms.get(0);
-      output.write(HandOverText.of(points, json ? HandOverForm.JSON : form), stores, env);
+      output.write(HandOverText.of(points, json ? HandOverForm.JSON : form), env);
     }
     return ExitCode.DONE;
   }
@@ -223,8 +223,8 @@ public final class DsSetCommand implements Subcommand {
     files.add(KeySetFile.dsset(points.zone(), RecordClass.IN, points.ds()));
     for (KeySetFile file : files) {
       Path path = file.in(target, naming());
-      AtomicOutput.write(path, FileAccess.INHERITED, file.octets());
-      env.notes().wrote(path);
+      env.kept().claim(path, OutputClaim.ofHandOver(path, "--keysetdir"));
+      AtomicOutput.write(path, file.octets(), env.files());
       tellOf(path, env);
     }
   }

@@ -10,10 +10,10 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.offlinesign.cli.console.CommandException;
 import org.offlinesign.cli.console.Environment;
+import org.offlinesign.cli.console.OutputClaim;
 import org.offlinesign.delegation.EntryPoints;
 import org.offlinesign.delegation.KeySetFile;
 import org.offlinesign.file.AtomicOutput;
-import org.offlinesign.file.FileAccess;
 import org.offlinesign.file.GrowingFile;
 import org.offlinesign.key.KeyRole;
 import org.offlinesign.key.KeyState;
@@ -118,8 +118,8 @@ final class HandOver {
     List<Path> written = new ArrayList<>();
     for (KeySetFile file : files(points, points.dsRecords(options.digests()))) {
       Path path = file.in(folder, options.naming());
-      AtomicOutput.write(path, FileAccess.INHERITED, file.octets());
-      env.notes().wrote(path);
+      env.kept().claim(path, OutputClaim.ofHandOver(path, "--keysetdir"));
+      AtomicOutput.write(path, file.octets(), env.files());
       written.add(path);
     }
     return written;

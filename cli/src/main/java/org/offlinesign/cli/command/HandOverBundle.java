@@ -13,12 +13,12 @@ import java.util.stream.Stream;
 import org.offlinesign.cli.argument.HandOverForm;
 import org.offlinesign.cli.console.CommandException;
 import org.offlinesign.cli.console.Environment;
+import org.offlinesign.cli.console.OutputClaim;
 import org.offlinesign.delegation.EntryPoints;
 import org.offlinesign.delegation.KeyProof;
 import org.offlinesign.delegation.KeySetFile;
 import org.offlinesign.delegation.KeySetNaming;
 import org.offlinesign.file.AtomicOutput;
-import org.offlinesign.file.FileAccess;
 
 /** A folder with all that the owner of the parent zone may ask for. */
 final class HandOverBundle {
@@ -69,9 +69,8 @@ final class HandOverBundle {
     List<Path> written = new ArrayList<>();
     for (Map.Entry<String, String> text : all.entrySet()) {
       Path file = folder.resolve(text.getKey());
-      AtomicOutput.write(
-          file, FileAccess.INHERITED, text.getValue().getBytes(StandardCharsets.ISO_8859_1));
-      env.notes().wrote(file);
+      env.kept().claim(file, OutputClaim.ofHandOver(file, "--bundle"));
+      AtomicOutput.write(file, text.getValue().getBytes(StandardCharsets.ISO_8859_1), env.files());
       written.add(file);
     }
     return written;

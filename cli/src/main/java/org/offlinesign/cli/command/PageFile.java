@@ -8,8 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.offlinesign.cli.console.CommandException;
 import org.offlinesign.cli.console.Environment;
+import org.offlinesign.cli.console.OutputClaim;
 import org.offlinesign.file.AtomicOutput;
-import org.offlinesign.file.FileWitness;
 import org.offlinesign.file.OutputPlace;
 
 /** Where a page or a picture goes: a file, or stdout when that is called {@code -}. */
@@ -48,22 +48,17 @@ final class PageFile {
     return env.resolve(named);
   }
 
-  /** Refuses a file that cannot be written, before there is work. */
-  void refuseWithoutFolder() throws CommandException {
+  /** Refuses a file that cannot or must not be written, before there is work. */
+  void claim() throws CommandException, IOException {
+    if (isStdout()) {
+      return;
+    }
     Path folder = file().toAbsolutePath().getParent();
-    if (!isStdout() && (folder == null || !Files.isDirectory(folder))) {
+    if (folder == null || !Files.isDirectory(folder)) {
       throw CommandException.environment(
           "the folder of " + option + ", " + folder + ", does not exist", "make it first");
     }
-  }
-
-  /** Refuses to replace a file that the command reads. */
-  void refuseToReplace(Path precious, String what) throws CommandException, IOException {
-    boolean both = !isStdout() && Files.exists(file()) && Files.exists(precious);
-    if (both && Files.isSameFile(file(), precious)) {
-      throw CommandException.usage(
-          option + " would replace " + what + ", " + precious, "name another file");
-    }
+    env.kept().claim(file(), OutputClaim.of(option));
   }
 
   /**
@@ -76,14 +71,11 @@ final class PageFile {
         isStdout()
             ? new OutputPlace.Stream(env.out(), Path.of("<stdout>"), temporaryFolder)
             : new OutputPlace.File(file(), temporaryFolder);
-    try (AtomicOutput output = place.open(FileWitness.NONE)) {
+    try (AtomicOutput output = place.open(env.files())) {
       OutputStream buffer = new BufferedOutputStream(output.stream());
       content.writeTo(buffer);
       buffer.flush();
       output.commit();
-    }
-    if (!isStdout()) {
-      env.notes().wrote(file());
     }
   }
 

@@ -114,13 +114,10 @@ public final class ReportCommand implements Subcommand {
     check(maxFindings, 1, "--max-findings");
     check(maxDelegations, 0, "--max-delegations");
     PageFile page = new PageFile("--html", html, env);
-    page.refuseWithoutFolder();
+    page.claim();
     ZoneFileSource source = input.source(env);
-    if (source.path().isPresent()) {
-      page.refuseToReplace(source.path().get(), "the zone file");
-    }
     SortBudget budget = sorting.budget(env);
-    ReportedZone reported = reported(source, budget, surroundings(page, env), env);
+    ReportedZone reported = reported(source, budget, surroundings(env), env);
     page.write(budget.temporaryDirectory(), out -> ReportPage.write(reported, out));
     if (!quiet) {
       tell(reported.report(), page);
@@ -134,28 +131,25 @@ public final class ReportCommand implements Subcommand {
     }
   }
 
-  private ReportedZone.Surroundings surroundings(PageFile page, Environment env)
+  private ReportedZone.Surroundings surroundings(Environment env)
       throws CommandException, IOException {
     Optional<List<Ds>> parent = Optional.empty();
     if (parentDs != null) {
-      page.refuseToReplace(env.resolve(parentDs), "the file with the parent's DS records");
       DsVersion version = ParentDs.read(parentDs, zone, DS_TTL, env);
       parent = Optional.of(version.records());
     }
-    return new ReportedZone.Surroundings(parent, storedKeys(page, env));
+    return new ReportedZone.Surroundings(parent, storedKeys(env));
   }
 
   /** Returns the keys of the store that is named, or of the usual one if it opens unasked. */
-  private Optional<List<StoredKey>> storedKeys(PageFile page, Environment env)
+  private Optional<List<StoredKey>> storedKeys(Environment env)
       throws CommandException, IOException {
     try (KeyStores stores = new KeyStores(env, store, env.resources().portableProviders())) {
       boolean usable = Files.exists(stores.path()) && stores.openUnasked();
       if (!usable && !store.isNamed()) {
         return Optional.empty();
       }
-      List<StoredKey> keys = stores.existing().keys(zone);
-      page.refuseToReplace(stores.path(), "the key store");
-      return Optional.of(keys);
+      return Optional.of(stores.existing().keys(zone));
     }
   }
 

@@ -87,6 +87,7 @@ public final class RolloverNextCommand implements Subcommand {
   @Override
   public ExitCode run(Environment env) throws CommandException, IOException {
     checkOptions();
+    calendar.claim(env);
     try (SigningSession session = SigningSession.open(files, env)) {
       StepRun run = stepRun(session, env);
       StepReport report = run.run();

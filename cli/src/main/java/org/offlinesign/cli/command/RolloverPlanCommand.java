@@ -9,9 +9,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.offlinesign.cli.argument.KeyStores;
 import org.offlinesign.cli.argument.ReadingOptions;
@@ -89,14 +87,14 @@ public final class RolloverPlanCommand implements Subcommand {
 
   @Override
   public ExitCode run(Environment env) throws CommandException, IOException {
-    report.check();
+    report.check(env);
     try (KeyStores stores = report.stores(env)) {
       List<StoredKey> keys = keys(stores);
       RolloverRequest.Builder request = request(keys, stores, env);
       Optional<RolloverMethod> method = options.method();
       if (method.isPresent()) {
         RolloverSession session = RolloverSession.of(request.build());
-        draw(session, stores, env);
+        draw(session, env);
         print(ShownRollover.of(session, keys, TypedLine.of(spec), env.clock().instant()), env);
       } else {
         listMethods(request, env);
@@ -145,8 +143,7 @@ public final class RolloverPlanCommand implements Subcommand {
     return new RolloverZone(zone, reading, sorting.budget(env), env).read(file);
   }
 
-  private void draw(RolloverSession session, KeyStores stores, Environment env)
-      throws IOException, CommandException {
+  private void draw(RolloverSession session, Environment env) throws IOException, CommandException {
     if (svg == null) {
       return;
     }
@@ -154,11 +151,7 @@ public final class RolloverPlanCommand implements Subcommand {
     if (file.isStdout()) {
       throw CommandException.usage("the plan itself goes to stdout", "--svg takes a file");
     }
-    file.refuseWithoutFolder();
-    file.refuseToReplace(stores.path(), "the key store");
-    for (Path zoneFile : Stream.of(input, output).filter(Objects::nonNull).toList()) {
-      file.refuseToReplace(env.resolve(zoneFile), "the zone file");
-    }
+    file.claim();
     PlanPicture.View view =
         new PlanPicture.View(session.plan(), session.keys(), env.clock().instant());
     file.write(

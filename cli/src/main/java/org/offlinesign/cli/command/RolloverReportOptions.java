@@ -1,5 +1,6 @@
 package org.offlinesign.cli.command;
 
+import java.io.IOException;
 import java.time.Instant;
 import java.util.Optional;
 import org.offlinesign.cli.argument.KeyStores;
@@ -31,9 +32,10 @@ final class RolloverReportOptions {
     return calendar;
   }
 
-  /** Refuses options that contradict each other. */
-  void check() throws CommandException {
+  /** Refuses options that contradict each other, and a calendar in the place of what must stay. */
+  void check(Environment env) throws CommandException, IOException {
     calendar.refuseBeside(json, "--json");
+    calendar.claim(env);
   }
 
   /** Returns the key stores; whoever asks closes them. */

@@ -57,7 +57,7 @@ public final class RolloverStatusCommand implements Subcommand {
 
   @Override
   public ExitCode run(Environment env) throws CommandException, IOException {
-    report.check();
+    report.check(env);
     try (KeyStores stores = report.stores(env)) {
       KeyStoreFile file = stores.existing();
       List<StoredKey> keys = file.keys();

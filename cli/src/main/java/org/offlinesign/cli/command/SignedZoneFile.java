@@ -4,9 +4,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.offlinesign.cli.argument.KeyStores;
 import org.offlinesign.cli.console.CommandException;
 import org.offlinesign.cli.console.Environment;
+import org.offlinesign.cli.console.OutputClaim;
 import org.offlinesign.file.OutputPlace;
 
 /** Where a signed zone goes: a file, or stdout when that is called {@code -}. */
@@ -30,7 +30,7 @@ final class SignedZoneFile {
    *     be good
    */
   static SignedZoneFile of(Path output, Path temporaryFolder, Environment env)
-      throws CommandException {
+      throws CommandException, IOException {
     if (output.toString().equals(STDOUT)) {
       return new SignedZoneFile(
           env, new OutputPlace.Stream(env.out(), Path.of("<stdout>"), temporaryFolder), true);
@@ -41,27 +41,8 @@ final class SignedZoneFile {
       throw CommandException.environment(
           "the folder of the output, " + folder + ", does not exist", "make it first");
     }
+    env.kept().claim(file, OutputClaim.ofSignedZone());
     return new SignedZoneFile(env, new OutputPlace.File(file, temporaryFolder), false);
-  }
-
-  /** Refuses to replace a file that cannot be had back from the signed zone. */
-  void refuseToReplace(Path precious, String what) throws CommandException, IOException {
-    Path file = place.path();
-    if (!toStdout
-        && Files.exists(file)
-        && Files.exists(precious)
-        && Files.isSameFile(file, precious)) {
-      throw CommandException.usage(
-          "the output would replace " + what + ", " + precious,
-          "name another file with --output, such as " + file + ".new");
-    }
-  }
-
-  /** Refuses to replace a key store that is in use. */
-  void refuseToReplace(KeyStores stores) throws CommandException, IOException {
-    for (Path store : stores.opened()) {
-      refuseToReplace(store, "the key store");
-    }
   }
 
   /** Returns where the signed zone is to be written to. */

@@ -13,6 +13,7 @@ import org.offlinesign.cli.argument.ReadingOptions;
 import org.offlinesign.cli.console.CommandException;
 import org.offlinesign.cli.console.Environment;
 import org.offlinesign.cli.console.KeyDeed;
+import org.offlinesign.cli.console.OutputClaim;
 import org.offlinesign.delegation.KeySetContent;
 import org.offlinesign.file.OutputPlace;
 import org.offlinesign.key.CheckedSignatures;
@@ -56,7 +57,6 @@ final class SigningSession implements Closeable {
       throws CommandException, IOException {
     Path temporaryFolder = options.sorting().budget(env).temporaryDirectory();
     SignedZoneFile target = SignedZoneFile.of(options.output(), temporaryFolder, env);
-    target.refuseToReplace(env.resolve(options.input()), "the zone that is read");
     KeyStores stores = new KeyStores(env, options.store(), env.resources().providers());
     return new SigningSession(options, stores, target, env);
   }
@@ -71,7 +71,6 @@ final class SigningSession implements Closeable {
    * so mistakes in the command line are found before.
    */
   CryptoProviders providers() throws CommandException, IOException {
-    target.refuseToReplace(stores);
     CryptoProviders usual =
         env.resources()
             .providers()
@@ -150,13 +149,7 @@ final class SigningSession implements Closeable {
   /** Refuses keyset- and dsset- files that would take the place of the zone, read or written. */
   void refuseToReplaceByKeySets(SigningRequest request) throws CommandException, IOException {
     for (Path file : request.keySetFiles()) {
-      for (Path zone : List.of(target.path(), env.resolve(options.input()))) {
-        if (FilePlace.isSame(file, zone)) {
-          throw CommandException.usage(
-              "the zone's file " + file.getFileName() + " would replace the zone itself, " + zone,
-              "name another file for the zone, or another folder with --keysetdir");
-        }
-      }
+      env.kept().claim(file, OutputClaim.ofHandOver(file, "--keysetdir"));
     }
   }
 

@@ -2,14 +2,12 @@ package org.offlinesign.cli.command;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
-import org.offlinesign.cli.argument.KeyStores;
 import org.offlinesign.cli.console.CommandException;
 import org.offlinesign.cli.console.Environment;
+import org.offlinesign.cli.console.OutputClaim;
 import org.offlinesign.file.AtomicOutput;
-import org.offlinesign.file.FileAccess;
 import picocli.CommandLine.Option;
 
 /** The option for where a text goes that is usually printed. */
@@ -25,20 +23,14 @@ final class TextOutput {
     return file != null;
   }
 
-  /** Prints a text of ISO 8859-1, or writes the file; a key store in use is not replaced. */
-  void write(String text, KeyStores stores, Environment env) throws CommandException, IOException {
+  /** Prints a text of ISO 8859-1, or writes the file. */
+  void write(String text, Environment env) throws CommandException, IOException {
     if (file == null || file.toString().equals("-")) {
       env.out().write(text.getBytes(StandardCharsets.ISO_8859_1));
       return;
     }
     Path target = env.resolve(file);
-    for (Path store : stores.opened()) {
-      if (Files.exists(target) && Files.isSameFile(target, store)) {
-        throw CommandException.usage(
-            "the output would replace the key store, " + store, "name another file with --output");
-      }
-    }
-    AtomicOutput.write(target, FileAccess.INHERITED, text.getBytes(StandardCharsets.ISO_8859_1));
-    env.notes().wrote(target);
+    env.kept().claim(target, OutputClaim.of("--output"));
+    AtomicOutput.write(target, text.getBytes(StandardCharsets.ISO_8859_1), env.files());
   }
 }

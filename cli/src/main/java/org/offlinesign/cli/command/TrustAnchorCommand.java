@@ -96,7 +96,7 @@ public final class TrustAnchorCommand implements Subcommand {
       if (json) {
         JsonOutput.print(env.out(), generator -> EntryPointJson.write(anchors, generator));
       } else {
-        output.write(format.text(anchors, options(env)), stores, env);
+        output.write(format.text(anchors, options(env)), env);
       }
     }
     return ExitCode.DONE;

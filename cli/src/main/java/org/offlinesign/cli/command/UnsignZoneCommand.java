@@ -65,7 +65,6 @@ public final class UnsignZoneCommand implements Subcommand {
   public ExitCode run(Environment env) throws CommandException, IOException {
     Path folder = temporaryFolder.path(env);
     SignedZoneFile target = SignedZoneFile.of(files.output(), folder, env);
-    target.refuseToReplace(env.resolve(files.input()), "the zone that is read");
     UnsigningReport report = unsign(target, folder, env);
     target.deliver();
     print(report, target, env);

@@ -12,7 +12,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.offlinesign.file.FileWitness;
 import org.offlinesign.file.WitnessedFile;
 import org.offlinesign.key.ZoneKey;
 import org.offlinesign.keystore.StoredKey;
@@ -22,7 +21,7 @@ import org.offlinesign.name.DnsName;
  * What a command has had to do with: the zone, keys, and files with their digests. Nothing is
  * noted, or read for it, where nobody has asked. Thread safe.
  */
-public final class CommandNotes implements FileWitness {
+public final class CommandNotes {
   private final Optional<String> run;
   private final Supplier<MessageDigest> digests;
   private final FileDigests files;
@@ -99,18 +98,16 @@ public final class CommandNotes implements FileWitness {
     }
   }
 
-  @Override
-  public Optional<MessageDigest> newDigest() {
+  /** Returns what is to digest the octets of one file; empty if nobody wants to know. */
+  Optional<MessageDigest> newDigest() {
     return run.map(wanted -> digests.get());
   }
 
-  @Override
-  public synchronized void hasRead(WitnessedFile file) {
+  synchronized void hasRead(WitnessedFile file) {
     inputs.add(file);
   }
 
-  @Override
-  public synchronized void hasWritten(WitnessedFile file) {
+  synchronized void hasWritten(WitnessedFile file) {
     outputs.add(file);
   }
 

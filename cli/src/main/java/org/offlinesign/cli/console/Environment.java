@@ -21,7 +21,7 @@ import org.offlinesign.progress.Progress;
  * @param clock the time, in the zone that local times are meant in
  * @param resources what it shares with other commands of this process
  * @param progress takes note of how far the command has come
- * @param notes takes note of what the command has to do with
+ * @param files tells of the files that the command has to do with, and keeps them
  */
 public record Environment(
     Streams streams,
@@ -30,12 +30,13 @@ public record Environment(
     Clock clock,
     Resources resources,
     Progress progress,
-    CommandNotes notes) {
+    CommandFiles files) {
 
   private static final int OUTPUT_BUFFER = 1 << 16;
 
   public Environment {
     variables = Map.copyOf(variables);
+    progress.onFiles(files);
   }
 
   /** Returns surroundings in which there are no other commands. */
@@ -48,7 +49,7 @@ public record Environment(
         clock,
         new Resources(),
         new Progress(),
-        CommandNotes.unwanted());
+        new CommandFiles(CommandNotes.unwanted(), new KeptFiles()));
   }
 
   /** Returns the surroundings of this process. */
@@ -73,7 +74,7 @@ public record Environment(
         new PretendedClock(clock, now),
         resources,
         progress,
-        notes);
+        files);
   }
 
   /** Returns the time by the clock of the machine, whatever {@link #clock} pretends. */
@@ -83,25 +84,31 @@ public record Environment(
 
   /** Returns the surroundings of another command, with streams of its own. */
   public Environment with(Streams others) {
+    CommandFiles its = new CommandFiles(notes(), kept().forAnotherCommand());
     return new Environment(
-        others, variables, workingDirectory, clock, resources, new Progress(), notes);
+        others, variables, workingDirectory, clock, resources, new Progress(), its);
   }
 
   /** Returns the same surroundings with other environment variables. */
   public Environment with(Map<String, String> others) {
-    return new Environment(streams, others, workingDirectory, clock, resources, progress, notes);
+    return new Environment(streams, others, workingDirectory, clock, resources, progress, files);
   }
 
   /** Returns the same surroundings with other resources. */
   public Environment with(Resources others) {
-    return new Environment(streams, variables, workingDirectory, clock, others, progress, notes);
+    return new Environment(streams, variables, workingDirectory, clock, others, progress, files);
   }
 
-  /** Returns the same surroundings with what takes notes, of files that zones are in too. */
+  /** Returns the same surroundings with what takes notes. */
   public Environment with(CommandNotes others) {
-    progress.onFiles(others);
     return new Environment(
-        streams, variables, workingDirectory, clock, resources, progress, others);
+        streams,
+        variables,
+        workingDirectory,
+        clock,
+        resources,
+        progress,
+        new CommandFiles(others, kept()));
   }
 
   private static PrintStream print(FileDescriptor descriptor) {
@@ -110,6 +117,16 @@ public record Environment(
         new BufferedOutputStream(new FileOutputStream(descriptor), OUTPUT_BUFFER),
         descriptor == FileDescriptor.err,
         StandardCharsets.UTF_8);
+  }
+
+  /** Returns what takes note of what the command has to do with. */
+  public CommandNotes notes() {
+    return files.notes();
+  }
+
+  /** Returns the files that no output may replace. */
+  public KeptFiles kept() {
+    return files.kept();
   }
 
   public PrintStream out() {

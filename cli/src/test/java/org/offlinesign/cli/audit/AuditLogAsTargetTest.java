@@ -25,15 +25,21 @@ class AuditLogAsTargetTest extends AuditFixture {
     audit.genkey("ZSK");
   }
 
-  /** Runs a command that must be refused, and sees the log grow by its two lines. */
+  /** Runs a command that must be refused, told to the log, and told to one that came after it. */
   private void assertRefused(String... words) throws IOException {
     String before = Files.readString(log());
     CommandLineUser.Result result = user.run(words);
-    assertThat(result.exitCode()).as(result.err()).isEqualTo(ExitCode.ENVIRONMENT);
-    assertThat(result.err()).contains("audit log").contains("never replaced");
+    assertThat(result.exitCode()).as(result.err()).isEqualTo(ExitCode.USAGE);
+    assertThat(result.err()).contains("would replace the audit log");
     assertThat(Files.readString(log())).startsWith(before);
     assertThat(Files.readAllLines(log())).hasSize((int) before.lines().count() + 2);
     assertThat(audit.verify()).isEqualTo(ExitCode.DONE);
+    String after = Files.readString(log());
+    CommandLineUser.Result later = user.with("OFFLINESIGN_AUDIT", "later").run(words);
+    user.with("OFFLINESIGN_AUDIT", LOG);
+    assertThat(later.exitCode()).as(later.err()).isEqualTo(ExitCode.ENVIRONMENT);
+    assertThat(later.err()).contains("audit log").contains("never replaced");
+    assertThat(log()).hasContent(after);
   }
 
   private static String[] signing(String output, String... more) {
@@ -78,7 +84,7 @@ class AuditLogAsTargetTest extends AuditFixture {
         """);
     Files.createDirectory(folder.resolve("sets"));
     int before = Files.readAllLines(log()).size();
-    assertThat(user.run("batch", "lines").exitCode()).isEqualTo(ExitCode.ENVIRONMENT);
+    assertThat(user.run("batch", "lines").exitCode()).isEqualTo(ExitCode.USAGE);
     assertThat(Files.readAllLines(log())).hasSize(before + 6);
     assertThat(audit.verify()).isEqualTo(ExitCode.DONE);
   }

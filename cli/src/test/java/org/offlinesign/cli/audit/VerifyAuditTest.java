@@ -52,7 +52,7 @@ class VerifyAuditTest extends AuditFixture {
     String head = audit.head();
     String inner = audit.lastLine().get("digest").toString();
     assertThat(inner).isNotEqualTo(head);
-    assertThat(refused(ExitCode.ZONE, "verifyaudit", AuditFixture.LOG, "--expect", inner).err())
+    assertThat(refused(ExitCode.ZONE, "verifyaudit", AuditedUser.LOG, "--expect", inner).err())
         .contains(inner + " is the \"digest\" inside line 2, and no head")
         .contains("that of line 2 is " + head)
         .doesNotContain("cut off");
@@ -62,13 +62,13 @@ class VerifyAuditTest extends AuditFixture {
   void anEmptyLogIsNoticedAndProvesNothing() throws Exception {
     audit.genkey("KSK");
     String head = audit.head();
-    Files.writeString(folder.resolve(AuditFixture.LOG), "");
-    CommandLineUser.Result result = user.succeed("verifyaudit", AuditFixture.LOG);
+    Files.writeString(folder.resolve(AuditedUser.LOG), "");
+    CommandLineUser.Result result = user.succeed("verifyaudit", AuditedUser.LOG);
     assertThat(result.err()).contains("notice: ").contains("audit.log is empty");
     assertThat(result.out()).doesNotContain("0000").contains("no head yet");
-    assertThat(refused(ExitCode.ZONE, "verifyaudit", AuditFixture.LOG, "--after", head).err())
+    assertThat(refused(ExitCode.ZONE, "verifyaudit", AuditedUser.LOG, "--after", head).err())
         .contains("no line follows the one that the log is to go on from");
-    assertThat(refused(ExitCode.ZONE, "verifyaudit", AuditFixture.LOG, "--expect", head).err())
+    assertThat(refused(ExitCode.ZONE, "verifyaudit", AuditedUser.LOG, "--expect", head).err())
         .contains("no line has the digest " + head);
   }
 
@@ -76,7 +76,7 @@ class VerifyAuditTest extends AuditFixture {
   void theHeadOfNoLineIsNotExpected() throws Exception {
     audit.genkey("KSK");
     String none = "0".repeat(64);
-    assertThat(refused(ExitCode.USAGE, "verifyaudit", AuditFixture.LOG, "--expect", none).err())
+    assertThat(refused(ExitCode.USAGE, "verifyaudit", AuditedUser.LOG, "--expect", none).err())
         .contains("is the head of no line: any log goes on from there")
         .contains("give the head of a log that has lines");
   }
@@ -84,9 +84,9 @@ class VerifyAuditTest extends AuditFixture {
   @Test
   void aFileIsNotTakenTwice() throws Exception {
     audit.genkey("KSK");
-    Files.createSymbolicLink(folder.resolve("link"), folder.resolve(AuditFixture.LOG));
-    for (String other : List.of(AuditFixture.LOG, "./" + AuditFixture.LOG, "link")) {
-      assertThat(refused(ExitCode.USAGE, "verifyaudit", AuditFixture.LOG, other).err())
+    Files.createSymbolicLink(folder.resolve("link"), folder.resolve(AuditedUser.LOG));
+    for (String other : List.of(AuditedUser.LOG, "./" + AuditedUser.LOG, "link")) {
+      assertThat(refused(ExitCode.USAGE, "verifyaudit", AuditedUser.LOG, other).err())
           .contains(" is named twice");
     }
     assertThat(refused(ExitCode.ENVIRONMENT, "verifyaudit", "none", "none").err()).contains("none");

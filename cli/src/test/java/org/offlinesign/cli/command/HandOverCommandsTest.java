@@ -227,7 +227,7 @@ class HandOverCommandsTest {
     byte[] store = Files.readAllBytes(folder.resolve("keys.p12"));
     Result result = dsset("--output", "keys.p12");
     assertThat(result.exitCode()).isEqualTo(ExitCode.USAGE);
-    assertThat(result.err()).contains("the output would replace the key store");
+    assertThat(result.err()).contains("--output would replace the key store");
     assertThat(Files.readAllBytes(folder.resolve("keys.p12"))).isEqualTo(store);
   }
 

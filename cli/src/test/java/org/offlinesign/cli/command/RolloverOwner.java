@@ -27,8 +27,12 @@ final class RolloverOwner {
   }
 
   void genkey(String role) {
+    genkey(role, role);
+  }
+
+  void genkey(String role, String name) {
     user.succeed(
-        "genkey", "--zone", "example", "--alg", "13", "--flags", role, "--friendlyname", role);
+        "genkey", "--zone", "example", "--alg", "13", "--flags", role, "--friendlyname", name);
   }
 
   static String[] files(String command, String... more) {

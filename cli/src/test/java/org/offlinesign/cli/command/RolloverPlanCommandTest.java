@@ -128,10 +128,8 @@ class RolloverPlanCommandTest {
   @Test
   void theCalendarReplacesNeitherZoneNorKeys() throws IOException {
     Files.writeString(owner.file("keys.pem"), "-----BEGIN PRIVATE KEY-----\n");
-    Files.write(
-        owner.file("keys.p12.bak"),
-        new byte[] {0x30, (byte) 0x82, 0x0a, 0x62, 0x02, 0x01, 0x03, 0x30, (byte) 0x82});
-    for (String file : List.of("db", "keys.pem", "keys.p12.bak")) {
+    Files.writeString(owner.file("other"), ZoneOwner.ZONE);
+    for (String file : List.of("other", "keys.pem")) {
       byte[] before = Files.readAllBytes(owner.file(file));
       CommandLineUser.Result result =
           owner.user().run(RolloverOwner.files("rollover plan zsk-prepublish", "--ics", file));
@@ -189,7 +187,7 @@ class RolloverPlanCommandTest {
     assertThat(owner.user().run(RolloverOwner.files("rollover plan", "--svg", "p.svg")).err())
         .contains("--svg draws the plan of one method, and none is named");
     assertThat(svgOf("-").err()).contains("--svg takes a file");
-    assertThat(svgOf("db.signed").err()).contains("--svg would replace the zone file");
+    assertThat(svgOf("db.signed").err()).contains("--svg would replace the output");
   }
 
   private Result svgOf(String file) {

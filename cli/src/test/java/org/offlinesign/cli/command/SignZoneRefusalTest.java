@@ -110,7 +110,7 @@ class SignZoneRefusalTest {
     for (String output : List.of("db", "./db", "link")) {
       Result result = owner.signFile("db", output);
       assertThat(result.exitCode()).isEqualTo(ExitCode.USAGE);
-      assertThat(result.err()).contains("the output would replace the zone that is read");
+      assertThat(result.err()).contains("--output would replace the zone that is read");
     }
     assertThat(Files.readString(owner.file("db"))).isEqualTo(ZoneOwner.ZONE);
   }
@@ -121,7 +121,9 @@ class SignZoneRefusalTest {
     for (String output : List.of("dsset-example", "./keyset-example", "here/dsset-example")) {
       Result result = owner.signFile("db", output);
       assertThat(result.exitCode()).isEqualTo(ExitCode.USAGE);
-      assertThat(result.err()).contains("would replace the zone itself").contains("--keysetdir");
+      assertThat(result.err())
+          .contains("set-example would replace the output")
+          .contains("--keysetdir");
       assertThat(owner.file(output)).doesNotExist();
     }
     Files.move(owner.file("db"), owner.file("keyset-example"));
@@ -136,7 +138,7 @@ class SignZoneRefusalTest {
   void theKeyStoreIsNeverReplaced() throws IOException {
     Result result = owner.signFile("db", "keys.p12");
     assertThat(result.exitCode()).isEqualTo(ExitCode.USAGE);
-    assertThat(result.err()).contains("the output would replace the key store");
+    assertThat(result.err()).contains("--output would replace the key store");
   }
 
   @Test

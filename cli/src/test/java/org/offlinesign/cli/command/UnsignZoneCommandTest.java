@@ -131,7 +131,7 @@ class UnsignZoneCommandTest {
         user.run(
             "unsignzone", "--input", "db.signed", "--output", "db.signed", "--zone", "example");
     assertThat(result.exitCode()).isEqualTo(ExitCode.USAGE);
-    assertThat(result.err()).contains("the output would replace the zone that is read");
+    assertThat(result.err()).contains("--output would replace the zone that is read");
     assertThat(Files.readString(folder.resolve("db.signed"))).isEqualTo(SIGNED);
   }
 

@@ -35,7 +35,7 @@ class ProgressDisplayTest {
         Clock.systemUTC(),
         new Resources(),
         progress,
-        CommandNotes.unwanted());
+        new CommandFiles(CommandNotes.unwanted(), new KeptFiles()));
   }
 
   private ProgressDisplay impatient() {

@@ -1,0 +1,41 @@
+package org.offlinesign.cli.console;
+
+import java.nio.file.Path;
+import java.util.Set;
+
+/**
+ * What an output is, and what it may take the place of.
+ *
+ * @param part the option that names it, or what it is
+ * @param successorOf the options whose files it may replace, having been made from them
+ * @param advice what to do if its place is taken
+ */
+public record OutputClaim(String part, Set<String> successorOf, String advice) {
+  /** Returns the claim of what an option names. */
+  public static OutputClaim of(String option) {
+    return new OutputClaim(option, Set.of(), "name another file with " + option);
+  }
+
+  /** Returns the claim of a signed zone, the next version of what was signed before. */
+  public static OutputClaim ofSignedZone() {
+    return new OutputClaim("--output", Set.of("--previous"), "name another file with --output");
+  }
+
+  /**
+   * Returns the claim of a file for the zone's parent, whose last version may say what the parent
+   * has.
+   *
+   * @param folder the option that names its folder
+   */
+  public static OutputClaim ofHandOver(Path file, String folder) {
+    return new OutputClaim(
+        "the zone's file " + file.getFileName(),
+        Set.of("--parent-ds", "--from"),
+        "name another folder with " + folder);
+  }
+
+  /** Says whether the place of a file that has a part of its own is free. */
+  boolean mayReplace(String other) {
+    return other.equals(part) || successorOf.contains(other);
+  }
+}
