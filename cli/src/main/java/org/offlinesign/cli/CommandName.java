@@ -29,6 +29,7 @@ import org.offlinesign.cli.command.VerifyZoneCommand;
 import org.offlinesign.cli.command.VersionCommand;
 import org.offlinesign.cli.console.Subcommand;
 import org.offlinesign.cli.doctor.DoctorCommand;
+import org.offlinesign.cli.explain.ExplainCommand;
 
 /**
  * The commands there are. Only the one that is asked for is loaded, which keeps the start quick.
@@ -54,6 +55,7 @@ enum CommandName {
   VERIFYZONE("check every signature of a signed zone, and what it proves not to hold"),
   REPORT("write a page about a signed zone: its chain of trust, keys, dates and faults"),
   VERIFYAUDIT("prove that nothing in an audit log was changed, taken away or put in"),
+  EXPLAIN("say how a line of dnscmd, dnssec-signzone or ldns-signzone is written here"),
   BATCH("run many commands, one a line, in one process and several at a time"),
   DOCTOR("prove on the examples of the RFCs that the program works on this machine"),
   VERSION("which version this is, and with -v which Java and cryptography it uses");
@@ -100,7 +102,7 @@ enum CommandName {
   /** Says whether an audit log is told of the command. */
   boolean isAudited() {
     return switch (this) {
-      case VERIFYAUDIT, DOCTOR, VERSION -> false;
+      case VERIFYAUDIT, EXPLAIN, DOCTOR, VERSION -> false;
       default -> true;
     };
   }
@@ -108,7 +110,8 @@ enum CommandName {
   /** Returns what the command has to do with. */
   LineFacts.Reach reach() {
     return switch (this) {
-      case GENKEY, LISTKEYS, IMPORTKEY, DELETEKEY, SETTIME, VERSION -> LineFacts.Reach.KEY_STORE;
+      case GENKEY, LISTKEYS, IMPORTKEY, DELETEKEY, SETTIME, EXPLAIN, VERSION ->
+          LineFacts.Reach.KEY_STORE;
       default -> LineFacts.Reach.FILES;
     };
   }
@@ -135,6 +138,7 @@ enum CommandName {
       case VERIFYZONE -> new VerifyZoneCommand();
       case REPORT -> new ReportCommand();
       case VERIFYAUDIT -> new VerifyAuditCommand();
+      case EXPLAIN -> new ExplainCommand();
       case BATCH -> new BatchCommand(new BatchCommands());
       case DOCTOR -> new DoctorCommand();
       case VERSION -> new VersionCommand();

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 import org.offlinesign.cli.command.PlannedKeys.Planned;
+import org.offlinesign.cli.console.ShellText;
 import org.offlinesign.key.KeySpec;
 import org.offlinesign.rollover.DsWish;
 import org.offlinesign.rollover.PlannedStep;
@@ -79,7 +80,7 @@ final class StepCommands {
     if (step.kind() == StepKind.PARENT) {
       words.addAll(typed.has("--parent-ds") ? typed.only(List.of("--parent-ds")) : PARENT_FILE);
     }
-    return TypedLine.line(words);
+    return ShellText.line(words);
   }
 
   private static final List<String> PARENT_FILE = List.of("--parent-ds", "FILE");
@@ -163,6 +164,6 @@ final class StepCommands {
 
   private static String line(String command, List<List<String>> options) {
     Stream<String> words = options.stream().flatMap(List::stream);
-    return TypedLine.line(Stream.concat(Stream.of("offlinesign", command), words).toList());
+    return ShellText.line(Stream.concat(Stream.of("offlinesign", command), words).toList());
   }
 }

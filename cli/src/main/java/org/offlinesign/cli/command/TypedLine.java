@@ -3,16 +3,12 @@ package org.offlinesign.cli.command;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
 /** The options of a command as they were typed, to be told again in another line. */
 final class TypedLine {
-  private static final Pattern PLAIN = Pattern.compile("[\\w@%+=:,./~-]+");
-
   private final List<Part> parts;
 
   /**
@@ -65,14 +61,5 @@ final class TypedLine {
 
   private List<String> words(Predicate<Part> chosen) {
     return parts.stream().filter(chosen).flatMap(part -> part.words.stream()).toList();
-  }
-
-  /** Returns a line to be pasted into a shell. */
-  static String line(List<String> words) {
-    return words.stream().map(TypedLine::quoted).collect(Collectors.joining(" "));
-  }
-
-  private static String quoted(String word) {
-    return PLAIN.matcher(word).matches() ? word : "'" + word.replace("'", "'\\''") + "'";
   }
 }
