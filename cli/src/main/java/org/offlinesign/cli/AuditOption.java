@@ -3,6 +3,7 @@ package org.offlinesign.cli;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.offlinesign.cli.console.Environment;
 import org.offlinesign.cli.dnscmd.DnscmdTranslator;
 import picocli.CommandLine.Model.OptionSpec;
@@ -31,14 +32,27 @@ final class AuditOption {
         .build();
   }
 
-  /** Returns the log that a line asks for; empty if none is to be told of it. */
-  static Optional<String> ofNativeSpelling(List<String> words, Environment env) {
-    return isAudited(words) ? named(words).or(() -> env.variable(VARIABLE)) : Optional.empty();
+  /**
+   * Returns the logs that a line asks for; empty if none is to be told of it. That of a batch is
+   * told of all its lines, whatever they name.
+   */
+  static List<String> ofNativeSpelling(List<String> words, Environment env) {
+    if (!isAudited(words)) {
+      return List.of();
+    }
+    Optional<String> usual = env.variable(VARIABLE);
+    Optional<String> named = named(words);
+    boolean isOfBatch = env.notes().run().isPresent();
+    return named.isEmpty() || isOfBatch
+        ? Stream.of(usual, named).flatMap(Optional::stream).toList()
+        : List.of(named.get());
   }
 
-  /** Returns the log for a line in the spelling of dnscmd, which has no option for it. */
-  static Optional<String> ofWindowsSpelling(List<String> words, Environment env) {
-    return DnscmdTranslator.help(words).isPresent() ? Optional.empty() : env.variable(VARIABLE);
+  /** Returns the logs for a line in the spelling of dnscmd, which has no option for them. */
+  static List<String> ofWindowsSpelling(List<String> words, Environment env) {
+    return DnscmdTranslator.help(words).isPresent()
+        ? List.of()
+        : env.variable(VARIABLE).stream().toList();
   }
 
   /** Returns the name of the variable that has a log told of all commands. */

@@ -19,16 +19,18 @@ final class AuditedOutcome {
 
   static ExitCode ofNativeSpelling(List<String> words, Invocations invocations, Environment env) {
     Subcommand command = new NativeSpelling(words, invocations);
-    return AuditOption.ofNativeSpelling(words, env)
-        .map(log -> audited(log, nativeLine(words, invocations, env), command, env))
-        .orElseGet(() -> new Outcome(env).of(command));
+    List<String> logs = AuditOption.ofNativeSpelling(words, env);
+    return logs.isEmpty()
+        ? new Outcome(env).of(command)
+        : audited(logs, nativeLine(words, invocations, env), command, env);
   }
 
   static ExitCode ofWindowsSpelling(List<String> words, Invocations invocations, Environment env) {
     Subcommand command = new WindowsSpelling(words, invocations);
-    return AuditOption.ofWindowsSpelling(words, env)
-        .map(log -> audited(log, windowsLine(words), command, env))
-        .orElseGet(() -> new Outcome(env).of(command));
+    List<String> logs = AuditOption.ofWindowsSpelling(words, env);
+    return logs.isEmpty()
+        ? new Outcome(env).of(command)
+        : audited(logs, windowsLine(words), command, env);
   }
 
   private static List<String> nativeLine(
@@ -48,14 +50,14 @@ final class AuditedOutcome {
   }
 
   private static ExitCode audited(
-      String log, List<String> line, Subcommand command, Environment env) {
+      List<String> logs, List<String> line, Subcommand command, Environment env) {
     AuditTrail trail;
     try {
-      trail = AuditTrail.begin(log, line, env);
+      trail = AuditTrail.begin(logs, line, env);
     } catch (CommandException e) {
       return new Outcome(env).report(e);
     }
-    Outcome outcome = new Outcome(env.with(forLinesOfBatch(log, env)).with(trail.notes()));
+    Outcome outcome = new Outcome(env.with(forLinesOfBatch(logs.get(0), env)).with(trail.notes()));
     ExitCode code = outcome.of(command);
     try {
       trail.end(code, outcome.failure());
@@ -65,7 +67,7 @@ final class AuditedOutcome {
     }
   }
 
-  /** The lines of a batch are told to the same log, unless they name another. */
+  /** The lines of a batch are told to its log, and to the one that they name. */
   private static Map<String, String> forLinesOfBatch(String log, Environment env) {
     Map<String, String> variables = new HashMap<>(env.variables());
     variables.put(AuditOption.variable(), log);

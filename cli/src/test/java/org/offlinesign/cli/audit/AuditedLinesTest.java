@@ -92,6 +92,34 @@ class AuditedLinesTest extends AuditFixture {
   }
 
   @Test
+  void aLineOfABatchThatNamesALogIsToldToThatOfTheBatchToo() throws Exception {
+    Files.writeString(
+        folder.resolve("lines"),
+        """
+        checkzone --zone example. zone --audit other.log
+        checkzone --zone example. zone --audit ./audit.log
+        checkzone --zone example. zone --audit zone
+        """);
+    assertThat(user.run("batch", "lines").exitCode()).isEqualTo(ExitCode.ENVIRONMENT);
+    List<Map<String, Object>> lines = audit.lines();
+    assertThat(lines).hasSize(8);
+    Object batch = lines.get(0).get("run");
+    assertThat(lines.subList(1, 7))
+        .allSatisfy(line -> assertThat(line).containsEntry("batch", batch));
+    assertThat(lines)
+        .filteredOn(line -> String.valueOf(line.get("command")).contains("other.log"))
+        .extracting(line -> line.get("event"))
+        .containsExactly("begin", "end");
+    assertThat(lines)
+        .filteredOn(line -> line.containsKey("error"))
+        .extracting(line -> line.get("error").toString())
+        .anyMatch(error -> error.contains("it is not an audit log"));
+    assertThat(Files.readAllLines(folder.resolve("other.log"))).hasSize(2);
+    assertThat(user.run("verifyaudit", "other.log").exitCode()).isEqualTo(ExitCode.DONE);
+    assertThat(audit.verify()).isEqualTo(ExitCode.DONE);
+  }
+
+  @Test
   void noPasswordIsKept() throws Exception {
     user.run("genkey", "--zone", "example.", "--password", "hunter2", "--pin=hunter2");
     user.dnscmd("/OfflineSign", "/GenKey", "/Password", "hunter2");
