@@ -39,7 +39,7 @@ final class AuditedOutcome {
   }
 
   private static List<String> windowsLine(List<String> words) {
-    return line("dnscmd", words, new DnscmdOptions());
+    return line("dnscmd", words, DnscmdOptions.of(words));
   }
 
   private static List<String> line(String program, List<String> words, KnownOptions options) {

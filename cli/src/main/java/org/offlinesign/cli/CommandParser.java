@@ -76,7 +76,7 @@ final class CommandParser {
 
   /** Returns what tells options from slips of them. */
   KnownOptions knownOptions() {
-    return new OptionsOfCommand(parser.getCommandSpec().optionsMap());
+    return OptionsOfCommand.of(name, parser.getCommandSpec());
   }
 
   /** Prints what the command does, and its options. */

@@ -132,32 +132,52 @@ final class Invocation {
     try {
       return parser.parse(arguments);
     } catch (UnmatchedArgumentException e) {
-      throw unmatched(e.getUnmatched());
-    } catch (MissingParameterException e) {
-      throw missing(e);
+      throw unmatched(e.getUnmatched(), arguments);
     } catch (ParameterException e) {
-      throw refused(e);
+      // Names what is not known before what is refused or is not there: one is often the other
+      // mistyped, and what is refused may be the value of an option that is, and a password.
+      List<String> unmatched = parser.unmatched();
+      throw unmatched.isEmpty() ? refused(e) : unmatched(unmatched, arguments);
     }
   }
 
-  /** Names what is not known before what is not there, because one is often the other mistyped. */
-  private CommandException missing(MissingParameterException e) {
-    List<String> unmatched = parser.unmatched();
-    return unmatched.isEmpty()
-        ? CommandException.usage(name + " needs " + partsOf(e), seeHelp()).causedBy(e)
-        : unmatched(unmatched);
+  private CommandException unmatched(List<String> words, List<String> arguments) {
+    return PasswordOnLine.refusal(words)
+        .orElseGet(
+            () ->
+                words.get(0).startsWith("-")
+                    ? unknownOption(words.get(0))
+                    : stray(words.get(0), arguments));
   }
 
-  private CommandException unmatched(List<String> words) {
-    return PasswordOnLine.refusal(words).orElseGet(() -> unmatched(words.get(0)));
-  }
-
-  private CommandException unmatched(String word) {
-    if (!word.startsWith("-")) {
-      return CommandException.usage(
-          "'" + UnknownOption.told(word, "...") + "' stands where " + name + " expects an option",
-          seeHelp());
+  /** Refuses a word that has no use; it is not repeated if it may be a password. */
+  private CommandException stray(String word, List<String> arguments) {
+    String told = UnknownOption.told(word, "...");
+    boolean isOption = parser.options().contains("--" + word);
+    if (isOption || word.startsWith("/") || !told.equals(word)) {
+      String problem = "'" + told + "' stands where " + name + " expects an option";
+      return isOption
+          ? CommandException.usage(problem, "did you mean --" + word + "?", seeHelp())
+          : CommandException.usage(problem, seeHelp());
     }
+    return CommandException.usage(
+        "word " + place(word, arguments) + " behind " + name + " is no option, nor belongs to one",
+        "it is not repeated, because it may be a password",
+        seeHelp());
+  }
+
+  /** Returns where a word stands that is not the value of an option, from 1. */
+  private int place(String word, List<String> arguments) {
+    KnownOptions options = parser.knownOptions();
+    for (int i = 1; i < arguments.size(); i++) {
+      if (arguments.get(i).equals(word) && !options.takes(arguments.get(i - 1), word)) {
+        return i + 1;
+      }
+    }
+    return 1;
+  }
+
+  private CommandException unknownOption(String word) {
     // A value is not repeated: it may be a password behind a slip of an option.
     String option = word.split("[=:]", 2)[0];
     Optional<String> near = Similarity.closest(option, parser.options());
@@ -187,10 +207,8 @@ final class Invocation {
   }
 
   private CommandException refused(ParameterException e) {
-    List<String> unmatched = parser.unmatched();
-    if (!unmatched.isEmpty()) {
-      // What is refused may be the value of an option that is mistyped, and a password.
-      return unmatched(unmatched);
+    if (e instanceof MissingParameterException missing) {
+      return CommandException.usage(name + " needs " + partsOf(missing), seeHelp()).causedBy(e);
     }
     if (e.getArgSpec() instanceof OptionSpec flag && flag.arity().max() == 0) {
       return CommandException.usage(flag.longestName() + " takes no value", seeHelp()).causedBy(e);

@@ -109,7 +109,9 @@ class MainTest {
   void aStrayWordIsNotIgnored() {
     Result result = user.run("version", "please");
     assertThat(result.exitCode()).isEqualTo(ExitCode.USAGE);
-    assertThat(result.err()).contains("'please' stands where version expects an option");
+    assertThat(result.err()).contains("word 1 behind version is no option, nor belongs to one");
+    assertThat(user.run("genkey", "zone", "example.").err())
+        .contains("'zone' stands where genkey expects an option", "did you mean --zone?");
   }
 
   @Test

@@ -25,6 +25,16 @@ public interface KnownOptions {
   boolean takes(String name, String word);
 
   /**
+   * Returns how many words an option takes at most.
+   *
+   * @param name of an option that is known, without a value
+   */
+  int mostValues(String name);
+
+  /** Returns how many words the line has a use for that belong to no option: commands, files. */
+  int words();
+
+  /**
    * Says whether a word begins like an option of the native spelling, a dash of a word processor
    * included, or is one of the other spelling with a value; a time may be {@code -1d}.
    */
@@ -57,6 +67,17 @@ public interface KnownOptions {
     @Override
     public boolean takes(String name, String word) {
       return false;
+    }
+
+    @Override
+    public int mostValues(String name) {
+      return 0;
+    }
+
+    /** Nobody knows. */
+    @Override
+    public int words() {
+      return Integer.MAX_VALUE;
     }
   }
 }

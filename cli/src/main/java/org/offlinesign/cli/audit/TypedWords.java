@@ -8,7 +8,8 @@ import java.util.regex.Pattern;
 /**
  * The words of a line as they may be kept. No option takes a password, but somebody may believe
  * that one does, and mistype it besides; such a line is refused and kept like any other. So what
- * stands behind an option that is not known is left out, up to the next one that is.
+ * stands behind an option that is not known is left out, up to the next one that is, and so are
+ * words that the line has no use for.
  */
 public final class TypedWords {
   private static final Pattern SECRET_OPTION =
@@ -20,21 +21,26 @@ public final class TypedWords {
   private final KnownOptions options;
   private final List<String> kept = new ArrayList<>();
   private String last = "";
+  private int values;
+  private int words;
   private boolean hides;
 
   private TypedWords(KnownOptions options) {
     this.options = options;
   }
 
-  /** Returns the words of a line without the values of options that are not known. */
+  /**
+   * Returns the words of a line without the values of options that are not known, and without those
+   * that it has no use for.
+   */
   public static List<String> withoutSecrets(List<String> words, KnownOptions options) {
     TypedWords typed = new TypedWords(options);
-    int end = words.indexOf("--");
-    for (String word : words.subList(0, end < 0 ? words.size() : end)) {
+    int end = words.contains("--") ? words.indexOf("--") : words.size();
+    for (String word : words.subList(0, end)) {
       typed.add(word);
     }
-    for (String word : words.subList(end < 0 ? words.size() : end, words.size())) {
-      typed.kept.add(typed.hides ? HIDDEN : word);
+    for (String word : words.subList(end, words.size())) {
+      typed.addBehindOptions(word);
     }
     return typed.kept;
   }
@@ -42,18 +48,25 @@ public final class TypedWords {
   private void add(String word) {
     int equals = word.indexOf('=');
     String name = equals < 0 ? word : word.substring(0, equals);
-    boolean isCalledSecret = isCalledSecret(word);
-    if (!last.isEmpty() && !isCalledSecret && options.takes(last, word)) {
+    if (isValueOfLast(word)) {
       kept.add(word);
-      last = "";
+      values++;
     } else if (options.isKnown(name)) {
       kept.add(equals < 0 ? word : withValue(name, word.substring(equals + 1)));
       last = equals < 0 ? word : "";
+      values = 0;
       hides = false;
     } else {
       last = "";
-      addUnknown(word, isCalledSecret);
+      addUnknown(word);
     }
+  }
+
+  private boolean isValueOfLast(String word) {
+    return !last.isEmpty()
+        && values < options.mostValues(last)
+        && !isCalledSecret(word)
+        && options.takes(last, word);
   }
 
   /** What is attached to an option that takes nothing was meant for another one. */
@@ -61,14 +74,30 @@ public final class TypedWords {
     return name + '=' + (options.takes(name, value) ? value : HIDDEN);
   }
 
-  private void addUnknown(String word, boolean isCalledSecret) {
+  private void addUnknown(String word) {
     if (hides) {
       kept.add(HIDDEN);
-    } else if (isCalledSecret || assignsSecret(word) || options.isOptionLike(word)) {
+    } else if (isCalledSecret(word) || assignsSecret(word) || options.isOptionLike(word)) {
       kept.add(UnknownOption.told(word, HIDDEN));
       hides = true;
     } else {
+      addPlain(word);
+    }
+  }
+
+  /** A word that has no meaning in its place may be a password whose option was forgotten. */
+  private void addPlain(String word) {
+    kept.add(words < options.words() ? word : HIDDEN);
+    words++;
+  }
+
+  private void addBehindOptions(String word) {
+    if (hides) {
+      kept.add(HIDDEN);
+    } else if (word.equals("--")) {
       kept.add(word);
+    } else {
+      addPlain(word);
     }
   }
 

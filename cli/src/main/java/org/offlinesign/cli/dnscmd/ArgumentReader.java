@@ -48,14 +48,7 @@ final class ArgumentReader {
   /** Returns the next switch, and refuses anything else. */
   Switch nextSwitch() throws DnscmdSyntaxException {
     String argument = arguments.get(next++);
-    String name =
-        switchName(argument)
-            .orElseThrow(
-                () ->
-                    refusal(
-                        "'"
-                            + UnknownOption.told(argument, "...")
-                            + "' belongs to no switch (a value with spaces needs quotation marks)"));
+    String name = switchName(argument).orElseThrow(() -> refusal(stray(argument)));
     int equals = argument.indexOf('=');
     spelling = equals < 0 ? argument : argument.substring(0, equals);
     attached = equals < 0 ? null : argument.substring(equals + 1);
@@ -77,6 +70,17 @@ final class ArgumentReader {
       throw refusal(found + " takes its values behind it, separated by spaces");
     }
     return found;
+  }
+
+  /** Returns what is said of a word without a meaning, of which no more is told than of others. */
+  private String stray(String word) {
+    String told = UnknownOption.told(word, "...");
+    String place = spelling.isEmpty() ? "the first word" : "a word behind " + spelling;
+    return told.equals(word)
+        ? place
+            + " belongs to no switch (a value with spaces needs quotation marks; it is not repeated,"
+            + " because it may be a password)"
+        : "'" + told + "' belongs to no switch (a value with spaces needs quotation marks)";
   }
 
   /** Returns all arguments up to the next that is spelled like a switch. */

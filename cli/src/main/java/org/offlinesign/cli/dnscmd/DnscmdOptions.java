@@ -1,15 +1,24 @@
 package org.offlinesign.cli.dnscmd;
 
+import java.util.List;
 import java.util.regex.Pattern;
 import org.offlinesign.cli.audit.KnownOptions;
 
 /**
  * The words of {@code dnscmd /OfflineSign} that begin with a slash, or a dash, and mean something.
+ *
+ * @param words 1 where a server is named, which no switch begins
  */
-public final class DnscmdOptions implements KnownOptions {
+public record DnscmdOptions(int words) implements KnownOptions {
   // A path has more slashes, or a period.
   private static final Pattern OPTION =
       Pattern.compile("[-/\u2013\u2014]+\\p{L}[\\p{L}\\p{N}_-]*([=:].*)?", Pattern.DOTALL);
+
+  /** Returns those of a line. */
+  public static DnscmdOptions of(List<String> line) {
+    boolean namesServer = !line.isEmpty() && ArgumentReader.switchName(line.get(0)).isEmpty();
+    return new DnscmdOptions(namesServer ? 1 : 0);
+  }
 
   @Override
   public boolean isOptionLike(String word) {
@@ -34,6 +43,14 @@ public final class DnscmdOptions implements KnownOptions {
         .map(Switch::shape)
         .filter(shape -> takes(shape, word))
         .isPresent();
+  }
+
+  @Override
+  public int mostValues(String name) {
+    return ArgumentReader.switchName(name)
+        .flatMap(Switch::named)
+        .map(found -> found.shape().words())
+        .orElse(0);
   }
 
   private static boolean takes(Switch.Shape shape, String word) {

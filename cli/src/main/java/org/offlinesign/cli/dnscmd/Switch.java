@@ -43,16 +43,27 @@ enum Switch {
 
   /** What follows a switch. */
   enum Shape {
-    ALONE,
+    ALONE(0),
     /** One value that does not begin with a slash. */
-    WORD,
+    WORD(1),
     /** One value that may begin with a slash. */
-    PATH,
-    TWO_WORDS,
+    PATH(1),
+    TWO_WORDS(2),
     /** All that follows up to the next switch. */
-    WORDS,
+    WORDS(Integer.MAX_VALUE),
     /** Hexadecimal octets in one value or in one value each. */
-    OCTETS
+    OCTETS(Integer.MAX_VALUE);
+
+    private final int words;
+
+    Shape(int words) {
+      this.words = words;
+    }
+
+    /** Returns how many words follow at most. */
+    int words() {
+      return words;
+    }
   }
 
   private final Shape shape;

@@ -126,6 +126,40 @@ class MistypedPasswordTest {
         .contains("\"/GenKey\",\"/Alg\",\"ECDSAP256SHA256\",\"/FriendlyName\",\"z\"");
   }
 
+  /** Whoever forgets the option of another program types its password alone. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "genkey hunter2",
+        "genkey --zone example. hunter2 --json",
+        "genkey --json hunter2",
+        "genkey --zone example. -- hunter2",
+        "rollover plan zsk-prepublish hunter2",
+        "checkzone --zone example. zone hunter2",
+        "deletekey key hunter2"
+      })
+  void neitherIsAWordThatTheCommandHasNoUseFor(String line) throws IOException {
+    CommandLineUser.Result result = user.run(line.split(" "));
+    assertThat(result.exitCode()).isEqualTo(ExitCode.USAGE);
+    assertThat(result.err()).doesNotContain("hunter2").contains("may be a password");
+    assertThat(log()).doesNotContain("hunter2").contains("(hidden)");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/GenKey hunter2",
+        "/GenKey /Zone example. hunter2",
+        "/GenKey /SSCert hunter2",
+        "/SignZone /StartEnd 1 2 hunter2"
+      })
+  void norInTheSpellingOfDnscmd(String typed) throws IOException {
+    CommandLineUser.Result result = user.dnscmd(("/OfflineSign " + typed).split(" "));
+    assertThat(result.exitCode()).isEqualTo(ExitCode.USAGE);
+    assertThat(result.err()).doesNotContain("hunter2");
+    assertThat(log()).doesNotContain("hunter2").contains("(hidden)");
+  }
+
   @Test
   void everyWordOfALineThatIsUnderstoodIsKept() throws IOException {
     user.run(
@@ -144,9 +178,21 @@ class MistypedPasswordTest {
         .contains(
             "\"--zone=example.\",\"--activate\",\"-1d\",\"--friendlyname\",\"z\",\"--json\","
                 + "\"--password-file\",\"/etc/passwd\",\"--alg\",\"ed25519\"]");
-    user.run("checkzone", "--zone", "example.", "/no/zone", "--", "-k");
-    assertThat(log()).contains("\"/no/zone\",\"--\",\"-k\"]");
+    user.run("checkzone", "--zone", "example.", "/no/zone");
+    assertThat(log()).contains("\"example.\",\"/no/zone\"]");
+    user.run("checkzone", "--zone", "example.", "--", "-k");
+    assertThat(log()).contains("\"example.\",\"--\",\"-k\"]");
+    user.run("rollover", "plan", "zsk-prepublish", "--zone", "example.");
+    assertThat(log()).contains("\"rollover\",\"plan\",\"zsk-prepublish\",\"--zone\"");
+    user.run("importkey", "a", "b", "c");
+    assertThat(log()).contains("\"a\",\"b\",\"c\"]");
     user.dnscmd("/OfflineSign", "/SignZone", "/Input", "/zone", "/Output", "/x", "/zone", "a");
     assertThat(log()).contains("\"/Input\",\"/zone\",\"/Output\",\"/x\",\"/zone\",\"a\"]");
+    user.dnscmd(".", "/OfflineSign", "/DeleteKey", "/Cert", "/Serial", "40", "c1", "81");
+    assertThat(log())
+        .contains(
+            "\".\",\"/OfflineSign\",\"/DeleteKey\",\"/Cert\",\"/Serial\",\"40\",\"c1\",\"81\"]");
+    user.dnscmd("/OfflineSign", "/SignZone", "/StartEnd", "20260101", "20260201");
+    assertThat(log()).contains("\"/StartEnd\",\"20260101\",\"20260201\"]");
   }
 }

@@ -85,7 +85,7 @@ class DnscmdSpellingTest {
   @CsvSource(
       textBlock =
           """
-          /GenKey /Alg rsasha1 2048 /Length 1024 /Zone z      | '2048' belongs to no switch
+          /GenKey /Alg rsasha1 2048 /Length 1024 /Zone z      | a word behind /Alg belongs to no switch
           /GenKey /Alg rsasha1 /Length 1024 /Zone z /Frob     | /Frob is not a switch
           /GenKey /Alg rsasha1 /Length 1024 /Zone z /Input x  | /Input is not a switch of /GenKey
           /GenKey /Alg rsasha1 /Length 1024 /Zone z /AllRR    | /AllRR is not a switch of /GenKey
