@@ -2,7 +2,7 @@ package org.offlinesign.cli.command;
 
 import java.io.IOException;
 import java.io.PrintStream;
-import org.offlinesign.cli.argument.InputFile;
+import org.offlinesign.cli.argument.InputZone;
 import org.offlinesign.cli.argument.LintOptions;
 import org.offlinesign.cli.argument.ReadingOptions;
 import org.offlinesign.cli.argument.SortOptions;
@@ -16,7 +16,6 @@ import org.offlinesign.lint.LintPolicy;
 import org.offlinesign.lint.ZoneCheck;
 import org.offlinesign.lint.ZoneCheckReport;
 import org.offlinesign.lint.ZoneCheckRequest;
-import org.offlinesign.name.DnsName;
 import org.offlinesign.zonefile.LintCode;
 import org.offlinesign.zonefile.LintCode.Area;
 import org.offlinesign.zonefile.Severity;
@@ -37,10 +36,7 @@ import picocli.CommandLine.Option;
 public final class CheckZoneCommand implements Subcommand {
   private static final int MAX_ERRORS = 1000;
 
-  @Mixin private InputFile input = new InputFile();
-
-  @Option(names = "--zone", required = true, paramLabel = "NAME", description = "The zone's name.")
-  private DnsName zone;
+  @Mixin private InputZone input = new InputZone();
 
   @Option(
       names = "--list-rules",
@@ -94,13 +90,13 @@ public final class CheckZoneCommand implements Subcommand {
     }
     ZoneCheckRequest request =
         ZoneCheckRequest.of(
-                reading.of(zone, env).maxErrors(MAX_ERRORS).build(),
+                reading.of(input.name(), env).maxErrors(MAX_ERRORS).build(),
                 sorting.budget(env),
                 env.clock().instant())
             .withPolicy(policy)
             .withMaxFindings(maxFindings);
     ZoneCheckReport report = new ZoneCheck(request).check(input.source(env));
-    reporting.print(new ShownCheck(zone, report, RunFigures.of(request.budget())), env);
+    reporting.print(new ShownCheck(input.name(), report, RunFigures.of(request.budget())), env);
     return report.isGood() ? ExitCode.DONE : ExitCode.ZONE;
   }
 }

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.offlinesign.census.CensusTaker;
-import org.offlinesign.cli.argument.InputFile;
+import org.offlinesign.cli.argument.InputZone;
 import org.offlinesign.cli.argument.KeyStores;
 import org.offlinesign.cli.argument.ReadingOptions;
 import org.offlinesign.cli.argument.SortOptions;
@@ -24,7 +24,6 @@ import org.offlinesign.cli.page.ReportPage;
 import org.offlinesign.cli.page.ReportedZone;
 import org.offlinesign.delegation.EntryPoints;
 import org.offlinesign.keystore.StoredKey;
-import org.offlinesign.name.DnsName;
 import org.offlinesign.rdata.Ds;
 import org.offlinesign.record.Ttl;
 import org.offlinesign.rollover.DsVersion;
@@ -58,10 +57,7 @@ public final class ReportCommand implements Subcommand {
   /** In a file that shows none; the page shows no TTL of it. */
   private static final Ttl DS_TTL = new Ttl(3600);
 
-  @Mixin private InputFile input = new InputFile();
-
-  @Option(names = "--zone", required = true, paramLabel = "NAME", description = "The zone's name.")
-  private DnsName zone;
+  @Mixin private InputZone input = new InputZone();
 
   @Option(
       names = "--html",
@@ -70,11 +66,7 @@ public final class ReportCommand implements Subcommand {
       description = "The page, which is replaced if it exists; - is stdout.")
   private Path html;
 
-  @Option(
-      names = "--at",
-      paramLabel = "TIME",
-      description = "When the signatures must be valid. Default: now.")
-  private @Nullable Instant at;
+  @Mixin private VerificationTime time = new VerificationTime();
 
   @Option(
       names = "--parent-ds",
@@ -135,7 +127,7 @@ public final class ReportCommand implements Subcommand {
       throws CommandException, IOException {
     Optional<List<Ds>> parent = Optional.empty();
     if (parentDs != null) {
-      DsVersion version = ParentDs.read(parentDs, zone, DS_TTL, env);
+      DsVersion version = ParentDs.read(parentDs, input.name(), DS_TTL, env);
       parent = Optional.of(version.records());
     }
     return new ReportedZone.Surroundings(parent, storedKeys(env));
@@ -149,7 +141,7 @@ public final class ReportCommand implements Subcommand {
       if (!usable && !store.isNamed()) {
         return Optional.empty();
       }
-      return Optional.of(stores.existing().keys(zone));
+      return Optional.of(stores.existing().keys(input.name()));
     }
   }
 
@@ -159,19 +151,20 @@ public final class ReportCommand implements Subcommand {
       ReportedZone.Surroundings surroundings,
       Environment env)
       throws CommandException, IOException {
-    Instant when = (at == null ? env.clock().instant() : at).truncatedTo(ChronoUnit.SECONDS);
+    Instant when = time.of(env).truncatedTo(ChronoUnit.SECONDS);
     CensusTaker census = new CensusTaker(when, maxDelegations);
     VerificationRequest request =
         VerificationRequest.builder(
-                source, reading.of(zone, env).maxErrors(maxFindings).build(), budget)
-            .trustAnchors(new EntryPoints(zone, List.of(), surroundings.parent().orElse(List.of())))
+                source, reading.of(input.name(), env).maxErrors(maxFindings).build(), budget)
+            .trustAnchors(
+                new EntryPoints(input.name(), List.of(), surroundings.parent().orElse(List.of())))
             .at(when)
             .maxFindings(maxFindings)
             .shownTo(census)
             .build();
     VerificationReport report = verify(request, env);
     ShownVerification findings =
-        new ShownVerification(zone, report, true, env.clock(), RunFigures.of(budget));
+        new ShownVerification(input.name(), report, true, env.clock(), RunFigures.of(budget));
     return new ReportedZone(
         findings,
         report,
@@ -193,7 +186,7 @@ public final class ReportCommand implements Subcommand {
   private void tell(VerificationReport report, PageFile page) {
     page.report()
         .println(
-            zone
+            input.name()
                 + ": "
                 + Words.count(report.count(Severity.ERROR), "error")
                 + ", "

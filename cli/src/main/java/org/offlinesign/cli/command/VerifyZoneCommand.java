@@ -3,11 +3,10 @@ package org.offlinesign.cli.command;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.offlinesign.cli.argument.InputFile;
+import org.offlinesign.cli.argument.InputZone;
 import org.offlinesign.cli.argument.ReadingOptions;
 import org.offlinesign.cli.argument.SortOptions;
 import org.offlinesign.cli.console.CommandException;
@@ -15,7 +14,6 @@ import org.offlinesign.cli.console.Environment;
 import org.offlinesign.cli.console.ExitCode;
 import org.offlinesign.cli.console.Subcommand;
 import org.offlinesign.cli.report.ReportOptions;
-import org.offlinesign.name.DnsName;
 import org.offlinesign.verify.VerificationReport;
 import org.offlinesign.verify.VerificationRequest;
 import org.offlinesign.verify.ZoneVerifier;
@@ -38,16 +36,9 @@ import picocli.CommandLine.Option;
 public final class VerifyZoneCommand implements Subcommand {
   private static final int MAX_ERRORS = 1000;
 
-  @Mixin private InputFile input = new InputFile();
+  @Mixin private InputZone input = new InputZone();
 
-  @Option(names = "--zone", required = true, paramLabel = "NAME", description = "The zone's name.")
-  private DnsName zone;
-
-  @Option(
-      names = "--at",
-      paramLabel = "TIME",
-      description = "When the signatures must be valid. Default: now.")
-  private @Nullable Instant at;
+  @Mixin private VerificationTime time = new VerificationTime();
 
   @Option(
       names = "--until",
@@ -93,10 +84,11 @@ public final class VerifyZoneCommand implements Subcommand {
     try {
       VerificationReport report = new ZoneVerifier(env.resources().providers()).verify(request);
       RunFigures run = RunFigures.of(request.budget());
-      reporting.print(new ShownVerification(zone, report, policyEnforced, env.clock(), run), env);
+      reporting.print(
+          new ShownVerification(input.name(), report, policyEnforced, env.clock(), run), env);
       return isGood(report) ? ExitCode.DONE : ExitCode.ZONE;
     } catch (ZoneFileException e) {
-      reporting.print(new UnreadableZone("verifyzone", zone, e), env);
+      reporting.print(new UnreadableZone("verifyzone", input.name(), e), env);
       return ExitCode.ZONE;
     }
   }
@@ -108,16 +100,15 @@ public final class VerifyZoneCommand implements Subcommand {
     VerificationRequest.Builder request =
         VerificationRequest.builder(
                 input.source(env),
-                reading.of(zone, env).maxErrors(maxFindings).build(),
+                reading.of(input.name(), env).maxErrors(maxFindings).build(),
                 sorting.budget(env))
-            .trustAnchors(TrustAnchorFiles.read(anchorFiles, zone, env))
+            .trustAnchors(TrustAnchorFiles.read(anchorFiles, input.name(), env))
             .maxFindings(maxFindings);
-    setTimes(request, env.clock().instant().truncatedTo(ChronoUnit.SECONDS));
+    setTimes(request, time.of(env));
     return request.build();
   }
 
-  private void setTimes(VerificationRequest.Builder request, Instant now) throws CommandException {
-    Instant from = at != null ? at : now;
+  private void setTimes(VerificationRequest.Builder request, Instant from) throws CommandException {
     request.at(from);
     if (until != null) {
       if (until.isBefore(from)) {
