@@ -1,11 +1,6 @@
 package org.offlinesign.census;
 
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.offlinesign.rdata.Soa;
@@ -24,22 +19,10 @@ import org.offlinesign.zone.OwnerNode;
  * name 49,711) and for each of 256 keys, and the delegations that are to be listed. For one thread.
  */
 public final class CensusTaker implements NodeObserver {
-  /** Type, class, TTL and the length of the RDATA (RFC 1035 §3.2.1). */
-  private static final int FIXED_OCTETS = 10;
-
-  private final Map<Integer, Amount> types = new HashMap<>();
+  private final TypeCount types = new TypeCount();
   private final SignatureCount signatures;
   private final DelegationCount delegations;
   private @Nullable Serial serial;
-
-  private static final class Amount {
-    private long records;
-    private long octets;
-
-    TypeFigures figures(int type) {
-      return new TypeFigures(RecordType.of(type), records, octets);
-    }
-  }
 
   /**
    * Creates one that has counted nothing.
@@ -55,7 +38,7 @@ public final class CensusTaker implements NodeObserver {
   @Override
   public void enter(OwnerNode node, NodeKind kind) {
     for (NodeRrset rrset : node.rrsets()) {
-      add(rrset, node.ownerLength());
+      types.add(rrset, node.ownerLength());
     }
     NodeRrset rrsigs = node.rrset(RecordType.RRSIG);
     if (rrsigs != null && kind.isInChain()) {
@@ -65,14 +48,6 @@ public final class CensusTaker implements NodeObserver {
       delegations.add(node);
     } else if (kind == NodeKind.APEX) {
       serial = serialOf(node.rrset(RecordType.SOA));
-    }
-  }
-
-  private void add(NodeRrset rrset, int ownerLength) {
-    Amount amount = types.computeIfAbsent(rrset.type(), type -> new Amount());
-    amount.records += rrset.size();
-    for (int record = 0; record < rrset.size(); record++) {
-      amount.octets += ownerLength + FIXED_OCTETS + rrset.rdataLength(record);
     }
   }
 
@@ -89,13 +64,9 @@ public final class CensusTaker implements NodeObserver {
 
   /** Returns what has been counted. */
   public ZoneCensus census() {
-    List<TypeFigures> figures = new ArrayList<>();
-    types.forEach((type, amount) -> figures.add(amount.figures(type)));
-    figures.sort(
-        Comparator.comparingLong(TypeFigures::octets).reversed().thenComparing(TypeFigures::type));
     return new ZoneCensus(
         Optional.ofNullable(serial),
-        figures,
+        types.figures(),
         signatures.days(),
         signatures.signers(),
         delegations.figures());
