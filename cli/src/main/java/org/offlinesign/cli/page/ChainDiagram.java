@@ -43,10 +43,16 @@ final class ChainDiagram {
   /**
    * A box of the diagram.
    *
-   * @param style the class of its style
    * @param key the key that it is, or leads to
    */
-  private record Box(String style, Optional<Dnskey> key, List<String> lines) {}
+  private record Box(Fill fill, Optional<Dnskey> key, List<String> lines) {}
+
+  /** What DS records have in common that stand in one box. */
+  private record Meant(int keyTag, int algorithm, boolean isHere) {
+    static Meant by(DsLink link) {
+      return new Meant(link.ds().keyTag(), link.ds().algorithm(), link.key().isPresent());
+    }
+  }
 
   /** Where a box is in its row. */
   private record Slot(int index, int count) {
@@ -97,16 +103,15 @@ final class ChainDiagram {
   private List<Box> dsBoxes() {
     if (chain.parent().isEmpty()) {
       return List.of(
-          new Box("unknown", Optional.empty(), List.of("DS of the parent", "not known here")));
+          new Box(Fill.UNKNOWN, Optional.empty(), List.of("DS of the parent", "not known here")));
     }
-    Map<String, List<DsLink>> byKey = new LinkedHashMap<>();
+    Map<Meant, List<DsLink>> byKey = new LinkedHashMap<>();
     for (DsLink link : chain.parent().get()) {
-      String name = link.ds().keyTag() + "/" + link.ds().algorithm() + "/" + link.key().isPresent();
-      byKey.computeIfAbsent(name, key -> new ArrayList<>()).add(link);
+      byKey.computeIfAbsent(Meant.by(link), key -> new ArrayList<>()).add(link);
     }
     if (byKey.isEmpty()) {
       return List.of(
-          new Box("unknown", Optional.empty(), List.of("no DS record", "delegated insecurely")));
+          new Box(Fill.UNKNOWN, Optional.empty(), List.of("no DS record", "delegated insecurely")));
     }
     return byKey.values().stream().limit(MOST_BOXES).map(ChainDiagram::dsBox).toList();
   }
@@ -119,7 +124,7 @@ final class ChainDiagram {
             .distinct()
             .collect(Collectors.joining(", "));
     return new Box(
-        first.key().isPresent() ? "parent" : "bad",
+        first.key().isPresent() ? Fill.PARENT : Fill.BAD,
         first.key(),
         List.of(
             "DS " + first.ds().keyTag(),
@@ -128,23 +133,23 @@ final class ChainDiagram {
   }
 
   private Box box(KeyLink key) {
-    return new Box(style(key), Optional.of(key.dnskey()), lines(key));
+    return new Box(fill(key), Optional.of(key.dnskey()), lines(key));
   }
 
   private Box signerBox(KeyLink key) {
     return isEntry(key)
         ? new Box(
-            style(key),
+            fill(key),
             Optional.of(key.dnskey()),
             List.of(KeyNames.of(key), "the same key", "signs the data, too"))
         : box(key);
   }
 
-  private static String style(KeyLink key) {
+  private static Fill fill(KeyLink key) {
     if (key.dnskey().isRevoked() || KeyNames.hasFailed(key)) {
-      return "bad";
+      return Fill.BAD;
     }
-    return key.valid() == 0 ? "unknown" : "key";
+    return key.valid() == 0 ? Fill.UNKNOWN : Fill.KEY;
   }
 
   private static List<String> lines(KeyLink key) {
@@ -172,17 +177,17 @@ final class ChainDiagram {
     }
     for (int at = 0; at < entries.size(); at++) {
       KeyLink key = link(entries.get(at));
-      String style = key.signsKeySet() ? "edge" : "edge broken";
+      Stroke stroke = key.signsKeySet() ? Stroke.EDGE : Stroke.BROKEN;
       if (key.ofKeySet() > 0) {
-        vertical(new Slot(at, entries.size()), ENTRY_ROW + BOX_HEIGHT, KEY_SET, style);
+        vertical(new Slot(at, entries.size()), ENTRY_ROW + BOX_HEIGHT, KEY_SET, stroke);
       }
     }
     for (int at = 0; at < signers.size(); at++) {
       Slot slot = new Slot(at, signers.size());
       KeyLink key = link(signers.get(at));
-      vertical(slot, KEY_SET + BAR_HEIGHT, DATA_ROW, "edge");
+      vertical(slot, KEY_SET + BAR_HEIGHT, DATA_ROW, Stroke.EDGE);
       if (key.ofData() > 0) {
-        vertical(slot, DATA_ROW + BOX_HEIGHT, DATA, key.signsData() ? "edge" : "edge broken");
+        vertical(slot, DATA_ROW + BOX_HEIGHT, DATA, key.signsData() ? Stroke.EDGE : Stroke.BROKEN);
       }
     }
   }
@@ -197,13 +202,13 @@ final class ChainDiagram {
               DS_ROW + BOX_HEIGHT,
               TimeScale.percent(new Slot(other, entries.size()).middle()),
               ENTRY_ROW),
-          leads ? "edge" : "edge unknown");
+          leads ? Stroke.EDGE : Stroke.UNKNOWN);
     }
   }
 
-  private void vertical(Slot slot, int from, int to, String style) throws IOException {
+  private void vertical(Slot slot, int from, int to, Stroke stroke) throws IOException {
     String x = TimeScale.percent(slot.middle());
-    drawing.edge(new Drawing.Edge(x, from, x, to), style);
+    drawing.edge(new Drawing.Edge(x, from, x, to), stroke);
   }
 
   private KeyLink link(Box box) {
@@ -217,20 +222,20 @@ final class ChainDiagram {
     for (int at = 0; at < boxes.size(); at++) {
       Box box = boxes.get(at);
       Slot slot = new Slot(at, boxes.size());
-      drawing.box(slot.area(top), "box " + box.style(), String.join(", ", box.lines()));
+      drawing.box(slot.area(top), box.fill(), String.join(", ", box.lines()));
       for (int line = 0; line < box.lines().size(); line++) {
         drawing.text(
             TimeScale.percent(slot.middle()),
             top + LINES[line],
-            line == 0 ? "name" : "fact",
+            line == 0 ? Lettering.NAME : Lettering.FACT,
             box.lines().get(line));
       }
     }
   }
 
   private void bar(int top, String words) throws IOException {
-    drawing.box(new Area("0.5%", top, "99%", BAR_HEIGHT), "box set", words);
-    drawing.text("50%", top + LINES[0] + 4, "name", words);
+    drawing.box(new Area("0.5%", top, "99%", BAR_HEIGHT), Fill.SET, words);
+    drawing.text("50%", top + LINES[0] + 4, Lettering.NAME, words);
   }
 
   /** Returns the diagram in words. */

@@ -1,31 +1,13 @@
 package org.offlinesign.cli.page;
 
 import java.io.IOException;
-import java.util.Locale;
 
 /**
  * A picture of HTML or SVG with shapes and words. Distances along the width are shares of it, those
  * along the height are pixels; so words keep their size where the picture is narrow.
  */
 final class Drawing {
-  /** Where words stand from. */
-  enum Anchor {
-    START,
-    MIDDLE,
-    END;
-
-    /** Returns which one keeps a word inside of the picture. */
-    static Anchor within(double share) {
-      if (share < NEAR_EDGE) {
-        return START;
-      }
-      return share > FULL - NEAR_EDGE ? END : MIDDLE;
-    }
-  }
-
   private static final int FILE_WIDTH = 800;
-  private static final double NEAR_EDGE = 8;
-  private static final double FULL = 100;
 
   private final Markup page;
 
@@ -91,7 +73,7 @@ final class Drawing {
     page.leaf("title", caption.title(), "id", "title");
     page.leaf("desc", caption.text(), "id", "text").line();
     page.style(PageStyle.PICTURE).line();
-    box(new Area("0", 0, "100%", height), "paper", "");
+    box(new Area("0", 0, "100%", height), Fill.PAPER, "");
     page.open(
             "svg",
             "x",
@@ -112,10 +94,9 @@ final class Drawing {
   /**
    * Draws a rectangle.
    *
-   * @param style the class of its style
    * @param hint what a pointer shows
    */
-  void box(Area area, String style, String hint) throws IOException {
+  void box(Area area, Fill fill, String hint) throws IOException {
     page.open(
         "rect",
         "x",
@@ -127,7 +108,7 @@ final class Drawing {
         "height",
         Integer.toString(area.height()),
         "class",
-        style);
+        fill.classes());
     if (!hint.isEmpty()) {
       page.leaf("title", hint);
     }
@@ -141,16 +122,12 @@ final class Drawing {
    */
   record Area(String x, int y, String width, int height) {}
 
-  void text(String x, int y, Anchor anchor, String words) throws IOException {
-    text(x, y, "label " + anchor.name().toLowerCase(Locale.ROOT), words);
-  }
-
-  void text(String x, int y, String style, String words) throws IOException {
-    page.leaf("text", words, "x", x, "y", Integer.toString(y), "class", style).line();
+  void text(String x, int y, Lettering lettering, String words) throws IOException {
+    page.leaf("text", words, "x", x, "y", Integer.toString(y), "class", lettering.classes()).line();
   }
 
   /** Draws a line down. */
-  void down(String x, int from, int to, String style) throws IOException {
+  void down(String x, int from, int to, Stroke stroke) throws IOException {
     page.open(
             "line",
             "x1",
@@ -162,7 +139,7 @@ final class Drawing {
             "y2",
             Integer.toString(to),
             "class",
-            style)
+            stroke.classes())
         .close("line")
         .line();
   }
@@ -197,7 +174,7 @@ final class Drawing {
   record Edge(String fromX, int fromY, String toX, int toY) {}
 
   /** Draws an arrow. */
-  void edge(Edge edge, String style) throws IOException {
+  void edge(Edge edge, Stroke stroke) throws IOException {
     page.open(
             "line",
             "x1",
@@ -209,7 +186,7 @@ final class Drawing {
             "y2",
             Integer.toString(edge.toY()),
             "class",
-            style,
+            stroke.classes(),
             "marker-end",
             "url(#arrow)")
         .close("line")
@@ -217,9 +194,10 @@ final class Drawing {
   }
 
   /** Draws a line across. */
-  void across(int y, String style) throws IOException {
+  void across(int y, Stroke stroke) throws IOException {
     String height = Integer.toString(y);
-    page.open("line", "x1", "0", "x2", "100%", "y1", height, "y2", height, "class", style)
+    page.open(
+            "line", "x1", "0", "x2", "100%", "y1", height, "y2", height, "class", stroke.classes())
         .close("line")
         .line();
   }

@@ -81,7 +81,7 @@ record ExpiryBars(List<Bar> bars) {
       int height = (int) Math.max(LOWEST, bar.signatures() * HEIGHT / highest);
       drawing.box(
           new Area(scale.at(bar.from()), base - height, scale.width(bar.from(), bar.to()), height),
-          "bar",
+          Fill.BAR,
           bar.days() + ": " + Words.count(bar.signatures(), "signature"));
     }
   }

@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import org.offlinesign.cli.console.Words;
-import org.offlinesign.cli.page.Drawing.Anchor;
 import org.offlinesign.cli.page.Drawing.Caption;
 import org.offlinesign.cli.page.ExpiryBars.Bar;
 
@@ -63,12 +62,13 @@ final class ExpirySection {
             + Words.count(bars.highest(), "signature")
             + " in one bar.";
     drawing.begin("expiry-histogram", new Caption("When signatures expire", text), HEIGHT);
-    drawing.text("0", TOP - 6, Anchor.START, "highest: " + Numbers.grouped(bars.highest()));
+    drawing.text(
+        "0", TOP - 6, Lettering.LABEL_START, "highest: " + Numbers.grouped(bars.highest()));
     bars.draw(drawing, scale, BASE);
-    drawing.across(BASE, "base");
-    drawing.down(scale.at(now), TOP, BASE, "now");
-    drawing.text("0", HEIGHT - 4, Anchor.START, zone.dates().day(scale.from()));
-    drawing.text("100%", HEIGHT - 4, Anchor.END, zone.dates().day(scale.to()));
+    drawing.across(BASE, Stroke.BASE);
+    drawing.down(scale.at(now), TOP, BASE, Stroke.NOW);
+    drawing.text("0", HEIGHT - 4, Lettering.LABEL_START, zone.dates().day(scale.from()));
+    drawing.text("100%", HEIGHT - 4, Lettering.LABEL_END, zone.dates().day(scale.to()));
     drawing.end();
   }
 

@@ -3,6 +3,7 @@ package org.offlinesign.cli.page;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -21,23 +22,27 @@ record KeyLane(String name, List<Span> spans) {
 
   /** What a key can do. */
   enum Kind {
-    PUBLISHED("published", "in the zone, signs nothing yet"),
-    ACTIVE("active", "signs"),
-    INACTIVE("inactive", "in the zone, signs nothing any more"),
-    REVOKED("revoked", "in the zone and revoked"),
-    SIGNATURES("signatures", "its signatures are valid; no dates are set, or none are known");
+    PUBLISHED(Fill.PUBLISHED, "in the zone, signs nothing yet"),
+    ACTIVE(Fill.ACTIVE, "signs"),
+    INACTIVE(Fill.INACTIVE, "in the zone, signs nothing any more"),
+    REVOKED(Fill.REVOKED, "in the zone and revoked"),
+    SIGNATURES(Fill.SIGNATURES, "its signatures are valid; no dates are set, or none are known");
 
-    private final String style;
+    private final Fill fill;
     private final String text;
 
-    Kind(String style, String text) {
-      this.style = style;
+    Kind(Fill fill, String text) {
+      this.fill = fill;
       this.text = text;
     }
 
-    /** Returns the class of its style. */
-    String style() {
-      return style;
+    Fill fill() {
+      return fill;
+    }
+
+    /** Returns the class of its swatch in a legend. */
+    String swatch() {
+      return name().toLowerCase(Locale.ROOT);
     }
 
     String text() {

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.offlinesign.cli.console.Words;
-import org.offlinesign.cli.page.Drawing.Anchor;
 import org.offlinesign.cli.page.Drawing.Caption;
 
 /** The part of the page that shows keys in time, and which signatures end soon. */
@@ -89,11 +88,11 @@ final class KeySection {
     drawing.text(
         "0",
         top + WORDS,
-        Anchor.START,
+        Lettering.LABEL_START,
         "Signatures that expire; highest day: " + Numbers.grouped(bars.highest()));
     bars.draw(drawing, scale, base);
-    drawing.across(base, "base");
-    drawing.down(scale.at(zone.origin().at()), WORDS + 4, base, "now");
+    drawing.across(base, Stroke.BASE);
+    drawing.down(scale.at(zone.origin().at()), WORDS + 4, base, Stroke.NOW);
     drawing.end();
   }
 
@@ -115,14 +114,14 @@ final class KeySection {
     lanes.forEach(lane -> lane.spans().forEach(span -> kinds.add(span.kind())));
     page.open("ul", "class", "legend");
     for (KeyLane.Kind kind : kinds) {
-      entry(kind.style(), kind.text());
+      entry(kind.swatch(), kind.text());
     }
     entry("now", "the time that the zone was checked for");
     page.close("ul").line();
   }
 
-  private void entry(String style, String words) throws IOException {
-    page.open("li").leaf("span", "", "class", "swatch " + style, "aria-hidden", "true");
+  private void entry(String swatch, String words) throws IOException {
+    page.open("li").leaf("span", "", "class", "swatch " + swatch, "aria-hidden", "true");
     page.text(words).close("li");
   }
 }

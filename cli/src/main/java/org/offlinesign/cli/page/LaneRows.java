@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import org.offlinesign.cli.page.Drawing.Anchor;
 import org.offlinesign.cli.page.Drawing.Area;
 
 /** Draws times: an axis with dates, and below it what keys do. */
@@ -38,12 +37,12 @@ final class LaneRows {
     Duration step = Duration.between(scale.from(), scale.to()).dividedBy(DATES);
     Instant time = scale.from();
     for (int tick = 0; tick <= DATES; tick++) {
-      drawing.down(scale.at(time), from + WORDS + 4, bottom, "grid");
-      Anchor anchor = Anchor.within(scale.share(time));
+      drawing.down(scale.at(time), from + WORDS + 4, bottom, Stroke.GRID);
+      Lettering label = Lettering.labelWithin(scale.share(time));
       drawing.text(
           scale.at(time),
           from + WORDS,
-          anchor,
+          label,
           step.compareTo(DAY) < 0 ? dates.shortMinute(time) : dates.shortDay(time));
       time = time.plus(step);
     }
@@ -53,13 +52,13 @@ final class LaneRows {
   int lanes(List<KeyLane> lanes, int from) throws IOException {
     int top = from;
     for (KeyLane lane : lanes) {
-      drawing.text("0", top + WORDS, Anchor.START, lane.name());
-      drawing.box(new Area("0", top + BAR, "100%", BAR_HEIGHT), "lane", "");
+      drawing.text("0", top + WORDS, Lettering.LABEL_START, lane.name());
+      drawing.box(new Area("0", top + BAR, "100%", BAR_HEIGHT), Fill.LANE, "");
       for (KeyLane.Span span : lane.spans()) {
         drawing.box(
             new Area(
                 scale.at(span.from()), top + BAR, scale.width(span.from(), span.to()), BAR_HEIGHT),
-            "span " + span.kind().style(),
+            span.kind().fill(),
             lane.name()
                 + ": "
                 + span.kind().text()

@@ -10,7 +10,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.offlinesign.cli.page.Drawing.Anchor;
 import org.offlinesign.cli.page.Drawing.Area;
 import org.offlinesign.cli.page.Drawing.Caption;
 import org.offlinesign.rollover.PlannedStep;
@@ -89,15 +88,16 @@ public final class PlanPicture {
     int legend = list + plan.steps().size() * LINE_HEIGHT + LINE_HEIGHT / 2;
     int height = legend + legendLines() * LINE_HEIGHT;
     drawing.beginFile(new Caption(title(), text()), height, MARGIN);
-    drawing.text("0", TITLE, "name start", title());
+    drawing.text("0", TITLE, Lettering.TITLE, title());
     LaneRows rows = new LaneRows(drawing, scale, dates);
     rows.axis(AXIS, lanesEnd);
     rows.lanes(lanes, LANES);
     marks(lanesEnd, rowOfStep);
     signAgain(lanesEnd);
-    drawing.down(scale.at(now), LANES - 8, lanesEnd, "now");
+    drawing.down(scale.at(now), LANES - 8, lanesEnd, Stroke.NOW);
     for (int step = 0; step < plan.steps().size(); step++) {
-      drawing.text("0", list + step * LINE_HEIGHT, Anchor.START, line(plan.steps().get(step)));
+      drawing.text(
+          "0", list + step * LINE_HEIGHT, Lettering.LABEL_START, line(plan.steps().get(step)));
     }
     legend(legend);
     drawing.endFile();
@@ -137,15 +137,15 @@ public final class PlanPicture {
   private void legend(int top) throws IOException {
     int y = top;
     for (KeyLane.Kind kind : kinds()) {
-      drawing.box(new Area("0", y - SWATCH, "2%", SWATCH), "span " + kind.style(), "");
-      drawing.text("3%", y, Anchor.START, kind.text());
+      drawing.box(new Area("0", y - SWATCH, "2%", SWATCH), kind.fill(), "");
+      drawing.text("3%", y, Lettering.LABEL_START, kind.text());
       y += LINE_HEIGHT;
     }
-    drawing.down("1%", y - SWATCH, y, "now");
+    drawing.down("1%", y - SWATCH, y, Stroke.NOW);
     drawing.text(
         "3%",
         y,
-        Anchor.START,
+        Lettering.LABEL_START,
         plan.signAgainBy().isEmpty()
             ? "now"
             : "now; short below the keys: the zone must be signed again by then");
@@ -172,15 +172,15 @@ public final class PlanPicture {
     for (int step = 0; step < rowOfStep.length; step++) {
       String x = scale.at(plan.steps().get(step).notBefore());
       int row = rowOfStep[step];
-      drawing.down(x, LANES, top + 4 + row * MARK_HEIGHT, "edge unknown");
-      drawing.text(x, top + (row + 1) * MARK_HEIGHT, "name", Integer.toString(step + 1));
+      drawing.down(x, LANES, top + 4 + row * MARK_HEIGHT, Stroke.UNKNOWN);
+      drawing.text(x, top + (row + 1) * MARK_HEIGHT, Lettering.NAME, Integer.toString(step + 1));
     }
   }
 
   private void signAgain(int lanesEnd) throws IOException {
     for (Instant date : plan.signAgainBy()) {
       if (scale.contains(date)) {
-        drawing.down(scale.at(date), lanesEnd - 4, lanesEnd + 6, "now");
+        drawing.down(scale.at(date), lanesEnd - 4, lanesEnd + 6, Stroke.NOW);
       }
     }
   }

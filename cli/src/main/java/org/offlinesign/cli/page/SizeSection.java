@@ -47,8 +47,8 @@ final class SizeSection {
         new Caption("Share of signatures", share + " of the octets are signatures."),
         HEIGHT);
     double width = Numbers.share(signatures, census.octets());
-    drawing.box(new Area("0", 2, "100%", HEIGHT - 4), "lane", "other records");
-    drawing.box(new Area("0", 2, TimeScale.percent(width), HEIGHT - 4), "bar", "RRSIG " + share);
+    drawing.box(new Area("0", 2, "100%", HEIGHT - 4), Fill.LANE, "other records");
+    drawing.box(new Area("0", 2, TimeScale.percent(width), HEIGHT - 4), Fill.BAR, "RRSIG " + share);
     drawing.end();
   }
 
