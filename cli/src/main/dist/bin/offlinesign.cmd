@@ -20,7 +20,8 @@ exit /b 4
 
 :found
 set "VERSION="
-for /f "tokens=3" %%V in ('""%JAVA%" -version 2^>^&1" ^| findstr /c:" version "') do if not defined VERSION set "VERSION=%%~V"
+rem Without the call, the first and the last quotation mark of the line would be taken away, and the path split at its blanks.
+for /f "tokens=3" %%V in ('call "%JAVA%" -version 2^>^&1 ^| findstr /c:" version "') do if not defined VERSION set "VERSION=%%~V"
 for /f "tokens=1,2 delims=.-+_" %%A in ("%VERSION%") do if "%%A"=="1" (set "MAJOR=%%B") else (set "MAJOR=%%A")
 if not defined MAJOR set "MAJOR=0"
 if %MAJOR% GEQ 17 goto run
@@ -37,8 +38,34 @@ if defined OFFLINESIGN_JAVA_OPTS if not "%OFFLINESIGN_JAVA_OPTS:-XX:+Use=%"=="%O
 rem As in the other launcher: the optimizing compiler costs more than it saves for methods that run seldom, and is not needed
 rem at all where no zone is read. The size of zones is not looked at here.
 set "PATIENCE=-XX:Tier4InvocationThreshold=100000 -XX:Tier4MinInvocationThreshold=60000 -XX:Tier4CompileThreshold=150000 -XX:Tier4BackEdgeThreshold=1000000"
-for %%C in (genkey listkeys importkey exportkey deletekey settime version) do if "%~1"=="%%C" set "PATIENCE=-XX:TieredStopAtLevel=1"
-set "FLAGS=%COLLECTOR% %PATIENCE% %NATIVE_ACCESS% -Xlog:disable"
+for %%C in (genkey listkeys importkey exportkey deletekey settime completion version) do if "%~1"=="%%C" set "PATIENCE=-XX:TieredStopAtLevel=1"
+set "FLAGS=%COLLECTOR% %PATIENCE% %NATIVE_ACCESS% -Xlog:disable -XX:-UsePerfData"
+
+rem --memory says how large the heap may become; no heap is smaller than 64m. What is no number of megabytes or gigabytes, such as
+rem 256m or 2g, is left to the program. A = separates words here as a blank does.
+set "HEAP="
+:words
+if [%1]==[] goto archive
+if "%~1"=="--memory" call :heap_of "%~2"
+shift
+goto words
+
+:heap_of
+set "NUMBER="
+set "UNIT="
+for /f "delims=mMgG" %%N in ("%~1") do set "NUMBER=%%N"
+for /f "delims=0123456789" %%U in ("%~1") do set "UNIT=%%U"
+if not defined NUMBER exit /b
+if not "%~1"=="%NUMBER%%UNIT%" exit /b
+if "%NUMBER:~0,1%"=="0" exit /b
+if not "%NUMBER:~9%"=="" exit /b
+for /f "delims=0123456789" %%X in ("%NUMBER%") do exit /b
+if /i "%UNIT%"=="m" if %NUMBER% LSS 64 set "NUMBER=64"
+if /i "%UNIT%"=="m" set "HEAP=-Xmx%NUMBER%m"
+if /i "%UNIT%"=="g" set "HEAP=-Xmx%NUMBER%g"
+exit /b
+
+:archive
 
 rem A class data archive for this Java, made at the first start that can write to the tree. One that does not fit is passed
 rem over by Java and deleted by the program; what Java says of one that it cannot make stays in its stead.
@@ -61,8 +88,8 @@ goto start
 
 :share
 set "SHARE="-XX:SharedArchiveFile=%ARCHIVE%""
-if not defined OFFLINESIGN_JAVA_OPTS if not defined JAVA_TOOL_OPTIONS if not defined JDK_JAVA_OPTIONS if not defined _JAVA_OPTIONS set "OWN=%ARCHIVE%"
+if not defined HEAP if not defined OFFLINESIGN_JAVA_OPTS if not defined JAVA_TOOL_OPTIONS if not defined JDK_JAVA_OPTIONS if not defined _JAVA_OPTIONS set "OWN=%ARCHIVE%"
 
 :start
-"%JAVA%" %FLAGS% %SHARE% %OFFLINESIGN_JAVA_OPTS% -Dpicocli.converters.excludes=.* -Dofflinesign.launcher=%LAUNCHER% "-Dofflinesign.archive=%OWN%" -cp "%TREE%\lib\offlinesign.jar" org.offlinesign.cli.Main %*
+"%JAVA%" %FLAGS% %HEAP% %SHARE% %OFFLINESIGN_JAVA_OPTS% -Dpicocli.converters.excludes=.* -Dofflinesign.launcher=%LAUNCHER% "-Dofflinesign.archive=%OWN%" -cp "%TREE%\lib\offlinesign.jar" org.offlinesign.cli.Main %*
 exit /b %ERRORLEVEL%

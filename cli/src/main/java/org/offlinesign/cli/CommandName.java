@@ -10,6 +10,7 @@ import org.offlinesign.cli.batch.LineFacts;
 import org.offlinesign.cli.command.AddKeyCommand;
 import org.offlinesign.cli.command.CheckZoneCommand;
 import org.offlinesign.cli.command.CompareZonesCommand;
+import org.offlinesign.cli.command.CompletionCommand;
 import org.offlinesign.cli.command.DeleteKeyCommand;
 import org.offlinesign.cli.command.DsSetCommand;
 import org.offlinesign.cli.command.ExportKeyCommand;
@@ -58,7 +59,8 @@ enum CommandName {
   EXPLAIN("say how a line of dnscmd, dnssec-signzone or ldns-signzone is written here"),
   BATCH("run many commands, one a line, in one process and several at a time"),
   DOCTOR("prove on the examples of the RFCs that the program works on this machine"),
-  VERSION("which version this is, and with -v which Java and cryptography it uses");
+  COMPLETION("print the script by which bash or zsh completes what is typed"),
+  VERSION("which version this is, and with -v what signs with each algorithm");
 
   private final String summary;
 
@@ -102,7 +104,7 @@ enum CommandName {
   /** Says whether an audit log is told of the command. */
   boolean isAudited() {
     return switch (this) {
-      case VERIFYAUDIT, EXPLAIN, DOCTOR, VERSION -> false;
+      case VERIFYAUDIT, EXPLAIN, DOCTOR, COMPLETION, VERSION -> false;
       default -> true;
     };
   }
@@ -110,7 +112,7 @@ enum CommandName {
   /** Returns what the command has to do with. */
   LineFacts.Reach reach() {
     return switch (this) {
-      case GENKEY, LISTKEYS, IMPORTKEY, DELETEKEY, SETTIME, EXPLAIN, VERSION ->
+      case GENKEY, LISTKEYS, IMPORTKEY, DELETEKEY, SETTIME, EXPLAIN, COMPLETION, VERSION ->
           LineFacts.Reach.KEY_STORE;
       default -> LineFacts.Reach.FILES;
     };
@@ -141,6 +143,7 @@ enum CommandName {
       case EXPLAIN -> new ExplainCommand();
       case BATCH -> new BatchCommand(new BatchCommands());
       case DOCTOR -> new DoctorCommand();
+      case COMPLETION -> new CompletionCommand(CompletionScript::of);
       case VERSION -> new VersionCommand();
     };
   }

@@ -21,7 +21,8 @@ final class Choice {
         "'" + text + "' is not possible", "expected one of " + String.join(", ", words));
   }
 
-  private static String word(Enum<?> constant) {
+  /** Returns a constant as it is typed. */
+  static String word(Enum<?> constant) {
     return constant.name().toLowerCase(Locale.ROOT).replace("_", "");
   }
 }

@@ -55,7 +55,8 @@ public final class Converters {
           ChildDs.class,
           AnchorFormat.class,
           HandOverForm.class,
-          ReportFormat.class);
+          ReportFormat.class,
+          Shell.class);
 
   private Converters() {}
 
