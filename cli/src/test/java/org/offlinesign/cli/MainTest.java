@@ -116,7 +116,11 @@ class MainTest {
 
   @Test
   void versionGoesToStdout() {
-    assertThat(user.succeed("--version").out()).startsWith("offlinesign ");
+    assertThat(user.succeed("--version").out())
+        .startsWith("offlinesign ")
+        .containsPattern("\n  build +\\S")
+        .contains("\n  Java            " + Runtime.version())
+        .containsPattern("\n  signing +\\S.*BouncyCastle");
     assertThat(user.succeed("version", "-v").out())
         .contains("Java")
         .containsPattern("\n  cryptography +BouncyCastle")

@@ -1,6 +1,8 @@
 package org.offlinesign.cli.command;
 
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.offlinesign.cli.console.Environment;
 import org.offlinesign.cli.console.ExitCode;
 import org.offlinesign.cli.console.ProgramVersion;
@@ -14,23 +16,37 @@ import picocli.CommandLine.Option;
 @Command(
     header = {"  offlinesign version", "  offlinesign version -v"},
     customSynopsis = "offlinesign version [-v]",
-    description = "Prints the version of this program.")
+    description =
+        "Prints the version of this program, from what it was built, the Java that runs it, and"
+            + " what signs.")
 public final class VersionCommand implements Subcommand {
   @Option(
       names = {"-v", "--verbose"},
-      description = "Also print the Java, the system, and what signs with each algorithm.")
+      description = "Also print the system, and what signs with each algorithm.")
   private boolean verbose;
 
   @Override
   public ExitCode run(Environment env) {
+    CryptoProviders providers = env.resources().providers();
     env.out().println("offlinesign " + ProgramVersion.text());
+    print("build", ProgramVersion.build(), env);
+    print("Java", Runtime.version() + ", " + property("java.vendor"), env);
     if (verbose) {
-      print("Java", Runtime.version() + ", " + property("java.vendor"), env);
       print("system", property("os.name") + " " + property("os.arch"), env);
       printMissingArchive(env);
-      printProviders(env.resources().providers(), env);
+      printProviders(providers, env);
+    } else {
+      print("signing", signing(providers), env);
     }
     return ExitCode.DONE;
+  }
+
+  /** Names what signs with any algorithm, the most used first. */
+  private static String signing(CryptoProviders providers) {
+    return Arrays.stream(Algorithm.values())
+        .flatMap(algorithm -> providers.nameFor(algorithm).stream())
+        .distinct()
+        .collect(Collectors.joining(", "));
   }
 
   /** Says why a start takes twice as long as it could, where the launcher has told. */

@@ -22,6 +22,13 @@ class ShippedFilesIT {
   @TempDir Path folder;
 
   @Test
+  void theVersionNamesTheCommitThatWasBuilt() throws Exception {
+    Program program = new Program(TREE.resolve("bin/offlinesign"));
+    assertThat(program.run(folder, "--version").orFail().stdout())
+        .containsPattern("\n  build +[0-9a-f]{12}(?:-changed)? of 20\\d\\d-\\d\\d-\\d\\dT\\S+Z\n");
+  }
+
+  @Test
   void theBillOfMaterialsNamesTheLibrariesThatAreThereAndNoOthers() throws IOException {
     assertThat(billed()).containsExactlyInAnyOrderElementsOf(shipped());
   }
