@@ -97,7 +97,11 @@ public record DsCheck(DnsName zone, List<Result> results, List<Dnskey> signersWi
     List<Dnskey> named = ofTag.stream().filter(key -> key.algorithm() == ds.algorithm()).toList();
     if (ofTag.isEmpty()) {
       return new Result(
-          ds, Verdict.NO_KEY, "no key of the zone has this key tag; there are " + told(keys));
+          ds,
+          Verdict.NO_KEY,
+          keys.isEmpty()
+              ? "the zone has no DNSKEY records: it is not signed"
+              : "no key of the zone has this key tag; there are " + told(keys));
     }
     if (named.isEmpty()) {
       return new Result(
@@ -136,11 +140,9 @@ public record DsCheck(DnsName zone, List<Result> results, List<Dnskey> signersWi
   }
 
   private static String told(Collection<Dnskey> keys) {
-    return keys.isEmpty()
-        ? "none"
-        : keys.stream()
-            .map(key -> key.keyTag() + " (algorithm " + key.algorithm() + ")")
-            .collect(Collectors.joining(", "));
+    return keys.stream()
+        .map(key -> key.keyTag() + " (algorithm " + key.algorithm() + ")")
+        .collect(Collectors.joining(", "));
   }
 
   private static Result tried(Ds ds, ChildZone child, SignatureTrial trial) {

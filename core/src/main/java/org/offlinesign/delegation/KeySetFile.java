@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.offlinesign.delegation.KeySetFileName.Kind;
 import org.offlinesign.name.DnsName;
 import org.offlinesign.rdata.Dnskey;
@@ -47,6 +48,13 @@ public final class KeySetFile {
       text.append(zone).append('\t').append(recordClass).append(" DS ").append(ds).append('\n');
     }
     return new KeySetFile(new KeySetFileName(Kind.DSSET, zone), text.toString());
+  }
+
+  /** Returns the zone that a keyset- or dsset- file is called after; empty for other files. */
+  public static Optional<DnsName> zoneOfName(Path file) {
+    return Optional.ofNullable(file.getFileName())
+        .flatMap(name -> KeySetFileName.parse(name.toString()))
+        .map(KeySetFileName::zone);
   }
 
   /**

@@ -33,7 +33,8 @@ final class HexField extends Field {
       refuseExcess(out, start);
     } while (in.advance());
     if (high >= 0) {
-      throw fault("expected pairs of hex digits but found " + (2 * (out.length() - start) + 1), 0);
+      int digits = 2 * (out.length() - start) + 1;
+      throw fault("expected pairs of hex digits but found " + digits + " digits, an odd number", 0);
     }
   }
 

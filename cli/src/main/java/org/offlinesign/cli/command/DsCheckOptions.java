@@ -12,6 +12,7 @@ import org.offlinesign.delegation.ChildZone;
 import org.offlinesign.delegation.DsCheck;
 import org.offlinesign.delegation.EntryPointException;
 import org.offlinesign.delegation.EntryPoints;
+import org.offlinesign.delegation.KeySetFile;
 import org.offlinesign.name.DnsName;
 import org.offlinesign.rdata.Ds;
 import org.offlinesign.zonefile.ZoneFileException;
@@ -45,6 +46,11 @@ final class DsCheckOptions {
       throw CommandException.usage("--check FILE is missing", "it names the file to look at");
     }
     return file;
+  }
+
+  /** Returns the zone that the file is called after, as in {@code dsset-example.com}. */
+  Optional<DnsName> zoneOfFileName() {
+    return Optional.ofNullable(file).flatMap(KeySetFile::zoneOfName);
   }
 
   Optional<Path> childZone() {

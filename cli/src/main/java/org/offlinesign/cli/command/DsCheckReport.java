@@ -20,7 +20,7 @@ record DsCheckReport(DsCheck check, String file, String source) {
     for (DsCheck.Result result : check.results()) {
       Ds ds = result.ds();
       out.println(
-          (result.verdict().isOfKey() ? "  ok     " : "  WRONG  ")
+          label(result.verdict())
               + "key tag "
               + ds.keyTag()
               + ", algorithm "
@@ -40,6 +40,14 @@ record DsCheckReport(DsCheck check, String file, String source) {
             + " as it is in "
             + source
             + (checkedSignatures() ? "" : "; signatures were not looked at"));
+  }
+
+  private static String label(Verdict verdict) {
+    if (verdict == Verdict.NOT_SIGNING) {
+      // Right beside a record of a key that signs, and of no use without one.
+      return "  idle   ";
+    }
+    return verdict.isOfKey() ? "  ok     " : "  WRONG  ";
   }
 
   private boolean checkedSignatures() {

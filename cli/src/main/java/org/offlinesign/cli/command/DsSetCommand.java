@@ -25,6 +25,7 @@ import org.offlinesign.delegation.KeySetNaming;
 import org.offlinesign.file.AtomicOutput;
 import org.offlinesign.key.DigestPolicy;
 import org.offlinesign.key.DigestType;
+import org.offlinesign.name.DnsName;
 import org.offlinesign.record.RecordClass;
 import org.offlinesign.record.Ttl;
 import picocli.CommandLine.Command;
@@ -139,7 +140,7 @@ public final class DsSetCommand implements Subcommand {
     DsCheck result =
         child.isPresent()
             ? check.against(child.get(), source.zone().orElse(null), env)
-            : check.against(source.find(stores, env), env);
+            : check.against(known(stores, env), env);
     DsCheckReport report =
         new DsCheckReport(
             result,
@@ -151,6 +152,13 @@ public final class DsSetCommand implements Subcommand {
       report.print(env.out());
     }
     return result.belongs() ? ExitCode.DONE : ExitCode.ZONE;
+  }
+
+  /** Returns the keys of the zone that the options name, or else that the file is called after. */
+  private EntryPoints known(KeyStores stores, Environment env)
+      throws CommandException, IOException {
+    Optional<DnsName> zone = source.zone().or(check::zoneOfFileName);
+    return zone.isPresent() ? source.find(zone.get(), stores, env) : source.find(stores, env);
   }
 
   private ExitCode handOver(KeyStores stores, Environment env)

@@ -70,7 +70,8 @@ final class EntryPointOptions {
     return find(zone, stores, env);
   }
 
-  private EntryPoints find(DnsName zone, KeyStores stores, Environment env)
+  /** Returns the keys of a zone, at least one, or a digest. */
+  EntryPoints find(DnsName zone, KeyStores stores, Environment env)
       throws CommandException, IOException {
     EntryPoints found = new EntryPoints(zone, List.of(), List.of());
     for (Path file : files) {

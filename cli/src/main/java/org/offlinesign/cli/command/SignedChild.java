@@ -29,10 +29,13 @@ final class SignedChild {
     } catch (ZoneFileException e) {
       throw ZoneFileErrors.told(e, env).refusing(file.toString(), "no keys were taken from it");
     } catch (ChildZoneException e) {
-      throw CommandException.zone(
-              e.getMessage(),
-              "expected the signed zone file, or all that dig prints of its DNSKEY records with"
-                  + " +dnssec")
+      String expected =
+          "expected the signed zone file, or all that dig prints of its DNSKEY records with"
+              + " +dnssec";
+      throw (zone == null
+              ? CommandException.zone(
+                  e.getMessage(), expected, "--zone NAME names the zone of a file that does not")
+              : CommandException.zone(e.getMessage(), expected))
           .causedBy(e);
     }
   }

@@ -1,5 +1,6 @@
 package org.offlinesign.cli.command;
 
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -141,6 +142,39 @@ class DsBundleTest {
         .contains(": its key signs the DNSKEY records\n")
         .endsWith("out/dsset-example belongs to example. as it is in out/proof.txt\n");
     assertThat(dsset("--check", "out/dsset-example").out()).contains("is of a key of the zone");
+  }
+
+  @Test
+  void theZoneIsThatOfTheNameOfTheFile() {
+    handOver();
+    Result result = owner.run("dsset", "--check", "out/dsset-example");
+    assertThat(result.exitCode()).as(result.err()).isEqualTo(ExitCode.DONE);
+    assertThat(result.out()).contains("dsset-example belongs to example.");
+  }
+
+  @Test
+  void theDigitsOfADigestAreCountedIfTheyAreNoPairs() throws IOException {
+    Files.writeString(folder.resolve("cut"), "example. DS 1 8 2 " + "a".repeat(51) + "\n");
+    Result result = owner.run("dsset", "--check", "cut", "--child-zone", "db", "--zone", "example");
+    assertThat(result.exitCode()).isEqualTo(ExitCode.ZONE);
+    assertThat(result.err()).contains("found 51 digits, an odd number");
+  }
+
+  @Test
+  void aChildThatIsNotSignedIsCalledThat() throws IOException {
+    handOver();
+    String[] check = {"dsset", "--check", "out/dsset-example", "--child-zone"};
+    Result relative = owner.run(ZoneOwner.line(check, "db"));
+    assertThat(relative.err()).contains("--zone NAME names the zone of a file that does not");
+    Result unsigned = owner.run(ZoneOwner.line(check, "db", "--zone", "example"));
+    assertThat(unsigned.exitCode()).isEqualTo(ExitCode.ZONE);
+    assertThat(unsigned.out()).contains("the zone has no DNSKEY records: it is not signed");
+    String keysAlone =
+        owner.signedText().lines().filter(line -> !line.contains("RRSIG")).collect(joining("\n"));
+    Files.writeString(owner.file("keys-alone"), keysAlone + "\n");
+    Result idle = owner.run(ZoneOwner.line(check, "keys-alone", "--zone", "example"));
+    assertThat(idle.exitCode()).isEqualTo(ExitCode.ZONE);
+    assertThat(idle.out()).contains("  idle   key tag ").doesNotContain("  ok  ");
   }
 
   @Test
