@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.offlinesign.cli.argument.KeyStores;
 import org.offlinesign.cli.console.CommandException;
@@ -25,6 +26,9 @@ import org.offlinesign.keystore.StoredKey;
 
 /** Reads keys from files of any of the known formats. */
 final class KeyFileReader {
+  private static final Pattern NAME_OF_KEY =
+      Pattern.compile("K[A-Za-z0-9_.-]*\\+[0-9]{3}\\+[0-9]{5}");
+
   private final ForeignKeyOptions said;
   private final Environment env;
 
@@ -98,9 +102,31 @@ final class KeyFileReader {
     if (!isThere(given)) {
       throw new NoSuchFileException(file.toString());
     }
+    if (Files.isRegularFile(given) && BindKeyFile.pair(given).stream().noneMatch(Files::exists)) {
+      throw CommandException.keys(
+          file + " is no key file",
+          "expected a .private or .key file of BIND, a private key in PEM, or a key store (.p12,"
+              + " .pfx)");
+    }
     SigningKey key = BindKeyFile.read(given);
-    warnOfReaders(BindKeyFile.privateFile(given));
+    Path privateFile = BindKeyFile.privateFile(given);
+    warnOfReaders(privateFile);
+    warnOfOtherName(privateFile, BindKeyFile.baseName(key.facts()));
     return key;
+  }
+
+  /** A key that was copied over another has files that are called after that one. */
+  private void warnOfOtherName(Path privateFile, String expected) {
+    String name = String.valueOf(privateFile.getFileName()).replaceAll("\\.private$", "");
+    // How a name is written that has more than letters, digits and hyphens is everybody's own.
+    boolean isPlain = NAME_OF_KEY.matcher(expected).matches();
+    if (isPlain && NAME_OF_KEY.matcher(name).matches() && !name.equalsIgnoreCase(expected)) {
+      env.warn(
+          privateFile
+              + " is called after another key than it holds, whose file is usually called "
+              + expected
+              + ": see that it is the one that is meant");
+    }
   }
 
   private static boolean isThere(Path file) {

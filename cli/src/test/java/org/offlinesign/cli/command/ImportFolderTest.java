@@ -101,6 +101,24 @@ class ImportFolderTest {
   }
 
   @Test
+  void filesThatAreCalledAfterAnotherKeyAreWarnedOf() throws Exception {
+    String right = bind("example.com");
+    String made = bind("example.org");
+    String wrong = made.replace("example.org", "example.net");
+    for (String half : List.of(".key", ".private")) {
+      Files.move(keys.resolve(made + half), keys.resolve(wrong + half));
+    }
+    Result result = user.succeed("importkey", "keys");
+    assertThat(result.err().lines())
+        .singleElement()
+        .asString()
+        .startsWith("warning: ")
+        .contains(wrong, made)
+        .doesNotContain(right);
+    assertThat(user.succeed("listkeys").out()).contains("example.org.");
+  }
+
+  @Test
   void keysOfLdnsComeWithoutTimes() throws Exception {
     String ksk = made("ldns-keygen", "-a", "ED25519", "-k", "example.com");
     String zsk = made("ldns-keygen", "-a", "RSASHA256", "-b", "1024", "example.com");

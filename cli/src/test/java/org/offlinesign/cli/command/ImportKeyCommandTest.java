@@ -128,6 +128,17 @@ class ImportKeyCommandTest {
   }
 
   @Test
+  void aFileOfAnotherKindIsNoKeyFile() throws IOException {
+    Files.writeString(folder.resolve("junk.txt"), "nothing\n");
+    Result result = user.run("importkey", "junk.txt");
+    assertThat(result.exitCode()).isEqualTo(ExitCode.KEYS);
+    assertThat(result.err())
+        .startsWith("error: junk.txt is no key file\n")
+        .contains(".private or .key", "PEM", ".p12")
+        .doesNotContain("junk.txt.key");
+  }
+
+  @Test
   void allKeysOfAStoreMoveWithNamesAndCertificates() {
     genkey("K", "ed25519");
     user.succeed("genkey", "--zone", "example.com", "--alg", "13", "--friendlyname", "Z");
