@@ -99,6 +99,13 @@ public record KeyCriterion(Kind kind, String value) {
     return name.replaceAll(",\\s+", ",");
   }
 
+  /** Returns the criterion as it may be typed. */
+  String typed() {
+    String escaped = value.replace(",", "\\,");
+    boolean isPlain = kind == Kind.FRIENDLY_NAME && value.indexOf(':') < 0;
+    return isPlain ? escaped : kind.prefix + ":" + escaped;
+  }
+
   /** Returns the criterion in words: {@code friendly name 'KSK-example.com'}. */
   @Override
   public String toString() {

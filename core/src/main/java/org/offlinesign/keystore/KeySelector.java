@@ -94,8 +94,26 @@ public record KeySelector(List<KeyCriterion> criteria) {
         matching.size()
             + " keys match "
             + this
-            + ", name a tag or serial number besides to tell them apart:"
+            + ", name a tag or serial number besides to tell them apart, such as "
+            + distinguished(matching)
+            + ":"
             + lines(matching));
+  }
+
+  /** Returns what to type for the first key; its tag tells it apart unless another has the same. */
+  private String distinguished(List<StoredKey> matching) {
+    String typed = criteria.stream().map(KeyCriterion::typed).collect(Collectors.joining(","));
+    StoredKey first = matching.get(0);
+    Optional<String> tag = first.facts().map(facts -> "tag:" + facts.keyTag());
+    long sameTag =
+        matching.stream()
+            .filter(key -> key.facts().map(facts -> "tag:" + facts.keyTag()).equals(tag))
+            .count();
+    String more =
+        tag.filter(unique -> sameTag == 1)
+            .or(() -> first.certificate().map(facts -> "serial:" + facts.serialHex()))
+            .orElse("tag:NUMBER");
+    return typed + "," + more;
   }
 
   private static String lines(List<StoredKey> keys) {

@@ -4,8 +4,10 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
@@ -84,12 +86,7 @@ final class KeyStoreLock implements Closeable {
           Reason.UNSAFE, file + " is a symbolic link, which no lock is; remove it");
     }
     boolean isNew = !Files.exists(file);
-    FileChannel channel =
-        FileChannel.open(
-            file,
-            // A link that somebody else put there would let a file come to be anywhere.
-            Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS),
-            OwnerOnly.atBirth(file));
+    FileChannel channel = open(file);
     boolean taken = false;
     try {
       if (isNew) {
@@ -102,6 +99,27 @@ final class KeyStoreLock implements Closeable {
       if (!taken) {
         channel.close();
       }
+    }
+  }
+
+  private static FileChannel open(Path file) throws IOException {
+    try {
+      return FileChannel.open(
+          file,
+          // A link that somebody else put there would let a file come to be anywhere.
+          Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS),
+          OwnerOnly.atBirth(file));
+    } catch (NoSuchFileException missingFolder) {
+      throw missingFolder;
+    } catch (FileSystemException e) {
+      // Nobody has heard of the lock: it is the folder that files cannot be made in.
+      FileSystemException refusal =
+          new FileSystemException(
+              String.valueOf(file.toAbsolutePath().getParent()),
+              null,
+              "the lock of the key store, " + file.getFileName() + ", cannot be written there");
+      refusal.initCause(e);
+      throw refusal;
     }
   }
 

@@ -88,6 +88,7 @@ class KeySelectorTest {
     assertThatThrownBy(() -> select("SHARED\\, NAME"))
         .isInstanceOf(KeySelectionException.class)
         .hasMessageStartingWith("2 keys match friendly name 'SHARED, NAME'")
+        .hasMessageContaining("such as SHARED\\, NAME,tag:")
         .hasMessageContaining("tag " + tag(zsk))
         .hasMessageContaining("tag " + tag(other))
         .hasMessageContaining(zsk.certificate().orElseThrow().serialHex());

@@ -13,6 +13,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -122,6 +124,21 @@ class KeyCommandsTest {
     Result result = user.run("deletekey", "twin");
     assertThat(result.exitCode()).isEqualTo(ExitCode.KEYS);
     assertThat(result.err()).contains("2 keys match").contains("serial");
+    String shown = result.err().replaceAll("(?s).*such as (\\S+):\n.*", "$1");
+    assertThat(shown).startsWith("twin,tag:");
+    user.succeed("deletekey", shown);
+  }
+
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void whereNoFileCanBeMadeTheFolderIsNamed() {
+    // Not even root makes files there.
+    Result result =
+        user.run("genkey", "--zone", "example.com", "--keystore", "/sys/kernel/keys.p12");
+    assertThat(result.exitCode()).isEqualTo(ExitCode.ENVIRONMENT);
+    assertThat(result.err())
+        .startsWith("error: /sys/kernel: the lock of the key store, keys.p12.lock, cannot be")
+        .contains("\n  name a");
   }
 
   @Test
