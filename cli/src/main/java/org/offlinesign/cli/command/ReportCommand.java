@@ -111,6 +111,7 @@ public final class ReportCommand implements Subcommand {
     SortBudget budget = sorting.budget(env);
     ReportedZone reported = reported(source, budget, surroundings(env), env);
     page.write(budget.temporaryDirectory(), out -> ReportPage.write(reported, out));
+    tellFirstError(reported, page);
     if (!quiet) {
       tell(reported.report(), page);
     }
@@ -142,6 +143,12 @@ public final class ReportCommand implements Subcommand {
         return Optional.empty();
       }
       return Optional.of(stores.existing().keys(input.name()));
+    } catch (CommandException e) {
+      if (store.isNamed()) {
+        throw e;
+      }
+      env.warn(e.getMessage() + "; the page is without the keys of the key store");
+      return Optional.empty();
     }
   }
 
@@ -181,6 +188,13 @@ public final class ReportCommand implements Subcommand {
       throw ZoneFileErrors.told(e, env)
           .refusing(request.source().name(), "there is nothing to report on");
     }
+  }
+
+  private static void tellFirstError(ReportedZone reported, PageFile page) {
+    reported.findings().findings().stream()
+        .filter(finding -> finding.severity() == Severity.ERROR)
+        .findFirst()
+        .ifPresent(finding -> page.report().println(finding.text()));
   }
 
   private void tell(VerificationReport report, PageFile page) {

@@ -205,6 +205,34 @@ class ReportCommandTest {
   }
 
   @Test
+  void theFirstErrorIsToldAtOnce() throws Exception {
+    owner.sign();
+    Files.writeString(
+        owner.file("db.signed"), owner.signedText().replaceAll("192\\.0\\.2\\.", "192.0.3."));
+    assertThat(report().out().lines())
+        .hasSize(2)
+        .first()
+        .asString()
+        .contains("db.signed:", "error: RRSIG_INVALID");
+    assertThat(report("--quiet").out().lines()).hasSize(1).first().asString().contains("RRSIG_");
+  }
+
+  @Test
+  void aKeyStoreThatNobodyNamedAndThatDoesNotOpenIsDoneWithout() throws Exception {
+    owner.sign();
+    Files.writeString(owner.file("wrong"), "wrong\n");
+    Result result = report("--password-file", "wrong");
+    assertThat(result.exitCode()).as(result.err()).isEqualTo(ExitCode.DONE);
+    assertThat(result.err())
+        .contains("warning: ")
+        .contains("keys.p12")
+        .contains("the page is without the keys of the key store");
+    assertThat(text(page(), "keys")).contains("No key store was read");
+    assertThat(report("--password-file", "wrong", "--keystore", "keys.p12").exitCode())
+        .isEqualTo(ExitCode.KEYS);
+  }
+
+  @Test
   void noNameAndNoTextBecomesMarkup() throws Exception {
     String name = HOSTILE.replace("(", "\\(").replace(")", "\\)");
     Files.writeString(
