@@ -41,11 +41,9 @@ public final class MissingSoa {
     }
   }
 
-  /** Returns the end of a message: which other zone may be meant, or nothing. */
+  /** Returns the end of a message: of which other zone there is one, or nothing. */
   public String hint() {
-    return outside == null
-        ? ""
-        : "; the SOA record here is that of " + outside + ": is --zone " + outside + " meant?";
+    return outside == null ? "" : "; the SOA record here is that of the zone " + outside;
   }
 
   /** Returns the failure. */

@@ -83,7 +83,7 @@ final class Directives {
       throw new Fault(
           LintCode.TTL, "expected a TTL but found '" + RecordParser.text(scanner) + "'");
     }
-    int common = TtlRules.checked(seconds);
+    int common = TtlRules.checked(seconds, scanner);
     needEnd(scanner);
     ttls.common(common);
   }
@@ -124,7 +124,7 @@ final class Directives {
     try {
       Path path = includes.resolve(name, reading.includer(file));
       if (Files.isDirectory(path)) {
-        throw new Fault(LintCode.INCLUDE, "expected a file but found the directory " + path);
+        throw new Fault(LintCode.INCLUDE, "expected a file but found the folder '" + name + "'");
       }
       if (!Files.exists(path)) {
         throw new Fault(LintCode.INCLUDE, "there is no file " + path);

@@ -131,7 +131,7 @@ final class RecordParser {
     if (seconds == TtlText.NONE) {
       return false;
     }
-    ttl = TtlRules.checked(seconds);
+    ttl = TtlRules.checked(seconds, scanner);
     ttls.stated((int) ttl);
     return true;
   }

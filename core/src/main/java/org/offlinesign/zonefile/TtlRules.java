@@ -13,13 +13,30 @@ final class TtlRules {
   private int common = UNKNOWN;
   private int last = UNKNOWN;
 
-  /** Returns the seconds that the text of a TTL means. */
-  static int checked(long seconds) throws Fault {
+  /** Returns the seconds that the current field means, which is the text of a TTL. */
+  static int checked(long seconds, FieldScanner scanner) throws Fault {
     if (seconds > Ttl.MAX_SECONDS) {
-      throw new Fault(
-          LintCode.TTL, "expected a TTL of at most " + Ttl.MAX_SECONDS + " (RFC 2181 §8)");
+      throw tooLong(RecordParser.text(scanner));
     }
     return (int) seconds;
+  }
+
+  /** Returns the seconds of a TTL that is a number elsewhere. */
+  static int checked(long seconds) throws Fault {
+    if (seconds > Ttl.MAX_SECONDS) {
+      throw tooLong(Long.toString(seconds));
+    }
+    return (int) seconds;
+  }
+
+  private static Fault tooLong(String found) {
+    return new Fault(
+        LintCode.TTL,
+        "expected a TTL of at most "
+            + Ttl.MAX_SECONDS
+            + " but found '"
+            + found
+            + "' (RFC 2181 §8)");
   }
 
   /** Takes note of {@code $TTL}. */

@@ -51,7 +51,7 @@ public final class ZoneFileSource {
     public InputStream open(Progress progress) throws IOException {
       try {
         if (Files.isDirectory(file)) {
-          throw new IOException("expected a zone file but found a directory: " + file);
+          throw new IOException("expected a zone file but found a folder: " + file);
         }
         if (Files.isRegularFile(file)) {
           progress.expect(Quantity.OCTETS, Files.size(file));

@@ -127,6 +127,6 @@ class ZoneFaultsTest {
             error ->
                 assertThat(error.message())
                     .startsWith("the zone example. has no SOA record and no NS record;")
-                    .contains("is --zone other.test. meant?"));
+                    .contains("; the SOA record here is that of the zone other.test."));
   }
 }

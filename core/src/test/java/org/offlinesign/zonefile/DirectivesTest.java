@@ -124,6 +124,8 @@ class DirectivesTest extends IncludeFixture {
     assertThat(zone.errors()).containsExactly("2:10 include", "3:11 include", "4:10 include");
     assertThat(zone.diagnostics().get(0).message())
         .isEqualTo("there is no file " + folder.resolve("none"));
+    assertThat(zone.diagnostics().get(2).message())
+        .isEqualTo("expected a file but found the folder '.'");
     assertThat(zone.records()).containsExactly("x.example. 300 IN A 192.0.2.1");
   }
 
@@ -134,6 +136,6 @@ class DirectivesTest extends IncludeFixture {
         .hasMessage("there is no file " + folder.resolve("none"));
     assertThatThrownBy(() -> read("."))
         .isInstanceOf(IOException.class)
-        .hasMessageContaining("found a directory");
+        .hasMessageContaining("found a folder");
   }
 }

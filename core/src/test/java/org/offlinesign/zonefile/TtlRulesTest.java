@@ -31,6 +31,10 @@ class TtlRulesTest {
   void rfc2181_8_ttlsOver31BitsAreErrors(String text) throws IOException {
     assertThat(ReadZone.of("x " + text + " A 192.0.2.1\n").errors()).containsExactly("1:3 ttl");
     assertThat(ReadZone.of("$TTL " + text + "\n").errors()).containsExactly("1:6 ttl");
+    assertThat(ReadZone.of("x " + text + " A 192.0.2.1\n").diagnostics())
+        .extracting(finding -> finding.message())
+        .containsExactly(
+            "expected a TTL of at most 2147483647 but found '" + text + "' (RFC 2181 §8)");
   }
 
   @ParameterizedTest

@@ -39,7 +39,9 @@ final class VerificationText {
             + Words.count(shown.count(Severity.WARNING), "warning"));
     line(
         "zone",
-        Words.count(figures.records(), "record") + " at " + Words.count(names(figures), "name"));
+        Words.count(figures.records(), "record")
+            // They are not counted where the zone has no keys.
+            + (names(figures) == 0 ? "" : " at " + Words.count(names(figures), "name")));
     line(
         "signed",
         Words.count(figures.signedRrsets(), "RRset")

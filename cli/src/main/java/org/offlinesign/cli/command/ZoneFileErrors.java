@@ -4,6 +4,7 @@ import org.offlinesign.cli.console.CommandException;
 import org.offlinesign.cli.console.Environment;
 import org.offlinesign.cli.console.Words;
 import org.offlinesign.zonefile.Diagnostic;
+import org.offlinesign.zonefile.LintCode;
 import org.offlinesign.zonefile.ZoneFileException;
 
 /** The errors of a zone file, which have been told, and what follows from them. */
@@ -26,7 +27,15 @@ final class ZoneFileErrors {
   CommandException refusing(String file, String consequence) {
     return CommandException.zone(
             file + " has " + Words.count(errors.errors().size(), "error") + ", so " + consequence,
-            "correct the lines above; `offlinesign checkzone` reads a zone file without signing")
+            advice())
         .causedBy(errors);
+  }
+
+  private String advice() {
+    boolean isOfOtherZone =
+        errors.errors().stream().allMatch(error -> error.code() == LintCode.SOA_MISSING);
+    return isOfOtherZone
+        ? "give --zone the name of the zone that the file is of, or the file an SOA record"
+        : "correct the lines above; `offlinesign checkzone` reads a zone file without signing";
   }
 }

@@ -124,7 +124,7 @@ class CheckZoneCommandTest {
     String other = "$ORIGIN other.test.\n" + APEX;
     assertThat(check(other).out())
         .contains("the zone example. has no SOA record and no NS record")
-        .contains("the SOA record here is that of other.test.: is --zone other.test. meant?");
+        .contains("the SOA record here is that of the zone other.test.");
     assertThat(check("$TTL 60\nx.test. A 192.0.2.1\n").out()).doesNotContain("--zone");
   }
 

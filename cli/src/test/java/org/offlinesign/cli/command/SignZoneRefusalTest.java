@@ -46,6 +46,18 @@ class SignZoneRefusalTest {
     assertThat(owner.file("db.signed")).doesNotExist();
   }
 
+  @Test
+  void theZoneOfTheFileIsNamedAndWhatToDoAboutItIsAdvice() throws Exception {
+    Files.writeString(owner.file("db"), "$ORIGIN other.test.\n" + ZoneOwner.ZONE);
+    Result result = owner.sign();
+    assertThat(result.exitCode()).isEqualTo(ExitCode.ZONE);
+    assertThat(result.err())
+        .contains("; the SOA record here is that of the zone other.test. (")
+        .contains("\n  give --zone the name of the zone that the file is of")
+        .doesNotContain("meant?")
+        .doesNotContain("correct the lines above");
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
