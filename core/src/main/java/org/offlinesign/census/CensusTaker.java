@@ -6,7 +6,6 @@ import org.jspecify.annotations.Nullable;
 import org.offlinesign.rdata.Soa;
 import org.offlinesign.record.RecordType;
 import org.offlinesign.record.Serial;
-import org.offlinesign.wire.WireFormatException;
 import org.offlinesign.zone.NodeKind;
 import org.offlinesign.zone.NodeObserver;
 import org.offlinesign.zone.NodeRrset;
@@ -52,14 +51,7 @@ public final class CensusTaker implements NodeObserver {
   }
 
   private static @Nullable Serial serialOf(@Nullable NodeRrset soa) {
-    if (soa == null) {
-      return null;
-    }
-    try {
-      return Soa.from(soa.rdata(0)).serial();
-    } catch (WireFormatException e) {
-      throw new AssertionError("the reader has checked the SOA record", e);
-    }
+    return soa == null ? null : soa.view(0, Soa::from).serial();
   }
 
   /** Returns what has been counted. */

@@ -9,7 +9,6 @@ import org.offlinesign.key.Algorithm;
 import org.offlinesign.key.DigestType;
 import org.offlinesign.rdata.Ds;
 import org.offlinesign.record.RecordType;
-import org.offlinesign.wire.WireFormatException;
 import org.offlinesign.zone.NodeRrset;
 import org.offlinesign.zone.OwnerNode;
 
@@ -47,7 +46,7 @@ final class DelegationCount {
       return DelegationSecurity.INSECURE;
     }
     for (int record = 0; record < ds.size(); record++) {
-      if (isKnown(ds(ds, record))) {
+      if (isKnown(ds.view(record, Ds::from))) {
         return DelegationSecurity.SECURE;
       }
     }
@@ -61,17 +60,9 @@ final class DelegationCount {
   private static List<Ds> first(@Nullable NodeRrset rrset) {
     List<Ds> first = new ArrayList<>();
     for (int record = 0; rrset != null && record < Math.min(MOST_DS, rrset.size()); record++) {
-      first.add(ds(rrset, record));
+      first.add(rrset.view(record, Ds::from));
     }
     return first;
-  }
-
-  private static Ds ds(NodeRrset rrset, int record) {
-    try {
-      return Ds.from(rrset.rdata(record));
-    } catch (WireFormatException e) {
-      throw new AssertionError("the reader has checked the DS record", e);
-    }
   }
 
   DelegationFigures figures() {

@@ -14,7 +14,6 @@ import org.offlinesign.record.RecordBuffer;
 import org.offlinesign.record.RecordSink;
 import org.offlinesign.record.RecordType;
 import org.offlinesign.record.Serial;
-import org.offlinesign.wire.WireFormatException;
 import org.offlinesign.zone.DnssecRole;
 import org.offlinesign.zone.MissingSoa;
 import org.offlinesign.zone.NameTooLargeException;
@@ -67,19 +66,11 @@ final class ComparedZone implements RecordSink, Closeable {
     if (node == null || soa == null || !node.key().equals(apexKey())) {
       throw missingSoa.in(source.name());
     }
-    serial = serialOf(soa);
+    serial = soa.view(0, Soa::from).serial();
   }
 
   private CanonicalKey apexKey() {
     return request.reading().origin().canonicalKey();
-  }
-
-  private static Serial serialOf(NodeRrset soa) {
-    try {
-      return Soa.from(soa.rdata(0)).serial();
-    } catch (WireFormatException e) {
-      throw new AssertionError("the reader hands on only whole SOA records", e);
-    }
   }
 
   @Override

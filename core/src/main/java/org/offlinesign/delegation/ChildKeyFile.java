@@ -12,6 +12,7 @@ import org.offlinesign.name.DnsName;
 import org.offlinesign.progress.Progress;
 import org.offlinesign.rdata.Dnskey;
 import org.offlinesign.rdata.Ds;
+import org.offlinesign.rdata.RdataView;
 import org.offlinesign.rdata.Rrsig;
 import org.offlinesign.record.RecordBuffer;
 import org.offlinesign.record.RecordSink;
@@ -19,7 +20,6 @@ import org.offlinesign.record.RecordType;
 import org.offlinesign.record.ResourceRecord;
 import org.offlinesign.record.Serial;
 import org.offlinesign.record.Ttl;
-import org.offlinesign.wire.WireFormatException;
 import org.offlinesign.zonefile.IncludePolicy;
 import org.offlinesign.zonefile.ZoneFileException;
 import org.offlinesign.zonefile.ZoneFileOptions;
@@ -106,16 +106,10 @@ record ChildKeyFile(
     }
 
     private void noteSignature(ResourceRecord record) {
-      try {
-        Rrsig rrsig = Rrsig.from(record.rdata());
-        boolean isLast = keysExpire == null || rrsig.expiration().isAfter(keysExpire);
-        if (record.owner().equals(child)
-            && rrsig.typeCovered().equals(RecordType.DNSKEY)
-            && isLast) {
-          keysExpire = rrsig.expiration();
-        }
-      } catch (WireFormatException e) {
-        throw new AssertionError("the reader hands on only whole records", e);
+      Rrsig rrsig = RdataView.ofWhole(record.rdata(), Rrsig::from);
+      boolean isLast = keysExpire == null || rrsig.expiration().isAfter(keysExpire);
+      if (record.owner().equals(child) && rrsig.typeCovered().equals(RecordType.DNSKEY) && isLast) {
+        keysExpire = rrsig.expiration();
       }
     }
 

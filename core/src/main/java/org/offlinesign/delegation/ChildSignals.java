@@ -1,14 +1,11 @@
 package org.offlinesign.delegation;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.offlinesign.name.DnsName;
 import org.offlinesign.rdata.Dnskey;
 import org.offlinesign.rdata.Ds;
-import org.offlinesign.record.Rdata;
-import org.offlinesign.wire.WireFormatException;
 import org.offlinesign.zone.NodeRrset;
 
 /**
@@ -39,23 +36,8 @@ public record ChildSignals(DnsName zone, List<Ds> cds, List<Dnskey> cdnskey) {
   /** Reads the RRsets at the apex of a zone; null stands for one that is not there. */
   public static ChildSignals of(
       DnsName zone, @Nullable NodeRrset cds, @Nullable NodeRrset cdnskey) {
-    return new ChildSignals(zone, records(cds, Ds::from), records(cdnskey, Dnskey::from));
-  }
-
-  private interface View<T> {
-    T of(Rdata rdata) throws WireFormatException;
-  }
-
-  private static <T> List<T> records(@Nullable NodeRrset rrset, View<T> view) {
-    List<T> records = new ArrayList<>();
-    for (int record = 0; rrset != null && record < rrset.size(); record++) {
-      try {
-        records.add(view.of(rrset.rdata(record)));
-      } catch (WireFormatException e) {
-        throw new AssertionError("the reader hands on only whole records", e);
-      }
-    }
-    return records;
+    return new ChildSignals(
+        zone, NodeRrset.views(cds, Ds::from), NodeRrset.views(cdnskey, Dnskey::from));
   }
 
   /** Says whether nothing is asked for. */

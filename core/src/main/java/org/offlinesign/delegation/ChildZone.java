@@ -1,7 +1,6 @@
 package org.offlinesign.delegation;
 
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -9,7 +8,6 @@ import org.jspecify.annotations.Nullable;
 import org.offlinesign.name.DnsName;
 import org.offlinesign.rdata.Dnskey;
 import org.offlinesign.record.RecordType;
-import org.offlinesign.wire.WireFormatException;
 import org.offlinesign.zone.NodeRrset;
 import org.offlinesign.zonefile.ZoneFileException;
 import org.offlinesign.zonefile.ZoneFileSource;
@@ -71,16 +69,7 @@ public final class ChildZone {
 
   /** Returns the DNSKEY RRset; empty if there is none. */
   List<Dnskey> keys() {
-    List<Dnskey> keys = new ArrayList<>();
-    NodeRrset rrset = rrset(RecordType.DNSKEY);
-    for (int record = 0; rrset != null && record < rrset.size(); record++) {
-      try {
-        keys.add(Dnskey.from(rrset.rdata(record)));
-      } catch (WireFormatException e) {
-        throw new AssertionError("the reader hands on only whole records", e);
-      }
-    }
-    return keys;
+    return NodeRrset.views(rrset(RecordType.DNSKEY), Dnskey::from);
   }
 
   /** Returns what is asked of the parent. */

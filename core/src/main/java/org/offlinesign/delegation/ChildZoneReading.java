@@ -9,6 +9,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.offlinesign.delegation.EntryPointRecords.TooManyRecordsException;
 import org.offlinesign.name.DnsName;
+import org.offlinesign.rdata.RdataView;
 import org.offlinesign.rdata.Rrsig;
 import org.offlinesign.record.Rdata;
 import org.offlinesign.record.RecordBuffer;
@@ -16,7 +17,6 @@ import org.offlinesign.record.RecordSink;
 import org.offlinesign.record.RecordType;
 import org.offlinesign.record.ResourceRecord;
 import org.offlinesign.record.Ttl;
-import org.offlinesign.wire.WireFormatException;
 import org.offlinesign.zone.RrsetMaker;
 import org.offlinesign.zonefile.IncludePolicy;
 import org.offlinesign.zonefile.SoaOwner;
@@ -124,18 +124,10 @@ final class ChildZoneReading implements RecordSink {
     List<Rdata> rdata = records.stream().map(ResourceRecord::rdata).toList();
     List<Rrsig> signatures =
         of(zone, RecordType.RRSIG).stream()
-            .map(ChildZoneReading::rrsig)
+            .map(record -> RdataView.ofWhole(record.rdata(), Rrsig::from))
             .filter(rrsig -> rrsig.typeCovered().equals(first.type()))
             .toList();
     RrsetMaker maker = new RrsetMaker(first.recordClass());
     return new SignedRecords(zone, maker.of(first.type(), first.ttl(), rdata), signatures);
-  }
-
-  private static Rrsig rrsig(ResourceRecord record) {
-    try {
-      return Rrsig.from(record.rdata());
-    } catch (WireFormatException e) {
-      throw new AssertionError("the reader hands on only whole records", e);
-    }
   }
 }

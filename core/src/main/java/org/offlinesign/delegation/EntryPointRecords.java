@@ -5,10 +5,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.offlinesign.rdata.Dnskey;
 import org.offlinesign.rdata.Ds;
+import org.offlinesign.rdata.RdataView;
 import org.offlinesign.record.RecordBuffer;
 import org.offlinesign.record.RecordType;
 import org.offlinesign.record.ResourceRecord;
-import org.offlinesign.wire.WireFormatException;
 
 /** DNSKEY and DS records out of a file, which is a stranger's and may have any number of them. */
 final class EntryPointRecords {
@@ -32,14 +32,10 @@ final class EntryPointRecords {
     if (keys.size() + ds.size() == MAX_RECORDS) {
       throw new TooManyRecordsException();
     }
-    try {
-      if (record.type().equals(RecordType.DNSKEY)) {
-        keys.add(Dnskey.from(record.rdata()));
-      } else {
-        ds.add(Ds.from(record.rdata()));
-      }
-    } catch (WireFormatException e) {
-      throw new AssertionError("the reader hands on only whole records", e);
+    if (record.type().equals(RecordType.DNSKEY)) {
+      keys.add(RdataView.ofWhole(record.rdata(), Dnskey::from));
+    } else {
+      ds.add(RdataView.ofWhole(record.rdata(), Ds::from));
     }
   }
 

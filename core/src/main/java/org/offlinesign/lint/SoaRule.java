@@ -6,7 +6,6 @@ import java.util.Optional;
 import org.offlinesign.name.DnsName;
 import org.offlinesign.rdata.Soa;
 import org.offlinesign.record.RecordType;
-import org.offlinesign.wire.WireFormatException;
 import org.offlinesign.zone.Breaches;
 import org.offlinesign.zone.NodeKind;
 import org.offlinesign.zone.NodeRrset;
@@ -39,18 +38,10 @@ final class SoaRule implements LintRule {
       return;
     }
     SourceRecord record = SourceRecord.first(node, rrset);
-    Soa soa = soa(rrset);
+    Soa soa = rrset.view(0, Soa::from);
     checkMailbox(soa.rname(), record);
     checkSerial(soa.serial().value(), record);
     checkPeriods(soa, record);
-  }
-
-  private static Soa soa(NodeRrset rrset) {
-    try {
-      return Soa.from(rrset.rdata(0));
-    } catch (WireFormatException e) {
-      throw new AssertionError("the reader hands on only whole SOA records", e);
-    }
   }
 
   private void checkMailbox(DnsName rname, SourceRecord record) {

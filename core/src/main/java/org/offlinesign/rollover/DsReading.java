@@ -9,13 +9,13 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.offlinesign.name.DnsName;
 import org.offlinesign.rdata.Ds;
+import org.offlinesign.rdata.RdataView;
 import org.offlinesign.rdata.Soa;
 import org.offlinesign.record.RecordBuffer;
 import org.offlinesign.record.RecordSink;
 import org.offlinesign.record.RecordType;
 import org.offlinesign.record.ResourceRecord;
 import org.offlinesign.record.Ttl;
-import org.offlinesign.wire.WireFormatException;
 import org.offlinesign.zonefile.SoaOwner;
 import org.offlinesign.zonefile.ZoneFileException;
 import org.offlinesign.zonefile.ZoneFileOptions;
@@ -109,11 +109,7 @@ public final class DsReading implements RecordSink {
     if (records.size() == MAX_RECORDS) {
       throw new IOException("there are more than " + MAX_RECORDS + " DS records of " + zone);
     }
-    try {
-      records.add(Ds.from(record.rdata()));
-    } catch (WireFormatException e) {
-      throw new AssertionError("the reader hands on only whole records", e);
-    }
+    records.add(RdataView.ofWhole(record.rdata(), Ds::from));
     largestTtl = record.ttl().compareTo(largestTtl) > 0 ? record.ttl() : largestTtl;
   }
 
@@ -122,11 +118,7 @@ public final class DsReading implements RecordSink {
     if (owner.equals(zone)) {
       isFileOfZone = true;
     } else if (zone.isAtOrBelow(owner)) {
-      try {
-        negativeTtl = Soa.from(record.rdata()).denialTtl(record.ttl());
-      } catch (WireFormatException e) {
-        throw new AssertionError("the reader hands on only whole records", e);
-      }
+      negativeTtl = RdataView.ofWhole(record.rdata(), Soa::from).denialTtl(record.ttl());
     }
   }
 

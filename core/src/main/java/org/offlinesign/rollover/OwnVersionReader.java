@@ -8,6 +8,7 @@ import java.util.Deque;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.offlinesign.rdata.Dnskey;
+import org.offlinesign.rdata.RdataView;
 import org.offlinesign.rdata.Rrsig;
 import org.offlinesign.rdata.Soa;
 import org.offlinesign.record.RecordType;
@@ -16,7 +17,6 @@ import org.offlinesign.record.Ttl;
 import org.offlinesign.seal.FormerName;
 import org.offlinesign.seal.FormerSignature;
 import org.offlinesign.seal.FormerZone;
-import org.offlinesign.wire.WireFormatException;
 import org.offlinesign.zonefile.ZoneFileOptions;
 
 /**
@@ -115,21 +115,17 @@ final class OwnVersionReader {
     }
 
     private void note(ResourceRecord record) {
-      try {
-        if (record.type().equals(RecordType.SOA)) {
-          soa = Soa.from(record.rdata());
-          soaTtl = record.ttl();
-        } else if (record.type().equals(RecordType.DNSKEY)) {
-          keys.add(Dnskey.from(record.rdata()));
-          keyTtl = Duration.ofSeconds(record.ttl().seconds());
-        } else if (record.type().equals(RecordType.RRSIG)) {
-          Rrsig signature = Rrsig.from(record.rdata());
-          if (signature.typeCovered().equals(RecordType.DNSKEY)) {
-            keySignatures.add(SignatureSpan.of(signature));
-          }
+      if (record.type().equals(RecordType.SOA)) {
+        soa = RdataView.ofWhole(record.rdata(), Soa::from);
+        soaTtl = record.ttl();
+      } else if (record.type().equals(RecordType.DNSKEY)) {
+        keys.add(RdataView.ofWhole(record.rdata(), Dnskey::from));
+        keyTtl = Duration.ofSeconds(record.ttl().seconds());
+      } else if (record.type().equals(RecordType.RRSIG)) {
+        Rrsig signature = RdataView.ofWhole(record.rdata(), Rrsig::from);
+        if (signature.typeCovered().equals(RecordType.DNSKEY)) {
+          keySignatures.add(SignatureSpan.of(signature));
         }
-      } catch (WireFormatException e) {
-        throw new AssertionError("the reader hands on only whole records", e);
       }
     }
 

@@ -3,7 +3,6 @@ package org.offlinesign.rollover;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +19,6 @@ import org.offlinesign.record.RecordType;
 import org.offlinesign.record.Ttl;
 import org.offlinesign.seal.FormerZone;
 import org.offlinesign.seal.UnknownFileException;
-import org.offlinesign.wire.WireFormatException;
 import org.offlinesign.zone.MissingSoa;
 import org.offlinesign.zone.NameTooLargeException;
 import org.offlinesign.zone.NodeClassifier;
@@ -167,24 +165,9 @@ public final class ZoneVersionReader {
     }
 
     private List<Rrsig> signatures(OwnerNode node) {
-      NodeRrset rrset = node.rrset(RecordType.RRSIG);
-      if (rrset == null) {
-        return List.of();
-      }
-      List<Rrsig> signatures = new ArrayList<>();
-      for (int i = 0; i < rrset.size(); i++) {
-        signatures.add(signature(rrset, i));
-      }
-      signatures.removeIf(signature -> !signature.signer().equals(zone));
-      return signatures;
-    }
-
-    private static Rrsig signature(NodeRrset rrset, int record) {
-      try {
-        return Rrsig.from(rrset.rdata(record));
-      } catch (WireFormatException e) {
-        throw new AssertionError("the reader hands on only whole records", e);
-      }
+      return NodeRrset.views(node.rrset(RecordType.RRSIG), Rrsig::from).stream()
+          .filter(signature -> signature.signer().equals(zone))
+          .toList();
     }
 
     private static List<Rrsig> covering(int type, List<Rrsig> signatures) {
@@ -195,24 +178,17 @@ public final class ZoneVersionReader {
       if (soa == null) {
         throw missingSoa.in(file);
       }
-      try {
-        Soa data = Soa.from(soa.rdata(0));
-        Ttl soaTtl = new Ttl(soa.ttl());
-        ZoneVersion version = new ZoneVersion(file, keyRrset(data.denialTtl(soaTtl)), groups.all());
-        return new ReadZone(version, data, soaTtl);
-      } catch (WireFormatException e) {
-        throw new AssertionError("the reader hands on only whole records", e);
-      }
+      Soa data = soa.view(0, Soa::from);
+      Ttl soaTtl = new Ttl(soa.ttl());
+      ZoneVersion version = new ZoneVersion(file, keyRrset(data.denialTtl(soaTtl)), groups.all());
+      return new ReadZone(version, data, soaTtl);
     }
 
-    private KeyRrset keyRrset(Ttl negativeTtl) throws WireFormatException {
+    private KeyRrset keyRrset(Ttl negativeTtl) {
       if (keys == null) {
         return KeyRrset.none(Duration.ofSeconds(negativeTtl.seconds()));
       }
-      List<Dnskey> records = new ArrayList<>();
-      for (int i = 0; i < keys.size(); i++) {
-        records.add(Dnskey.from(keys.rdata(i)));
-      }
+      List<Dnskey> records = NodeRrset.views(keys, Dnskey::from);
       List<SignatureSpan> spans = keySignatures.stream().map(SignatureSpan::of).toList();
       return new KeyRrset(records, GroupCollector.largestTtl(keys), spans);
     }

@@ -10,6 +10,7 @@ import org.offlinesign.key.AlgorithmPolicy;
 import org.offlinesign.key.CryptoProviders;
 import org.offlinesign.key.ZoneKey;
 import org.offlinesign.rdata.Dnskey;
+import org.offlinesign.rdata.RdataView;
 import org.offlinesign.rdata.Soa;
 import org.offlinesign.record.Rdata;
 import org.offlinesign.record.RecordClass;
@@ -17,7 +18,6 @@ import org.offlinesign.record.RecordType;
 import org.offlinesign.record.Serial;
 import org.offlinesign.record.Ttl;
 import org.offlinesign.sign.SigningWarning.Code;
-import org.offlinesign.wire.WireFormatException;
 import org.offlinesign.zone.NodeRrset;
 import org.offlinesign.zone.OwnerNode;
 import org.offlinesign.zone.RrsetMaker;
@@ -46,7 +46,7 @@ final class ApexEditor {
    */
   SignedApex edit(OwnerNode apex, NodeRrset soaRrset, List<OldSignature> old)
       throws KeyPlanException {
-    Soa before = soa(soaRrset);
+    Soa before = soaRrset.view(0, Soa::from);
     Soa soa = before.withSerial(nextSerial(before));
     Ttl soaTtl = new Ttl(soaRrset.ttl());
     RrsetMaker maker = new RrsetMaker(RecordClass.of(soaRrset.recordClass()));
@@ -65,7 +65,7 @@ final class ApexEditor {
     if (!keys.isEmpty()) {
       edited = edited.with(maker.of(RecordType.DNSKEY, dnskeyTtl, keys));
     }
-    List<Dnskey> dnskeys = keys.stream().map(ApexEditor::dnskey).toList();
+    List<Dnskey> dnskeys = keys.stream().map(key -> RdataView.ofWhole(key, Dnskey::from)).toList();
     if (request.denial() instanceof Nsec3 nsec3) {
       refuseNsecOnly(dnskeys);
       edited = edited.with(parameters(nsec3, maker));
@@ -173,21 +173,5 @@ final class ApexEditor {
       }
     }
     return keys;
-  }
-
-  private static Soa soa(NodeRrset rrset) {
-    try {
-      return Soa.from(rrset.rdata(0));
-    } catch (WireFormatException e) {
-      throw new AssertionError("the reader hands on only whole SOA records", e);
-    }
-  }
-
-  private static Dnskey dnskey(Rdata rdata) {
-    try {
-      return Dnskey.from(rdata);
-    } catch (WireFormatException e) {
-      throw new AssertionError("the reader hands on only whole DNSKEY records", e);
-    }
   }
 }

@@ -23,7 +23,6 @@ import org.offlinesign.record.RecordClass;
 import org.offlinesign.record.RecordType;
 import org.offlinesign.record.Ttl;
 import org.offlinesign.sign.SigningWarning.Code;
-import org.offlinesign.wire.WireFormatException;
 import org.offlinesign.zone.NodeRrset;
 import org.offlinesign.zone.OwnerNode;
 import org.offlinesign.zone.RrsetMaker;
@@ -76,7 +75,8 @@ final class DelegationEditor {
       throws IOException {
     boolean keeps = request.dsTreatment() == RecordTreatment.ADD;
     DelegationChange change =
-        changes.decide(child, records(present), keeps ? Present.KEPT : Present.DROPPED);
+        changes.decide(
+            child, NodeRrset.views(present, Ds::from), keeps ? Present.KEPT : Present.DROPPED);
     ChildReport report = change.report();
     report.findings().forEach(finding -> warnings.add(code(finding), finding.message()));
     if (report.status() == ChildStatus.REMOVED && report.sources().isEmpty()) {
@@ -105,23 +105,13 @@ final class DelegationEditor {
     };
   }
 
-  private static List<Ds> records(@Nullable NodeRrset rrset) {
-    List<Ds> records = new ArrayList<>();
-    for (int record = 0; rrset != null && record < rrset.size(); record++) {
-      try {
-        records.add(Ds.from(rrset.rdata(record)));
-      } catch (WireFormatException e) {
-        throw new AssertionError("the reader hands on only whole DS records", e);
-      }
-    }
-    return records;
-  }
-
   private OwnerNode withoutDs(OwnerNode node, DnsName child, NodeRrset present) {
     warnLost(node);
     lost++;
     if (lost <= MOST_LOST) {
-      reports.add(new ChildReport(child, records(present), List.of(), List.of(), null, List.of()));
+      reports.add(
+          new ChildReport(
+              child, NodeRrset.views(present, Ds::from), List.of(), List.of(), null, List.of()));
     }
     return node.without(RecordType.DS);
   }

@@ -9,10 +9,10 @@ import org.offlinesign.denial.Nsec;
 import org.offlinesign.denial.Nsec3;
 import org.offlinesign.denial.Nsec3Parameters;
 import org.offlinesign.rdata.Nsec3Param;
+import org.offlinesign.rdata.RdataView;
 import org.offlinesign.record.Rdata;
 import org.offlinesign.record.RecordBuffer;
 import org.offlinesign.record.RecordType;
-import org.offlinesign.wire.WireFormatException;
 
 /**
  * Finds out, from the records that an earlier signing made, how the zone proved what it does not
@@ -55,13 +55,9 @@ final class EarlierDenial {
 
   private static Nsec3Param param(RecordBuffer record) {
     Rdata rdata = Rdata.copyOf(record.rdata());
-    try {
-      return record.type() == NSEC3
-          ? org.offlinesign.rdata.Nsec3.from(rdata).parameters()
-          : Nsec3Param.from(rdata);
-    } catch (WireFormatException e) {
-      throw new AssertionError("the reader hands on only whole records", e);
-    }
+    return record.type() == NSEC3
+        ? RdataView.ofWhole(rdata, org.offlinesign.rdata.Nsec3::from).parameters()
+        : RdataView.ofWhole(rdata, Nsec3Param::from);
   }
 
   /** Returns the ways there were; empty if the zone was not signed. */

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.offlinesign.progress.Quantity;
 import org.offlinesign.progress.Stage;
 import org.offlinesign.rdata.Dnskey;
+import org.offlinesign.rdata.Rrsig;
 import org.offlinesign.record.RecordType;
 import org.offlinesign.wire.WireWriter;
 import org.offlinesign.zone.NodeClassifier;
@@ -129,7 +130,7 @@ final class PublicationPass {
 
   private void printSignatures(NodeRrset signatures) {
     for (int i = 0; i < signatures.size(); i++) {
-      RecordType covered = PublishedApex.rrsig(signatures.rdata(i)).typeCovered();
+      RecordType covered = signatures.view(i, Rrsig::from).typeCovered();
       if (!PublishedApex.isChanged(covered)) {
         print(signatures, i);
       }

@@ -1,6 +1,5 @@
 package org.offlinesign.sign;
 
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -15,7 +14,6 @@ import org.offlinesign.record.RecordClass;
 import org.offlinesign.record.RecordType;
 import org.offlinesign.record.Serial;
 import org.offlinesign.record.Ttl;
-import org.offlinesign.wire.WireFormatException;
 import org.offlinesign.zone.NodeRrset;
 import org.offlinesign.zone.OwnerNode;
 import org.offlinesign.zone.RrsetMaker;
@@ -41,10 +39,10 @@ record PublishedApex(
   static PublishedApex of(OwnerNode apex, List<Dnskey> keys, SigningContext context)
       throws KeyPlanException {
     NodeRrset soaRrset = required(apex.rrset(RecordType.SOA));
-    Soa soa = soa(soaRrset);
+    Soa soa = soaRrset.view(0, Soa::from);
     Soa newSoa = soa.withSerial(context.request().serialPolicy().next(soa.serial(), context.now()));
     NodeRrset present = apex.rrset(RecordType.DNSKEY);
-    Set<Dnskey> dnskeys = new LinkedHashSet<>(dnskeys(present));
+    Set<Dnskey> dnskeys = new LinkedHashSet<>(NodeRrset.views(present, Dnskey::from));
     List<Dnskey> added = keys.stream().distinct().filter(key -> !dnskeys.contains(key)).toList();
     dnskeys.addAll(added);
     Ttl soaTtl = new Ttl(soaRrset.ttl());
@@ -94,7 +92,7 @@ record PublishedApex(
   /** RFC 4035 §2.2: an algorithm of the DNSKEY RRset signs every RRset of the zone. */
   private void refuseNewAlgorithm(OwnerNode before) throws KeyPlanException {
     Set<Integer> known =
-        dnskeys(before.rrset(RecordType.DNSKEY)).stream()
+        NodeRrset.views(before.rrset(RecordType.DNSKEY), Dnskey::from).stream()
             .map(Dnskey::algorithm)
             .collect(Collectors.toSet());
     for (Dnskey key : added) {
@@ -124,48 +122,15 @@ record PublishedApex(
   }
 
   private static List<Integer> tagsOfDnskeySigners(OwnerNode apex) {
-    List<Integer> tags = new ArrayList<>();
-    NodeRrset signatures = apex.rrset(RecordType.RRSIG);
-    for (int i = 0; signatures != null && i < signatures.size(); i++) {
-      Rrsig rrsig = rrsig(signatures.rdata(i));
-      if (rrsig.typeCovered().equals(RecordType.DNSKEY)) {
-        tags.add(rrsig.keyTag());
-      }
-    }
-    return tags;
+    return NodeRrset.views(apex.rrset(RecordType.RRSIG), Rrsig::from).stream()
+        .filter(rrsig -> rrsig.typeCovered().equals(RecordType.DNSKEY))
+        .map(Rrsig::keyTag)
+        .toList();
   }
 
   /** Says whether the records of a type changed, so that their signatures are made anew. */
   static boolean isChanged(RecordType type) {
     return type.equals(RecordType.SOA) || type.equals(RecordType.DNSKEY);
-  }
-
-  private static List<Dnskey> dnskeys(@Nullable NodeRrset rrset) {
-    List<Dnskey> keys = new ArrayList<>();
-    for (int i = 0; rrset != null && i < rrset.size(); i++) {
-      try {
-        keys.add(Dnskey.from(rrset.rdata(i)));
-      } catch (WireFormatException e) {
-        throw new AssertionError("the reader hands on only whole DNSKEY records", e);
-      }
-    }
-    return keys;
-  }
-
-  private static Soa soa(NodeRrset rrset) {
-    try {
-      return Soa.from(rrset.rdata(0));
-    } catch (WireFormatException e) {
-      throw new AssertionError("the reader hands on only whole SOA records", e);
-    }
-  }
-
-  static Rrsig rrsig(Rdata rdata) {
-    try {
-      return Rrsig.from(rdata);
-    } catch (WireFormatException e) {
-      throw new AssertionError("the reader hands on only whole RRSIG records", e);
-    }
   }
 
   private static NodeRrset required(@Nullable NodeRrset rrset) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.offlinesign.rdata.RdataView;
 import org.offlinesign.rdata.Soa;
 import org.offlinesign.record.Rdata;
 import org.offlinesign.record.RecordBuffer;
@@ -11,7 +12,6 @@ import org.offlinesign.record.RecordSink;
 import org.offlinesign.record.RecordType;
 import org.offlinesign.record.Serial;
 import org.offlinesign.sign.UnsigningRequest.ChildDs;
-import org.offlinesign.wire.WireFormatException;
 import org.offlinesign.zone.DnssecRole;
 import org.offlinesign.zone.MissingSoa;
 import org.offlinesign.zone.ZoneBounds;
@@ -47,7 +47,7 @@ final class UnsigningPass implements RecordSink {
     }
     count(record, role);
     if (atApex && record.type() == RecordType.SOA.code() && !text.hasSoa()) {
-      serial = serialOf(record);
+      serial = RdataView.ofWhole(Rdata.copyOf(record.rdata()), Soa::from).serial();
       text.begin(record, serial);
     } else {
       text.add(record);
@@ -69,14 +69,6 @@ final class UnsigningPass implements RecordSink {
     if (!bounds.contains(record)) {
       outOfZone++;
       missingSoa.noteOutside(record);
-    }
-  }
-
-  private static Serial serialOf(RecordBuffer soa) {
-    try {
-      return Soa.from(Rdata.copyOf(soa.rdata())).serial();
-    } catch (WireFormatException e) {
-      throw new AssertionError("the reader hands on only whole SOA records", e);
     }
   }
 

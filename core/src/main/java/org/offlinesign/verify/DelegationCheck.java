@@ -2,13 +2,11 @@ package org.offlinesign.verify;
 
 import java.util.List;
 import java.util.function.Predicate;
-import java.util.stream.IntStream;
 import org.offlinesign.key.Algorithm;
 import org.offlinesign.key.AlgorithmPolicy;
 import org.offlinesign.key.DigestType;
 import org.offlinesign.rdata.Ds;
 import org.offlinesign.record.RecordType;
-import org.offlinesign.wire.WireFormatException;
 import org.offlinesign.zone.NodeKind;
 import org.offlinesign.zone.NodeRrset;
 import org.offlinesign.zone.OwnerNode;
@@ -42,20 +40,12 @@ final class DelegationCheck implements NodeCheck {
   }
 
   private static void checkDelegation(OwnerNode node, NodeRrset rrset, Findings findings) {
-    List<Ds> records = IntStream.range(0, rrset.size()).mapToObj(i -> ds(rrset, i)).toList();
+    List<Ds> records = NodeRrset.views(rrset, Ds::from);
     for (int record = 0; record < records.size(); record++) {
       checkKnown(records.get(record), Subject.of(node, rrset, record), findings);
     }
     checkPolicy(records.stream().filter(DelegationCheck::isKnown).toList(), node, findings);
     checkTtl(node, rrset, findings);
-  }
-
-  private static Ds ds(NodeRrset rrset, int record) {
-    try {
-      return Ds.from(rrset.rdata(record));
-    } catch (WireFormatException e) {
-      throw new AssertionError("the reader has checked the DS record", e);
-    }
   }
 
   private static void checkKnown(Ds ds, Subject subject, Findings findings) {

@@ -2,8 +2,8 @@ package org.offlinesign.verify;
 
 import org.offlinesign.rdata.Nsec3;
 import org.offlinesign.rdata.Nsec3Param;
+import org.offlinesign.rdata.RdataView;
 import org.offlinesign.record.Rdata;
-import org.offlinesign.wire.WireFormatException;
 import org.offlinesign.zone.NodeRrset;
 
 /** The fields of an NSEC3 record, read where they lie (RFC 5155 §3.2). Immutable. */
@@ -32,12 +32,9 @@ final class Nsec3Fields {
 
   /** Returns hash algorithm, iterations and salt, without flags. */
   Nsec3Param parameters() {
-    try {
-      Nsec3Param withFlags = Nsec3Param.from(Rdata.copyOf(octets, start, nextLengthAt() - start));
-      return new Nsec3Param(withFlags.hashAlgorithm(), 0, withFlags.iterations(), withFlags.salt());
-    } catch (WireFormatException e) {
-      throw new AssertionError("the reader has checked the NSEC3 record", e);
-    }
+    Rdata rdata = Rdata.copyOf(octets, start, nextLengthAt() - start);
+    Nsec3Param withFlags = RdataView.ofWhole(rdata, Nsec3Param::from);
+    return new Nsec3Param(withFlags.hashAlgorithm(), 0, withFlags.iterations(), withFlags.salt());
   }
 
   private int nextLengthAt() {

@@ -9,7 +9,6 @@ import org.offlinesign.name.DnsName;
 import org.offlinesign.rdata.Soa;
 import org.offlinesign.record.RecordType;
 import org.offlinesign.record.Ttl;
-import org.offlinesign.wire.WireFormatException;
 import org.offlinesign.wire.WireWriter;
 import org.offlinesign.zone.NodeRrset;
 import org.offlinesign.zone.OwnerNode;
@@ -44,15 +43,7 @@ record ZoneApex(OwnerNode node) {
 
   /** Returns the first SOA record; empty without one. */
   Optional<Soa> soa() {
-    NodeRrset rrset = node.rrset(RecordType.SOA);
-    if (rrset == null) {
-      return Optional.empty();
-    }
-    try {
-      return Optional.of(Soa.from(rrset.rdata(0)));
-    } catch (WireFormatException e) {
-      throw new AssertionError("the reader has checked the SOA record", e);
-    }
+    return Optional.ofNullable(node.rrset(RecordType.SOA)).map(soa -> soa.view(0, Soa::from));
   }
 
   /** Returns the TTL that NSEC and NSEC3 records must have; empty without a SOA record. */

@@ -10,7 +10,6 @@ import org.offlinesign.rdata.Soa;
 import org.offlinesign.rdata.Zonemd;
 import org.offlinesign.record.RecordType;
 import org.offlinesign.record.Serial;
-import org.offlinesign.wire.WireFormatException;
 import org.offlinesign.zone.NodeKind;
 import org.offlinesign.zone.NodeRrset;
 import org.offlinesign.zone.OwnerNode;
@@ -52,7 +51,7 @@ final class ZonemdCheck {
     }
     List<Zonemd> all = new ArrayList<>();
     for (int record = 0; record < rrset.size(); record++) {
-      all.add(zonemd(rrset, record));
+      all.add(rrset.view(record, Zonemd::from));
     }
     for (int record = 0; record < all.size(); record++) {
       Zonemd zonemd = all.get(record);
@@ -84,14 +83,6 @@ final class ZonemdCheck {
 
   private static String serialMessage(Serial expected, Serial found) {
     return "expected the serial " + expected + " of the SOA record but found " + found;
-  }
-
-  private static Zonemd zonemd(NodeRrset rrset, int record) {
-    try {
-      return Zonemd.from(rrset.rdata(record));
-    } catch (WireFormatException e) {
-      throw new AssertionError("the reader has checked the ZONEMD record", e);
-    }
   }
 
   /** Takes the next name. */

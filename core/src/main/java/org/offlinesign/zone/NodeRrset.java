@@ -1,6 +1,10 @@
 package org.offlinesign.zone;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.offlinesign.rdata.RdataView;
 import org.offlinesign.record.Rdata;
 import org.offlinesign.record.RecordType;
 import org.offlinesign.record.Ttl;
@@ -128,6 +132,22 @@ public final class NodeRrset {
   /** Returns a copy of a record's RDATA as typed. */
   public Rdata rdata(int record) {
     return Rdata.copyOf(octets, typedOffset(record), rdataLength(record));
+  }
+
+  /** Returns a record's RDATA, which the reader has checked, in the form of its type. */
+  public <T> T view(int record, RdataView<T> form) {
+    return RdataView.ofWhole(rdata(record), form);
+  }
+
+  /**
+   * Returns the RDATA of all records of an RRset in the form of its type; none if there is none.
+   */
+  public static <T> List<T> views(@Nullable NodeRrset rrset, RdataView<T> form) {
+    List<T> views = new ArrayList<>();
+    for (int record = 0; rrset != null && record < rrset.size; record++) {
+      views.add(rrset.view(record, form));
+    }
+    return views;
   }
 
   /** Appends a record's RDATA in canonical form. */
