@@ -4,10 +4,12 @@ import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
 import java.util.List;
 import java.util.NavigableMap;
 import java.util.Set;
 import java.util.TreeMap;
+import org.offlinesign.key.KeyId;
 import org.offlinesign.record.RecordType;
 import org.offlinesign.zone.NodeRrset;
 
@@ -30,20 +32,14 @@ final class SignatureCount {
 
   private final long now;
   private final NavigableMap<Long, Long> days = new TreeMap<>();
-  private final NavigableMap<Integer, Signer> signers = new TreeMap<>();
+  private final NavigableMap<KeyId, Signer> signers =
+      new TreeMap<>(Comparator.comparingInt(KeyId::algorithm).thenComparingInt(KeyId::keyTag));
 
   private static final class Signer {
-    private final int algorithm;
-    private final int keyTag;
     private long ofKeySet;
     private long ofData;
     private long begin = Long.MAX_VALUE;
     private long end = Long.MIN_VALUE;
-
-    Signer(int algorithm, int keyTag) {
-      this.algorithm = algorithm;
-      this.keyTag = keyTag;
-    }
 
     void add(int typeCovered, long from, long to) {
       if (typeCovered == RecordType.DNSKEY.code()) {
@@ -55,14 +51,9 @@ final class SignatureCount {
       end = Math.max(end, to);
     }
 
-    SignerFigures figures() {
+    SignerFigures figures(KeyId key) {
       return new SignerFigures(
-          algorithm,
-          keyTag,
-          ofKeySet,
-          ofData,
-          Instant.ofEpochSecond(begin),
-          Instant.ofEpochSecond(end));
+          key, ofKeySet, ofData, Instant.ofEpochSecond(begin), Instant.ofEpochSecond(end));
     }
   }
 
@@ -81,12 +72,11 @@ final class SignatureCount {
   private void add(ByteBuffer octets, int start) {
     long end = time(octets.getInt(start + EXPIRATION));
     days.merge(Math.floorDiv(end, SECONDS_PER_DAY), 1L, Long::sum);
-    int algorithm = octets.get(start + ALGORITHM) & 0xff;
-    int keyTag = octets.getShort(start + KEY_TAG) & 0xffff;
-    int id = algorithm << Short.SIZE | keyTag;
+    KeyId id =
+        new KeyId(octets.getShort(start + KEY_TAG) & 0xffff, octets.get(start + ALGORITHM) & 0xff);
     if (signers.size() < MOST_SIGNERS || signers.containsKey(id)) {
       signers
-          .computeIfAbsent(id, key -> new Signer(algorithm, keyTag))
+          .computeIfAbsent(id, key -> new Signer())
           .add(octets.getShort(start) & 0xffff, time(octets.getInt(start + INCEPTION)), end);
     }
   }
@@ -104,6 +94,8 @@ final class SignatureCount {
   }
 
   List<SignerFigures> signers() {
-    return signers.values().stream().map(Signer::figures).toList();
+    return signers.entrySet().stream()
+        .map(signer -> signer.getValue().figures(signer.getKey()))
+        .toList();
   }
 }

@@ -1,6 +1,7 @@
 package org.offlinesign.census;
 
 import java.time.Instant;
+import org.offlinesign.key.KeyId;
 
 /**
  * The signatures that name one key, whether they are by it or not.
@@ -10,5 +11,4 @@ import java.time.Instant;
  * @param begin when the first of them begins
  * @param end when the last of them ends
  */
-public record SignerFigures(
-    int algorithm, int keyTag, long ofKeySet, long ofData, Instant begin, Instant end) {}
+public record SignerFigures(KeyId key, long ofKeySet, long ofData, Instant begin, Instant end) {}

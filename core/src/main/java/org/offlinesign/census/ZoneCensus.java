@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.offlinesign.key.KeyId;
+import org.offlinesign.rdata.Dnskey;
 import org.offlinesign.record.RecordType;
 import org.offlinesign.record.Serial;
 
@@ -46,5 +48,10 @@ public record ZoneCensus(
         .filter(figures -> figures.type().equals(type))
         .findFirst()
         .orElseGet(() -> new TypeFigures(type, 0, 0));
+  }
+
+  /** Returns the figures of the signatures that name a key, as they may name another one too. */
+  public Optional<SignerFigures> signer(Dnskey key) {
+    return signers.stream().filter(signer -> signer.key().equals(KeyId.of(key))).findFirst();
   }
 }

@@ -90,6 +90,11 @@ public enum Algorithm {
     return number;
   }
 
+  /** Returns the name that is printed for a number, be it known here or not. */
+  public static String nameOf(int number) {
+    return of(number).map(Algorithm::mnemonic).orElse("algorithm " + number);
+  }
+
   /** Returns the name as it is printed. */
   public String mnemonic() {
     return name();

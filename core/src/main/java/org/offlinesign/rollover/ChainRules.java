@@ -9,8 +9,10 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.offlinesign.key.Algorithm;
 import org.offlinesign.key.DigestType;
 import org.offlinesign.key.DsDigest;
+import org.offlinesign.key.KeyId;
 import org.offlinesign.name.DnsName;
 import org.offlinesign.rdata.Dnskey;
 import org.offlinesign.rdata.Ds;
@@ -146,7 +148,7 @@ final class ChainRules {
             Cause.ALGORITHM_WITHOUT_SIGNATURES,
             signed
                 + ", but the DNSKEY RRset has keys of "
-                + list(neverSigned, KeyId::algorithmName)
+                + list(neverSigned, Algorithm::nameOf)
                 + " too"));
   }
 

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import org.offlinesign.key.KeyId;
 import org.offlinesign.key.KeyState;
 import org.offlinesign.key.KeyTiming;
 import org.offlinesign.rdata.Dnskey;

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.offlinesign.key.KeyId;
 import org.offlinesign.rdata.Rrsig;
 import org.offlinesign.record.RecordType;
 import org.offlinesign.zone.NodeRrset;

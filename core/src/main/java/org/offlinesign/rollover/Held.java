@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.offlinesign.key.KeyId;
 
 /**
  * When a version is served and when caches may hold it.

@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.offlinesign.key.Algorithm;
+import org.offlinesign.key.KeyId;
 import org.offlinesign.rdata.Dnskey;
 
 /**

@@ -12,6 +12,7 @@ import java.util.TreeSet;
 import org.offlinesign.delegation.EntryPoints;
 import org.offlinesign.key.DigestType;
 import org.offlinesign.key.DsDigest;
+import org.offlinesign.key.KeyId;
 import org.offlinesign.key.KeyRole;
 import org.offlinesign.key.KeyState;
 import org.offlinesign.rdata.Dnskey;

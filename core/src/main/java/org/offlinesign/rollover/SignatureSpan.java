@@ -2,6 +2,7 @@ package org.offlinesign.rollover;
 
 import java.time.Duration;
 import java.time.Instant;
+import org.offlinesign.key.KeyId;
 import org.offlinesign.rdata.Rrsig;
 import org.offlinesign.seal.FormerSignature;
 
@@ -23,7 +24,7 @@ public record SignatureSpan(KeyId key, Instant inception, Instant expiration) {
   /** Returns what a signature says. */
   static SignatureSpan of(FormerSignature signature) {
     return new SignatureSpan(
-        new KeyId(signature.signer().keyTag(), signature.signer().algorithm()),
+        signature.signer(),
         Instant.ofEpochSecond(signature.inception().value()),
         Instant.ofEpochSecond(signature.expiration().value()));
   }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import org.offlinesign.key.KeyId;
 
 /**
  * RRsets of a zone, the DNSKEY RRset apart, that are signed by the same keys.

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import org.offlinesign.key.KeyId;
 
 /**
  * One version of a zone, reduced to what a chain of trust depends on.

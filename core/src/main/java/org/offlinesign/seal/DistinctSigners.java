@@ -4,11 +4,12 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import org.offlinesign.key.KeyId;
 import org.offlinesign.rdata.Dnskey;
+import org.offlinesign.rdata.RdataView;
 import org.offlinesign.record.Rdata;
 import org.offlinesign.record.RecordBuffer;
 import org.offlinesign.record.RecordType;
-import org.offlinesign.wire.WireFormatException;
 
 /**
  * The keys of a zone, and which of them are known by what their signatures say.
@@ -17,12 +18,12 @@ import org.offlinesign.wire.WireFormatException;
  * Appendix B, RFC 4035 §5.3.1). Not thread safe while keys are added.
  */
 public final class DistinctSigners {
-  private final Map<SignerId, Dnskey> byId = new HashMap<>();
-  private final Set<SignerId> ambiguous = new HashSet<>();
+  private final Map<KeyId, Dnskey> byId = new HashMap<>();
+  private final Set<KeyId> ambiguous = new HashSet<>();
 
   /** Adds a key. */
   public void add(Dnskey key) {
-    SignerId id = SignerId.of(key);
+    KeyId id = KeyId.of(key);
     Dnskey other = byId.putIfAbsent(id, key);
     if (other != null && !other.equals(key)) {
       ambiguous.add(id);
@@ -34,16 +35,12 @@ public final class DistinctSigners {
     if (record.type() != RecordType.DNSKEY.code()) {
       return;
     }
-    try {
-      add(Dnskey.from(Rdata.copyOf(record.rdata())));
-    } catch (WireFormatException e) {
-      throw new AssertionError("the reader hands on only whole records", e);
-    }
+    add(RdataView.ofWhole(Rdata.copyOf(record.rdata()), Dnskey::from));
   }
 
   /** Says whether a key is among them and no other has the same algorithm and key tag. */
   public boolean tellApart(Dnskey key) {
-    SignerId id = SignerId.of(key);
+    KeyId id = KeyId.of(key);
     return key.equals(byId.get(id)) && !ambiguous.contains(id);
   }
 }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.offlinesign.key.KeyId;
 import org.offlinesign.name.CanonicalKey;
 import org.offlinesign.name.DnsName;
 import org.offlinesign.name.EscapeStyle;
@@ -91,7 +92,7 @@ public final class FormerName {
    *
    * @param rrset the text of all records of the RRset, as it would be written now
    */
-  public @Nullable FormerSignature signature(RrsetText rrset, SignerId signer) {
+  public @Nullable FormerSignature signature(RrsetText rrset, KeyId signer) {
     byte[] type = type(rrset);
     if (!has(rrset, type)) {
       return null;

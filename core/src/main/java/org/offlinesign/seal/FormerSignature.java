@@ -1,6 +1,7 @@
 package org.offlinesign.seal;
 
 import java.util.Arrays;
+import org.offlinesign.key.KeyId;
 import org.offlinesign.rdata.SignatureTime;
 import org.offlinesign.record.Serial;
 
@@ -78,8 +79,8 @@ public final class FormerSignature {
   }
 
   /** Returns what it says of its key. */
-  public SignerId signer() {
-    return new SignerId(fields(ALGORITHM).number(), fields(KEY_TAG).number());
+  public KeyId signer() {
+    return new KeyId(fields(KEY_TAG).number(), fields(ALGORITHM).number());
   }
 
   private TextFields fields(int count) {

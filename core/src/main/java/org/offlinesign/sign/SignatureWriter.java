@@ -3,12 +3,12 @@ package org.offlinesign.sign;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.offlinesign.key.CryptoProviders;
+import org.offlinesign.key.KeyId;
 import org.offlinesign.key.SigningException;
 import org.offlinesign.record.Serial;
 import org.offlinesign.seal.FormerName;
 import org.offlinesign.seal.FormerSignature;
 import org.offlinesign.seal.RrsetText;
-import org.offlinesign.seal.SignerId;
 import org.offlinesign.wire.WireWriter;
 import org.offlinesign.zone.NodeKind;
 import org.offlinesign.zone.NodeRrset;
@@ -82,7 +82,7 @@ final class SignatureWriter {
     if (former == null) {
       return null;
     }
-    FormerSignature found = former.signature(printed, SignerId.of(key.key()));
+    FormerSignature found = former.signature(printed, KeyId.of(key.key()));
     return found != null && context.previous().mayStay(found, key) ? found : null;
   }
 

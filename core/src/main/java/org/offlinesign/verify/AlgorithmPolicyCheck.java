@@ -3,6 +3,7 @@ package org.offlinesign.verify;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import org.offlinesign.key.Algorithm;
 import org.offlinesign.key.AlgorithmPolicy;
 import org.offlinesign.key.Requirement;
 import org.offlinesign.zone.NodeRrset;
@@ -54,7 +55,7 @@ final class AlgorithmPolicyCheck {
         code,
         Subject.of(apex, rrset, key.index()),
         "signing with "
-            + ApexKey.algorithmName(algorithm)
+            + Algorithm.nameOf(algorithm)
             + ": "
             + policy.signing()
             + ", says "

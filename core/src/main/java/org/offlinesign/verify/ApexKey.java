@@ -2,11 +2,12 @@ package org.offlinesign.verify;
 
 import org.offlinesign.key.Algorithm;
 import org.offlinesign.key.CryptoProviders;
+import org.offlinesign.key.KeyId;
 import org.offlinesign.key.SignatureVerifier;
 import org.offlinesign.key.UnusableKeyException;
 import org.offlinesign.rdata.Dnskey;
+import org.offlinesign.rdata.RdataView;
 import org.offlinesign.record.Rdata;
-import org.offlinesign.wire.WireFormatException;
 
 /**
  * A record of the DNSKEY RRset at the apex, and what it is good for.
@@ -26,12 +27,7 @@ record ApexKey(int index, Dnskey dnskey, int keyTag, Usability usability, String
 
   /** Reads a record and tries the key. */
   static ApexKey of(int index, Rdata rdata, CryptoProviders crypto) {
-    try {
-      Dnskey dnskey = Dnskey.from(rdata);
-      return of(index, dnskey, crypto);
-    } catch (WireFormatException e) {
-      throw new AssertionError("the reader has checked the DNSKEY record", e);
-    }
+    return of(index, RdataView.ofWhole(rdata, Dnskey::from), crypto);
   }
 
   private static ApexKey of(int index, Dnskey dnskey, CryptoProviders crypto) {
@@ -62,14 +58,9 @@ record ApexKey(int index, Dnskey dnskey, int keyTag, Usability usability, String
     return maySign() && !dnskey.isRevoked();
   }
 
-  /** Returns the name of an algorithm for people. */
-  static String algorithmName(int number) {
-    return Algorithm.of(number).map(Algorithm::mnemonic).orElse("algorithm " + number);
-  }
-
   /** Returns tag and algorithm. */
   @Override
   public String toString() {
-    return "key " + keyTag + " (" + algorithmName(dnskey.algorithm()) + ")";
+    return "key " + new KeyId(keyTag, dnskey.algorithm());
   }
 }

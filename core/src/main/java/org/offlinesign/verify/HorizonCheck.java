@@ -3,6 +3,7 @@ package org.offlinesign.verify;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import org.offlinesign.key.Algorithm;
 import org.offlinesign.rdata.Soa;
 import org.offlinesign.record.RecordType;
 import org.offlinesign.zone.NodeRrset;
@@ -64,6 +65,6 @@ final class HorizonCheck {
         + " on "
         + horizon.type()
         + " is without a valid signature by "
-        + ApexKey.algorithmName(horizon.algorithm());
+        + Algorithm.nameOf(horizon.algorithm());
   }
 }

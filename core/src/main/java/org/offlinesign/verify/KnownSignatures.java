@@ -2,12 +2,12 @@ package org.offlinesign.verify;
 
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
+import org.offlinesign.key.KeyId;
 import org.offlinesign.record.RecordType;
 import org.offlinesign.seal.DistinctSigners;
 import org.offlinesign.seal.FormerName;
 import org.offlinesign.seal.FormerSignature;
 import org.offlinesign.seal.RrsetText;
-import org.offlinesign.seal.SignerId;
 import org.offlinesign.wire.WireWriter;
 import org.offlinesign.zone.NodeRrset;
 import org.offlinesign.zone.OwnerNode;
@@ -50,7 +50,7 @@ final class KnownSignatures {
     for (int record = 0; record < rrset.size(); record++) {
       print(rrset, record);
     }
-    SignerId signer = new SignerId(rrsig.algorithm(), rrsig.keyTag());
+    KeyId signer = new KeyId(rrsig.keyTag(), rrsig.algorithm());
     FormerSignature found = former.signature(new RrsetText(text.array(), 0, text.length()), signer);
     NodeRrset rrsigs = signed.node().rrset(RecordType.RRSIG);
     if (found == null || rrsigs == null) {

@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.offlinesign.denial.Nsec3Parameters;
+import org.offlinesign.key.Algorithm;
 import org.offlinesign.key.AlgorithmPolicy;
 import org.offlinesign.rdata.Nsec3Param;
 import org.offlinesign.record.RecordType;
-import org.offlinesign.wire.WireFormatException;
 import org.offlinesign.zone.NodeRrset;
 import org.offlinesign.zone.OwnerNode;
 import org.offlinesign.zone.SortedZone;
@@ -47,7 +47,7 @@ final class Nsec3PublicationReader {
   Nsec3Publication read() {
     NodeRrset params = apex.rrset(RecordType.NSEC3PARAM);
     for (int i = 0; params != null && i < params.size(); i++) {
-      read(param(params, i), Subject.of(apex.node(), params, i));
+      read(params.view(i, Nsec3Param::from), Subject.of(apex.node(), params, i));
     }
     if (!chains.isEmpty()) {
       checkKeys();
@@ -87,14 +87,6 @@ final class Nsec3PublicationReader {
     Nsec3Param one = found.iterator().next();
     if (found.size() == 1 && one.hashAlgorithm() == Nsec3Parameters.SHA1) {
       addIfBounded(Nsec3Parameters.of(one), subject);
-    }
-  }
-
-  private static Nsec3Param param(NodeRrset params, int record) {
-    try {
-      return Nsec3Param.from(params.rdata(record));
-    } catch (WireFormatException e) {
-      throw new AssertionError("the reader has checked the NSEC3PARAM record", e);
     }
   }
 
@@ -172,7 +164,7 @@ final class Nsec3PublicationReader {
         findings.add(
             FindingCode.NSEC3_KEY_ALGORITHM,
             Subject.of(apex.node(), keys, i),
-            "a key of " + ApexKey.algorithmName(algorithm) + " goes with NSEC records only");
+            "a key of " + Algorithm.nameOf(algorithm) + " goes with NSEC records only");
       }
     }
   }

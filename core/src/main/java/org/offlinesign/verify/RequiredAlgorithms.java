@@ -3,6 +3,7 @@ package org.offlinesign.verify;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import org.offlinesign.key.Algorithm;
 import org.offlinesign.record.RecordType;
 import org.offlinesign.zone.OwnerNode;
 
@@ -59,7 +60,7 @@ final class RequiredAlgorithms {
         report(
             FindingCode.ALGORITHM_UNUSED,
             "a key of "
-                + ApexKey.algorithmName(algorithm)
+                + Algorithm.nameOf(algorithm)
                 + " is published, but the zone is not signed by that algorithm");
       }
     }

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.offlinesign.key.Algorithm;
+import org.offlinesign.key.KeyId;
 import org.offlinesign.rdata.SignatureTime;
 import org.offlinesign.record.Serial;
 import org.offlinesign.zone.NodeRrset;
@@ -291,7 +293,7 @@ final class RrsetCheck {
         "expected a valid signature of "
             + signed.type()
             + " by "
-            + ApexKey.algorithmName(algorithm)
+            + Algorithm.nameOf(algorithm)
             + " but found none"
             + (passedOver.get(algorithm) ? " among those that could be checked" : ""));
   }
@@ -344,7 +346,7 @@ final class RrsetCheck {
   }
 
   private static String keyOf(RrsigCursor rrsig) {
-    return "key " + rrsig.keyTag() + " (" + ApexKey.algorithmName(rrsig.algorithm()) + ")";
+    return "key " + new KeyId(rrsig.keyTag(), rrsig.algorithm());
   }
 
   private static String time(int seconds) {

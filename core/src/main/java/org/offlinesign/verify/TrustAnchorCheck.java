@@ -1,6 +1,7 @@
 package org.offlinesign.verify;
 
 import java.util.List;
+import org.offlinesign.key.Algorithm;
 import org.offlinesign.zone.NodeRrset;
 import org.offlinesign.zone.OwnerNode;
 
@@ -83,7 +84,7 @@ final class TrustAnchorCheck {
             findings,
             FindingCode.TRUST_ANCHOR_ALGORITHM,
             "expected a key of "
-                + ApexKey.algorithmName(algorithm)
+                + Algorithm.nameOf(algorithm)
                 + ", of which there is a trust anchor, but found none");
       }
     }

@@ -65,11 +65,7 @@ public record TrustChain(Optional<List<DsLink>> parent, List<KeyLink> keys) {
   }
 
   private static KeyLink link(KeyFigures key, ZoneCensus census) {
-    Optional<SignerFigures> named =
-        census.signers().stream()
-            .filter(signer -> signer.keyTag() == key.keyTag())
-            .filter(signer -> signer.algorithm() == key.dnskey().algorithm())
-            .findFirst();
+    Optional<SignerFigures> named = census.signer(key.dnskey());
     return new KeyLink(
         key.dnskey(),
         key.keyTag(),

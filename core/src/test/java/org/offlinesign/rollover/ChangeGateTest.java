@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.offlinesign.key.KeyEvent;
+import org.offlinesign.key.KeyId;
 import org.offlinesign.key.KeyTiming;
 import org.offlinesign.rollover.EarlierVersions.TimedKey;
 

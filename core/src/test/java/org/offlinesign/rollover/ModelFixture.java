@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Set;
 import org.offlinesign.key.DigestType;
 import org.offlinesign.key.DsDigest;
+import org.offlinesign.key.KeyId;
 import org.offlinesign.name.DnsName;
 import org.offlinesign.rdata.Dnskey;
 import org.offlinesign.rdata.Ds;

@@ -12,6 +12,7 @@ import java.util.NavigableMap;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
+import org.offlinesign.key.KeyId;
 import org.offlinesign.name.DnsName;
 import org.offlinesign.rdata.Dnskey;
 

@@ -20,6 +20,7 @@ import org.offlinesign.key.CryptoProviders;
 import org.offlinesign.key.DigestType;
 import org.offlinesign.key.DsDigest;
 import org.offlinesign.key.KeyGenerator;
+import org.offlinesign.key.KeyId;
 import org.offlinesign.key.KeyRole;
 import org.offlinesign.key.KeySpec;
 import org.offlinesign.key.SigningKey;

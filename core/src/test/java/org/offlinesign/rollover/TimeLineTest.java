@@ -26,6 +26,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.offlinesign.key.DigestType;
 import org.offlinesign.key.DsDigest;
+import org.offlinesign.key.KeyId;
 import org.offlinesign.rdata.Ds;
 
 class TimeLineTest {

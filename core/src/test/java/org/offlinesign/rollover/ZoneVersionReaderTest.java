@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.offlinesign.key.KeyId;
 import org.offlinesign.name.DnsName;
 import org.offlinesign.testing.Budgets;
 import org.offlinesign.zonefile.ZoneFileException;

@@ -74,13 +74,9 @@ final class VerificationText {
 
   private void key(KeyFigures figures) {
     Dnskey key = figures.dnskey();
-    String algorithm =
-        Algorithm.of(key.algorithm())
-            .map(Algorithm::mnemonic)
-            .orElse("algorithm " + key.algorithm());
     line(
         (key.isSep() ? "KSK " : "ZSK ") + figures.keyTag(),
-        algorithm
+        Algorithm.nameOf(key.algorithm())
             + (key.isRevoked() ? ", revoked, " : ", ")
             + Words.count(figures.validSignatures(), "valid signature"));
   }

@@ -10,6 +10,8 @@ import java.util.stream.Collectors;
 import org.offlinesign.cli.console.Words;
 import org.offlinesign.cli.page.Drawing.Area;
 import org.offlinesign.cli.page.Drawing.Caption;
+import org.offlinesign.key.Algorithm;
+import org.offlinesign.key.KeyId;
 import org.offlinesign.rdata.Dnskey;
 import org.offlinesign.verify.TrustChain;
 import org.offlinesign.verify.TrustChain.DsLink;
@@ -48,9 +50,9 @@ final class ChainDiagram {
   private record Box(Fill fill, Optional<Dnskey> key, List<String> lines) {}
 
   /** What DS records have in common that stand in one box. */
-  private record Meant(int keyTag, int algorithm, boolean isHere) {
+  private record Meant(KeyId key, boolean isHere) {
     static Meant by(DsLink link) {
-      return new Meant(link.ds().keyTag(), link.ds().algorithm(), link.key().isPresent());
+      return new Meant(KeyId.of(link.ds()), link.key().isPresent());
     }
   }
 
@@ -154,7 +156,7 @@ final class ChainDiagram {
 
   private static List<String> lines(KeyLink key) {
     return List.of(
-        KeyNames.of(key), KeyNames.algorithm(key.dnskey().algorithm()), KeyNames.deed(key));
+        KeyNames.of(key), Algorithm.nameOf(key.dnskey().algorithm()), KeyNames.deed(key));
   }
 
   void draw(String id, VerificationFigures figures) throws IOException {

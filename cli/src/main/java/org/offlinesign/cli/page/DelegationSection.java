@@ -7,6 +7,7 @@ import org.offlinesign.census.Delegation;
 import org.offlinesign.census.DelegationFigures;
 import org.offlinesign.census.DelegationSecurity;
 import org.offlinesign.cli.console.Words;
+import org.offlinesign.key.Algorithm;
 import org.offlinesign.rdata.Ds;
 
 /** The part of the page about child zones. */
@@ -82,6 +83,6 @@ final class DelegationSection {
   }
 
   private static String text(Ds ds) {
-    return ds.keyTag() + " " + KeyNames.algorithm(ds.algorithm()) + " " + KeyNames.digest(ds);
+    return ds.keyTag() + " " + Algorithm.nameOf(ds.algorithm()) + " " + KeyNames.digest(ds);
   }
 }

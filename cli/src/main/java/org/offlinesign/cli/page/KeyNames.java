@@ -2,7 +2,6 @@ package org.offlinesign.cli.page;
 
 import java.util.Locale;
 import org.offlinesign.cli.console.Words;
-import org.offlinesign.key.Algorithm;
 import org.offlinesign.key.DigestType;
 import org.offlinesign.rdata.Ds;
 import org.offlinesign.verify.TrustChain.KeyLink;
@@ -15,10 +14,6 @@ final class KeyNames {
   static String of(KeyLink key) {
     String role = key.dnskey().isSep() ? key.signsData() ? "CSK" : "KSK" : "ZSK";
     return role + " " + key.keyTag();
-  }
-
-  static String algorithm(int number) {
-    return Algorithm.of(number).map(Algorithm::mnemonic).orElse("algorithm " + number);
   }
 
   static String digest(Ds ds) {

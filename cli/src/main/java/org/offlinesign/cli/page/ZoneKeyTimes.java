@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.offlinesign.census.SignerFigures;
+import org.offlinesign.key.Algorithm;
 import org.offlinesign.key.KeyEvent;
 import org.offlinesign.key.KeyTiming;
 import org.offlinesign.key.ZoneKey;
@@ -71,7 +72,7 @@ record ZoneKeyTimes(KeyLane lane, String algorithm, String deed, String dates) {
     }
     return new ZoneKeyTimes(
         KeyLane.of(name, key.timing(), scale),
-        KeyNames.algorithm(link.dnskey().algorithm()),
+        Algorithm.nameOf(link.dnskey().algorithm()),
         KeyNames.deed(link),
         text(key.timing(), zone.dates()));
   }
@@ -85,15 +86,11 @@ record ZoneKeyTimes(KeyLane lane, String algorithm, String deed, String dates) {
   }
 
   private static ZoneKeyTimes ofSignatures(KeyLink link, String name, ReportedZone zone) {
-    Optional<SignerFigures> figures =
-        zone.census().signers().stream()
-            .filter(signer -> signer.keyTag() == link.keyTag())
-            .filter(signer -> signer.algorithm() == link.dnskey().algorithm())
-            .findFirst();
+    Optional<SignerFigures> figures = zone.census().signer(link.dnskey());
     Dates dates = zone.dates();
     return new ZoneKeyTimes(
         KeyLane.of(name, figures),
-        KeyNames.algorithm(link.dnskey().algorithm()),
+        Algorithm.nameOf(link.dnskey().algorithm()),
         KeyNames.deed(link),
         figures
             .map(

@@ -1,6 +1,5 @@
-package org.offlinesign.rollover;
+package org.offlinesign.key;
 
-import org.offlinesign.key.Algorithm;
 import org.offlinesign.rdata.Dnskey;
 import org.offlinesign.rdata.Ds;
 
@@ -10,6 +9,11 @@ import org.offlinesign.rdata.Ds;
  * @param algorithm its number
  */
 public record KeyId(int keyTag, int algorithm) {
+  /** Returns what signatures of a key say. */
+  public static KeyId of(ZoneKey key) {
+    return of(key.dnskey());
+  }
+
   /** Returns what records say of a key as it stands: revoked, it has another tag. */
   public static KeyId of(Dnskey key) {
     return new KeyId(key.keyTag(), key.algorithm());
@@ -20,14 +24,9 @@ public record KeyId(int keyTag, int algorithm) {
     return new KeyId(ds.keyTag(), ds.algorithm());
   }
 
-  /** Returns the name of an algorithm, or its number where it is not known here. */
-  static String algorithmName(int number) {
-    return Algorithm.of(number).map(Algorithm::mnemonic).orElse("algorithm " + number);
-  }
-
   /** Returns the text for messages: {@code 51331 (ECDSAP256SHA256)}. */
   @Override
   public String toString() {
-    return keyTag + " (" + algorithmName(algorithm) + ")";
+    return keyTag + " (" + Algorithm.nameOf(algorithm) + ")";
   }
 }
