@@ -14,7 +14,6 @@ import org.offlinesign.cli.console.Subcommand;
 import org.offlinesign.sign.UnsigningReport;
 import org.offlinesign.sign.UnsigningRequest;
 import org.offlinesign.sign.UnsigningRequest.ChildDs;
-import org.offlinesign.sign.ZoneLayout;
 import org.offlinesign.sign.ZoneUnsigner;
 import org.offlinesign.zonefile.ZoneFileException;
 import org.offlinesign.zonefile.ZoneFileSource;
@@ -44,13 +43,7 @@ public final class UnsignZoneCommand implements Subcommand {
               + " them. drop: the zone is to stay unsigned.")
   private ChildDs ds = ChildDs.KEEP;
 
-  @Option(
-      names = "--format",
-      paramLabel = "text|full|windows",
-      description =
-          "text: owners relative to the zone (default). full: every name absolute. windows: as"
-              + " Windows DNS servers write their files.")
-  private ZoneLayout layout = ZoneLayout.TEXT;
+  @Mixin private LayoutOption layout = new LayoutOption();
 
   @Mixin private PrintedReport printed = new PrintedReport();
   @Mixin private ReadingOptions reading = new ReadingOptions();
@@ -78,7 +71,7 @@ public final class UnsignZoneCommand implements Subcommand {
         new UnsigningRequest(
             source,
             reading.of(files.zone(), env).build(),
-            new UnsigningRequest.Target(target.place(), layout, folder),
+            new UnsigningRequest.Target(target.place(), layout.layout(), folder),
             ds);
     try {
       return new ZoneUnsigner().unsign(request);

@@ -27,13 +27,7 @@ final class ZoneContentOptions {
       description = "What becomes of the DS records of the input. Default: replace.")
   private RecordTreatment ds = RecordTreatment.REPLACE;
 
-  @Option(
-      names = "--format",
-      paramLabel = "text|full|windows",
-      description =
-          "text: owners relative to the zone (default). full: every name absolute. windows: as"
-              + " Windows DNS servers write their files.")
-  private ZoneLayout layout = ZoneLayout.TEXT;
+  @Mixin private LayoutOption layout = new LayoutOption();
 
   KeySetOptions keySets() {
     return keySets;
@@ -48,7 +42,7 @@ final class ZoneContentOptions {
   }
 
   ZoneLayout layout() {
-    return layout;
+    return layout.layout();
   }
 
   ApexChanges apexChanges() throws CommandException {
@@ -93,6 +87,6 @@ final class ZoneContentOptions {
         .ttlLimits(ttls.limits())
         .dsTreatment(ds)
         .denial(denial.denial())
-        .layout(layout);
+        .layout(layout.layout());
   }
 }
