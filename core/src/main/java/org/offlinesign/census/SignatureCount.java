@@ -1,6 +1,5 @@
 package org.offlinesign.census;
 
-import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -10,6 +9,7 @@ import java.util.NavigableMap;
 import java.util.Set;
 import java.util.TreeMap;
 import org.offlinesign.key.KeyId;
+import org.offlinesign.rdata.RrsigFields;
 import org.offlinesign.record.RecordType;
 import org.offlinesign.zone.NodeRrset;
 
@@ -17,12 +17,6 @@ import org.offlinesign.zone.NodeRrset;
 final class SignatureCount {
   /** More than a DNSKEY RRset that anybody looks at has; a zone can name all tags there are. */
   private static final int MOST_SIGNERS = 256;
-
-  // RFC 4034 §3.1: where the fields of the RDATA begin.
-  private static final int ALGORITHM = 2;
-  private static final int EXPIRATION = 8;
-  private static final int INCEPTION = 12;
-  private static final int KEY_TAG = 16;
 
   private static final long SECONDS_PER_DAY = ChronoUnit.DAYS.getDuration().toSeconds();
 
@@ -63,21 +57,22 @@ final class SignatureCount {
 
   /** Counts the RRSIG records of a name. */
   void add(NodeRrset rrsigs) {
-    ByteBuffer octets = ByteBuffer.wrap(rrsigs.octets());
     for (int record = 0; record < rrsigs.size(); record++) {
-      add(octets, rrsigs.canonicalOffset(record));
+      add(rrsigs.octets(), rrsigs.canonicalOffset(record));
     }
   }
 
-  private void add(ByteBuffer octets, int start) {
-    long end = time(octets.getInt(start + EXPIRATION));
+  private void add(byte[] octets, int start) {
+    long end = time(RrsigFields.expiration(octets, start));
     days.merge(Math.floorDiv(end, SECONDS_PER_DAY), 1L, Long::sum);
-    KeyId id =
-        new KeyId(octets.getShort(start + KEY_TAG) & 0xffff, octets.get(start + ALGORITHM) & 0xff);
+    KeyId id = new KeyId(RrsigFields.keyTag(octets, start), RrsigFields.algorithm(octets, start));
     if (signers.size() < MOST_SIGNERS || signers.containsKey(id)) {
       signers
           .computeIfAbsent(id, key -> new Signer())
-          .add(octets.getShort(start) & 0xffff, time(octets.getInt(start + INCEPTION)), end);
+          .add(
+              RrsigFields.typeCovered(octets, start),
+              time(RrsigFields.inception(octets, start)),
+              end);
     }
   }
 

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.offlinesign.rdata.RrsigFields;
 import org.offlinesign.record.RecordType;
 import org.offlinesign.record.Serial;
 import org.offlinesign.wire.WireWriter;
@@ -16,13 +17,6 @@ import org.offlinesign.zone.NodeRrset;
  */
 final class OldSignature {
   private static final int NSEC3 = RecordType.NSEC3.code();
-  private static final int ALGORITHM = 2;
-  private static final int LABELS = 3;
-  private static final int ORIGINAL_TTL = 4;
-  private static final int EXPIRATION = 8;
-  private static final int INCEPTION = 12;
-  private static final int KEY_TAG = 16;
-  private static final int SIGNER = 18;
 
   private final byte[] octets;
   private final int start;
@@ -68,7 +62,7 @@ final class OldSignature {
   }
 
   int typeCovered() {
-    return u16(0);
+    return RrsigFields.typeCovered(octets, start);
   }
 
   /** Says whether it stood at the hash of a name. */
@@ -77,63 +71,55 @@ final class OldSignature {
   }
 
   int algorithm() {
-    return octets[start + ALGORITHM] & 0xff;
+    return RrsigFields.algorithm(octets, start);
   }
 
   int keyTag() {
-    return u16(KEY_TAG);
+    return RrsigFields.keyTag(octets, start);
   }
 
   int labels() {
-    return octets[start + LABELS] & 0xff;
+    return RrsigFields.labels(octets, start);
   }
 
   int originalTtl() {
-    return u32(ORIGINAL_TTL);
+    return RrsigFields.originalTtl(octets, start);
   }
 
   /** Returns for how many seconds, seen from a moment, it is still valid. */
   int secondsLeft(Instant now) {
-    return time(EXPIRATION).secondsAfter(now);
+    return time(RrsigFields.expiration(octets, start)).secondsAfter(now);
   }
 
   /** Says whether it is valid at a moment already. */
   boolean hasBegun(Instant now) {
-    return time(INCEPTION).secondsAfter(now) <= 0;
+    return time(RrsigFields.inception(octets, start)).secondsAfter(now) <= 0;
   }
 
-  private Serial time(int field) {
-    return new Serial(Integer.toUnsignedLong(u32(field)));
+  private static Serial time(int bits) {
+    return new Serial(Integer.toUnsignedLong(bits));
   }
 
   /** Says whether a name, in lower case, is that of the signer. */
   boolean isBy(byte[] signer) {
-    int from = start + SIGNER;
+    int from = start + RrsigFields.SIGNER;
     int to = from + signer.length;
-    return length >= SIGNER + signer.length
+    return length >= RrsigFields.SIGNER + signer.length
         && Arrays.equals(octets, from, to, signer, 0, signer.length);
   }
 
   /** Appends the part that is signed; the signer's name has some octets. */
   void writeSignedPartTo(WireWriter out, int signerLength) {
-    out.bytes(octets, start, SIGNER + signerLength);
+    out.bytes(octets, start, RrsigFields.SIGNER + signerLength);
   }
 
   /** Returns a copy of the signature itself. */
   byte[] signature(int signerLength) {
-    return Arrays.copyOfRange(octets, start + SIGNER + signerLength, start + length);
+    return Arrays.copyOfRange(octets, start + RrsigFields.SIGNER + signerLength, start + length);
   }
 
   /** Appends the RDATA. */
   void writeTo(WireWriter out) {
     out.bytes(octets, start, length);
-  }
-
-  private int u16(int at) {
-    return (octets[start + at] & 0xff) << 8 | (octets[start + at + 1] & 0xff);
-  }
-
-  private int u32(int at) {
-    return u16(at) << 16 | u16(at + 2);
   }
 }

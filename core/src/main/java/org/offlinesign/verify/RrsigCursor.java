@@ -4,6 +4,7 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import org.offlinesign.name.DnsName;
 import org.offlinesign.name.NameSyntaxException;
+import org.offlinesign.rdata.RrsigFields;
 import org.offlinesign.record.RecordType;
 import org.offlinesign.wire.WireWriter;
 import org.offlinesign.zone.NodeRrset;
@@ -14,14 +15,6 @@ import org.offlinesign.zone.OwnerNode;
  * fields where they lie (RFC 4034 §3.1): a zone has too many of them for an object each.
  */
 final class RrsigCursor {
-  private static final int ALGORITHM = 2;
-  private static final int LABELS = 3;
-  private static final int ORIGINAL_TTL = 4;
-  private static final int EXPIRATION = 8;
-  private static final int INCEPTION = 12;
-  private static final int KEY_TAG = 16;
-  private static final int SIGNER = 18;
-
   private final OwnerNode node;
   private final @Nullable NodeRrset rrsigs;
   private final byte[] octets;
@@ -72,39 +65,39 @@ final class RrsigCursor {
   }
 
   int typeCovered() {
-    return u16(0);
+    return RrsigFields.typeCovered(octets, start);
   }
 
   int algorithm() {
-    return octets[start + ALGORITHM] & 0xff;
+    return RrsigFields.algorithm(octets, start);
   }
 
   int labels() {
-    return octets[start + LABELS] & 0xff;
+    return RrsigFields.labels(octets, start);
   }
 
   long originalTtl() {
-    return u32(ORIGINAL_TTL) & 0xffffffffL;
+    return RrsigFields.originalTtl(octets, start) & 0xffffffffL;
   }
 
   /** Returns the 32 bits of the expiration. */
   int expiration() {
-    return u32(EXPIRATION);
+    return RrsigFields.expiration(octets, start);
   }
 
   /** Returns the 32 bits of the inception. */
   int inception() {
-    return u32(INCEPTION);
+    return RrsigFields.inception(octets, start);
   }
 
   int keyTag() {
-    return u16(KEY_TAG);
+    return RrsigFields.keyTag(octets, start);
   }
 
   /** Returns the signer's name in lower case. */
   DnsName signer() {
     try {
-      return DnsName.fromWire(octets, start + SIGNER, signerLength());
+      return DnsName.fromWire(octets, start + RrsigFields.SIGNER, signerLength());
     } catch (NameSyntaxException e) {
       throw checkedByReader(e);
     }
@@ -112,14 +105,14 @@ final class RrsigCursor {
 
   /** Says whether the signer's name in lower case is made of some octets. */
   boolean isSignedBy(byte[] lowerCaseName) {
-    int from = start + SIGNER;
+    int from = start + RrsigFields.SIGNER;
     int to = from + signerLength();
     return Arrays.equals(octets, from, to, lowerCaseName, 0, lowerCaseName.length);
   }
 
   private int signerLength() {
     try {
-      return DnsName.wireLengthAt(octets, start + SIGNER, end());
+      return DnsName.wireLengthAt(octets, start + RrsigFields.SIGNER, end());
     } catch (NameSyntaxException e) {
       throw checkedByReader(e);
     }
@@ -131,24 +124,15 @@ final class RrsigCursor {
 
   /** Appends everything before the signature, which the signature covers (RFC 4034 §3.1.8.1). */
   void writeSignedPartTo(WireWriter out) {
-    out.bytes(octets, start, SIGNER + signerLength());
+    out.bytes(octets, start, RrsigFields.SIGNER + signerLength());
   }
 
   /** Returns a copy of the signature. */
   byte[] signature() {
-    return Arrays.copyOfRange(octets, start + SIGNER + signerLength(), end());
+    return Arrays.copyOfRange(octets, start + RrsigFields.SIGNER + signerLength(), end());
   }
 
   private int end() {
     return start + rrsigs().rdataLength(record);
-  }
-
-  private int u16(int field) {
-    int at = start + field;
-    return (octets[at] & 0xff) << 8 | (octets[at + 1] & 0xff);
-  }
-
-  private int u32(int field) {
-    return u16(field) << 16 | u16(field + 2);
   }
 }
