@@ -15,8 +15,6 @@ import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -30,16 +28,8 @@ import org.offlinesign.testing.Peers;
 import org.offlinesign.testing.Program;
 
 /** Keys on curves in key stores: for others, from others, and without native libraries. */
-class CurveKeyStoreTest {
+class CurveKeyStoreTest extends StoreFileFixture {
   private static final String PASSWORD = new String(password());
-
-  @TempDir Path folder;
-  private Path file;
-
-  @BeforeEach
-  void nameTheFile() {
-    file = folder.resolve("keys.p12");
-  }
 
   @ParameterizedTest
   @EnumSource(

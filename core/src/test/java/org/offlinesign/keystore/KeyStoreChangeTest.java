@@ -7,28 +7,17 @@ import static org.offlinesign.keystore.StoreFixture.SETTINGS;
 import static org.offlinesign.keystore.StoreFixture.password;
 import static org.offlinesign.keystore.StoreFixture.request;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.offlinesign.key.KeyEvent;
 import org.offlinesign.key.KeyRole;
 import org.offlinesign.key.KeyTiming;
 import org.offlinesign.keystore.KeyStoreFileException.Reason;
 
 /** What becomes of keys of a store that are changed, one or several at once. */
-class KeyStoreChangeTest {
-  @TempDir Path folder;
-  private Path file;
-
-  @BeforeEach
-  void nameTheFile() {
-    file = folder.resolve("MS-DNSSEC.p12");
-  }
-
+class KeyStoreChangeTest extends StoreFileFixture {
   @Test
   void timingIsKept() throws Exception {
     KeyTiming timing = KeyTiming.NONE;
@@ -61,7 +50,7 @@ class KeyStoreChangeTest {
     }
     // The copy before the change is one change back: it has both keys as they were.
     try (KeyStoreFile before =
-        KeyStoreFile.open(folder.resolve("MS-DNSSEC.p12.bak"), password(), SETTINGS)) {
+        KeyStoreFile.open(folder.resolve("keys.p12.bak"), password(), SETTINGS)) {
       assertThat(before.keys())
           .extracting(key -> key.rollover().orElse("none"))
           .containsExactly("none", "step/1");

@@ -19,22 +19,12 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.offlinesign.key.KeyRole;
 import org.offlinesign.keystore.KeyStoreFileException.Reason;
 
-class KeyStoreConcurrencyTest {
+class KeyStoreConcurrencyTest extends StoreFileFixture {
   private static final int KEYS_EACH = 3;
-
-  @TempDir Path folder;
-  private Path file;
-
-  @BeforeEach
-  void nameTheFile() {
-    file = folder.resolve("keys.p12");
-  }
 
   @Test
   void twoProcessesThatAddKeysAtOnceLoseNone() throws Exception {

@@ -20,9 +20,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.offlinesign.key.Algorithm;
 import org.offlinesign.key.CertificateFacts;
 import org.offlinesign.key.KeyEvent;
@@ -34,15 +32,7 @@ import org.offlinesign.key.ZoneKey;
 import org.offlinesign.keystore.KeyStoreFileException.Reason;
 import org.offlinesign.rdata.Dnskey;
 
-class KeyStoreFileTest {
-  @TempDir Path folder;
-  private Path file;
-
-  @BeforeEach
-  void nameTheFile() {
-    file = folder.resolve("MS-DNSSEC.p12");
-  }
-
+class KeyStoreFileTest extends StoreFileFixture {
   @Test
   void aNewKeyIsThereAfterReopeningAndSigns() throws Exception {
     StoredKey made;
@@ -154,7 +144,7 @@ class KeyStoreFileTest {
       store.generate(request("one", KeyRole.ZSK));
       byte[] before = Files.readAllBytes(file);
       store.generate(request("two", KeyRole.ZSK));
-      Path backup = folder.resolve("MS-DNSSEC.p12.bak");
+      Path backup = folder.resolve("keys.p12.bak");
       assertThat(backup).hasBinaryContent(before);
       assertThat(permissions(backup)).isEqualTo("rw-------");
     }

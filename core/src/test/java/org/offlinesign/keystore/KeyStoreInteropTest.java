@@ -14,9 +14,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.offlinesign.key.Algorithm;
@@ -30,16 +28,8 @@ import org.offlinesign.testing.Peers;
 import org.offlinesign.testing.Program;
 
 /** OpenSSL and keytool read our key stores, and we read theirs. */
-class KeyStoreInteropTest {
+class KeyStoreInteropTest extends StoreFileFixture {
   private static final String PASSWORD = new String(password());
-
-  @TempDir Path folder;
-  private Path file;
-
-  @BeforeEach
-  void nameTheFile() {
-    file = folder.resolve("keys.p12");
-  }
 
   @Test
   void opensslReadsEveryKeyAndCertificate() throws Exception {

@@ -13,8 +13,6 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import org.bouncycastle.asn1.pkcs.Pfx;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -23,16 +21,8 @@ import org.offlinesign.testing.Peers;
 import org.offlinesign.testing.Program;
 
 /** Key stores of others are weaker than ours, which is said, and mended by the next change. */
-class StoreProtectionTest {
+class StoreProtectionTest extends StoreFileFixture {
   private static final String PASSWORD = new String(password());
-
-  @TempDir Path folder;
-  private Path file;
-
-  @BeforeEach
-  void nameTheFile() {
-    file = folder.resolve("keys.p12");
-  }
 
   @ParameterizedTest
   @CsvSource(

@@ -3,12 +3,9 @@ package org.offlinesign.rollover;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.offlinesign.rollover.RolloverStore.ZONE;
 
-import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.offlinesign.key.DigestType;
 import org.offlinesign.key.DsDigest;
 import org.offlinesign.key.KeyRole;
@@ -18,20 +15,13 @@ import org.offlinesign.rollover.RolloverKey.Part;
 import org.offlinesign.rollover.RolloverKey.Scheme;
 
 /** When the DS RRset of the parent is as a step wants it, with digests of several types. */
-class DsWishTest {
-  @TempDir Path folder;
-  private RolloverStore store;
+class DsWishTest extends RolloverStoreFixture {
   private DsWish both;
 
   @BeforeEach
   void wishForTwoKeys() throws Exception {
-    store = new RolloverStore(folder).with(KeyRole.KSK, KeyRole.KSK);
+    store.with(KeyRole.KSK, KeyRole.KSK);
     both = new DsWish(List.of(key(0, Part.OLD), key(1, Part.NEW)), List.of());
-  }
-
-  @AfterEach
-  void closeStore() {
-    store.close();
   }
 
   private RolloverKey key(int number, Part part) {

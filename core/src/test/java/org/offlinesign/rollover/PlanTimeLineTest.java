@@ -5,7 +5,6 @@ import static org.offlinesign.key.KeyRole.KSK;
 import static org.offlinesign.key.KeyRole.ZSK;
 import static org.offlinesign.rollover.RolloverStore.START;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -13,10 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.offlinesign.key.Algorithm;
@@ -24,20 +20,7 @@ import org.offlinesign.key.KeyRole;
 import org.offlinesign.rollover.RolloverStore.Crash;
 
 /** Holds each plan against the model of what caches may hold. */
-class PlanTimeLineTest {
-  @TempDir Path folder;
-  private RolloverStore store;
-
-  @BeforeEach
-  void openStore() throws Exception {
-    store = new RolloverStore(folder);
-  }
-
-  @AfterEach
-  void closeStore() {
-    store.close();
-  }
-
+class PlanTimeLineTest extends RolloverStoreFixture {
   private static KeyRole[] roles(String words) {
     return Stream.of(words.split(" ")).map(KeyRole::valueOf).toArray(KeyRole[]::new);
   }

@@ -6,14 +6,10 @@ import static org.offlinesign.key.KeyRole.KSK;
 import static org.offlinesign.key.KeyRole.ZSK;
 import static org.offlinesign.rollover.RolloverStore.START;
 
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.offlinesign.key.Algorithm;
@@ -23,24 +19,7 @@ import org.offlinesign.keystore.StoredKey;
 import org.offlinesign.rollover.RolloverStore.Crash;
 
 /** What the notes of keys, and the times of their CDS records, mean for a rollover that begins. */
-class RolloverBeginTest {
-  @TempDir Path folder;
-  private RolloverStore store;
-
-  @BeforeEach
-  void openStore() throws Exception {
-    store = new RolloverStore(folder);
-  }
-
-  @AfterEach
-  void closeStore() {
-    store.close();
-  }
-
-  private void execute(RolloverMethod method, Instant now) throws Exception {
-    store.execute(store.request(method, now).build(), Crash.NONE);
-  }
-
+class RolloverBeginTest extends RolloverStoreFixture {
   @Test
   void aRolloverOfWhichNoStepIsDoneGivesWayToAnother() throws Exception {
     store.with(KSK, ZSK);

@@ -8,14 +8,10 @@ import static org.offlinesign.rollover.RolloverStore.START;
 import static org.offlinesign.rollover.RolloverStore.TIMES;
 import static org.offlinesign.rollover.RolloverStore.ZONE;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.offlinesign.key.Algorithm;
@@ -26,20 +22,7 @@ import org.offlinesign.key.KeyTiming;
 import org.offlinesign.keystore.StoredKey;
 import org.offlinesign.rollover.RolloverStore.Crash;
 
-class RolloverSessionTest {
-  @TempDir Path folder;
-  private RolloverStore store;
-
-  @BeforeEach
-  void openStore() throws Exception {
-    store = new RolloverStore(folder);
-  }
-
-  @AfterEach
-  void closeStore() {
-    store.close();
-  }
-
+class RolloverSessionTest extends RolloverStoreFixture {
   private static final class Crashed extends RuntimeException {
     private static final long serialVersionUID = 1L;
   }
@@ -54,10 +37,6 @@ class RolloverSessionTest {
 
   private Instant due() {
     return RolloverState.among(store.keys()).get(0).due();
-  }
-
-  private void execute(RolloverMethod method, Instant now) throws Exception {
-    store.execute(store.request(method, now).build(), Crash.NONE);
   }
 
   @Test

@@ -19,6 +19,7 @@ import org.offlinesign.rdata.RdataSchema;
 import org.offlinesign.record.Rdata;
 import org.offlinesign.record.RecordType;
 import org.offlinesign.record.ResourceRecord;
+import org.offlinesign.selftest.RfcExamples;
 import org.offlinesign.wire.WireWriter;
 
 class ZoneSorterTest {
@@ -30,18 +31,7 @@ class ZoneSorterTest {
 
   @Test
   void rfc4034_6_1_sortsTheNineExampleNames() throws IOException {
-    List<String> names =
-        List.of(
-            "example.",
-            "a.example.",
-            "yljkjljk.a.example.",
-            "Z.a.example.",
-            "zABC.a.EXAMPLE.",
-            "z.example.",
-            "\\001.z.example.",
-            "*.z.example.",
-            "\\200.z.example.");
-    List<String> shuffled = new ArrayList<>(names);
+    List<String> shuffled = new ArrayList<>(RfcExamples.NAMES_IN_ORDER);
     Collections.shuffle(shuffled, new Random(4034));
 
     List<OwnerNode> nodes =
@@ -50,7 +40,7 @@ class ZoneSorterTest {
                 .map(name -> record(name, RecordType.A, "C0000201"))
                 .toArray(ResourceRecord[]::new));
 
-    assertThat(nodes).extracting(OwnerNode::toString).isEqualTo(names);
+    assertThat(nodes).extracting(OwnerNode::toString).isEqualTo(RfcExamples.NAMES_IN_ORDER);
   }
 
   @Test
