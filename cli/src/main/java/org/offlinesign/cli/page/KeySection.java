@@ -21,6 +21,9 @@ final class KeySection {
   private static final int DAYS = 60;
   private static final int WORDS = 14;
 
+  /** Of thirty days each; more dates do not fit a narrow screen. */
+  private static final int PARTS = 3;
+
   private final ReportedZone zone;
   private final Markup page;
   private final TimeScale scale;
@@ -83,16 +86,17 @@ final class KeySection {
     int base = top + WORDS + 8 + ExpiryBars.HEIGHT;
     drawing.begin("key-times", new Caption("Keys and expiring signatures", text()), base + 4);
     LaneRows rows = new LaneRows(drawing, scale, zone.dates());
-    rows.axis(0, base);
-    rows.lanes(lanes, LaneRows.AXIS_HEIGHT);
+    rows.axis(0, base, PARTS);
+    rows.bars(lanes, LaneRows.AXIS_HEIGHT);
+    bars.draw(drawing, scale, base);
+    drawing.across(base, Stroke.BASE);
+    drawing.down(scale.at(zone.origin().at()), WORDS + 4, base, Stroke.NOW);
+    rows.names(lanes, LaneRows.AXIS_HEIGHT);
     drawing.text(
         "0",
         top + WORDS,
         Lettering.LABEL_START,
         "Signatures that expire; highest day: " + Numbers.grouped(bars.highest()));
-    bars.draw(drawing, scale, base);
-    drawing.across(base, Stroke.BASE);
-    drawing.down(scale.at(zone.origin().at()), WORDS + 4, base, Stroke.NOW);
     drawing.end();
   }
 

@@ -14,7 +14,6 @@ final class LaneRows {
   private static final int WORDS = 12;
   private static final int BAR = 18;
   private static final int BAR_HEIGHT = 10;
-  private static final int DATES = 6;
   private static final Duration DAY = Duration.ofDays(1);
 
   private final Drawing drawing;
@@ -32,11 +31,12 @@ final class LaneRows {
    *
    * @param from where the axis begins
    * @param bottom how far the lines go
+   * @param parts how many parts of the time begin or end at a date
    */
-  void axis(int from, int bottom) throws IOException {
-    Duration step = Duration.between(scale.from(), scale.to()).dividedBy(DATES);
+  void axis(int from, int bottom, int parts) throws IOException {
+    Duration step = Duration.between(scale.from(), scale.to()).dividedBy(parts);
     Instant time = scale.from();
-    for (int tick = 0; tick <= DATES; tick++) {
+    for (int tick = 0; tick <= parts; tick++) {
       drawing.down(scale.at(time), from + WORDS + 4, bottom, Stroke.GRID);
       Lettering label = Lettering.labelWithin(scale.share(time));
       drawing.text(
@@ -48,11 +48,10 @@ final class LaneRows {
     }
   }
 
-  /** Draws one row for each key from a height on, and returns where they end. */
-  int lanes(List<KeyLane> lanes, int from) throws IOException {
+  /** Draws what the keys do, a row for each key from a height on. */
+  void bars(List<KeyLane> lanes, int from) throws IOException {
     int top = from;
     for (KeyLane lane : lanes) {
-      drawing.text("0", top + WORDS, Lettering.LABEL_START, lane.name());
       drawing.box(new Area("0", top + BAR, "100%", BAR_HEIGHT), Fill.LANE, "");
       for (KeyLane.Span span : lane.spans()) {
         drawing.box(
@@ -69,7 +68,15 @@ final class LaneRows {
       }
       top += ROW_HEIGHT;
     }
-    return top;
+  }
+
+  /** Writes the names over the rows, when all lines that cross them are drawn. */
+  void names(List<KeyLane> lanes, int from) throws IOException {
+    int top = from;
+    for (KeyLane lane : lanes) {
+      drawing.text("0", top + WORDS, Lettering.LABEL_START, lane.name());
+      top += ROW_HEIGHT;
+    }
   }
 
   private String time(Instant time) {

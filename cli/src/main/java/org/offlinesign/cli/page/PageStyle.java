@@ -22,7 +22,7 @@ final class PageStyle {
         }
       }
       text { font: 12px system-ui, sans-serif; fill: var(--ink); }
-      text.label { fill: var(--soft); }
+      text.label { fill: var(--soft); paint-order: stroke; stroke: var(--paper); stroke-width: 3px; }
       text.start { text-anchor: start; }
       text.middle, text.name, text.fact, text.number { text-anchor: middle; }
       text.name.start { text-anchor: start; }
@@ -68,7 +68,7 @@ final class PageStyle {
             font-weight: 600; max-width: none; }
           .verdict.error { border-color: var(--bad); }
           .verdict.warning { border-color: var(--warn); }
-          .facts { display: grid; grid-template-columns: repeat(auto-fit, minmax(9rem, 1fr)); gap: .5rem 1rem;
+          .facts { display: grid; grid-template-columns: repeat(auto-fit, minmax(8rem, 1fr)); gap: .5rem 1rem;
             margin: 1rem 0 0; }
           .facts dt { color: var(--soft); font-size: .85rem; }
           .facts dd { margin: 0; }
@@ -92,6 +92,7 @@ final class PageStyle {
             border-bottom: 1px solid var(--line); }
           th { font-weight: 600; }
           th, td.terms { overflow-wrap: normal; }
+          td.words { min-width: 8rem; }
           th.number, td.number { text-align: right; font-variant-numeric: tabular-nums; }
           tr.error td:first-child { color: var(--bad); font-weight: 600; }
           tr.warning td:first-child { color: var(--warn); font-weight: 600; }

@@ -22,6 +22,7 @@ public final class PlanPicture {
   private static final int TITLE = 22;
   private static final int AXIS = 34;
   private static final int LANES = AXIS + LaneRows.AXIS_HEIGHT;
+  private static final int PARTS = 6;
   private static final int MARK_ROWS = 3;
   private static final int MARK_HEIGHT = 15;
   private static final int LINE_HEIGHT = 20;
@@ -90,11 +91,12 @@ public final class PlanPicture {
     drawing.beginFile(new Caption(title(), text()), height, MARGIN);
     drawing.text("0", TITLE, Lettering.TITLE, title());
     LaneRows rows = new LaneRows(drawing, scale, dates);
-    rows.axis(AXIS, lanesEnd);
-    rows.lanes(lanes, LANES);
+    rows.axis(AXIS, lanesEnd, PARTS);
+    rows.bars(lanes, LANES);
+    drawing.down(scale.at(now), LANES - 8, lanesEnd, Stroke.NOW);
+    rows.names(lanes, LANES);
     marks(lanesEnd, rowOfStep);
     signAgain(lanesEnd);
-    drawing.down(scale.at(now), LANES - 8, lanesEnd, Stroke.NOW);
     for (int step = 0; step < plan.steps().size(); step++) {
       drawing.text(
           "0", list + step * LINE_HEIGHT, Lettering.LABEL_START, line(plan.steps().get(step)));
