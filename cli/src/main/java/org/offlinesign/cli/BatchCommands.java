@@ -21,7 +21,8 @@ final class BatchCommands implements LineCommands {
   public LineFacts check(List<String> words, Environment env) throws CommandException, IOException {
     List<String> arguments = arguments(words);
     if (arguments.isEmpty()) {
-      throw CommandException.usage("the line names no command");
+      throw CommandException.usage(
+          "the line names no command", "each line is a command as it is typed in a shell");
     }
     NamedCommand command =
         NamedCommand.of(

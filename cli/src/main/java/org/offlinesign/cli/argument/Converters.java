@@ -131,7 +131,9 @@ public final class Converters {
   /** Refuses the empty path, which would stand for the current folder: a variable was not set. */
   private static Path path(String text) throws CommandException {
     if (text.isEmpty()) {
-      throw CommandException.usage("'' cannot be the name of a file or folder");
+      throw CommandException.usage(
+          "'' cannot be the name of a file or folder",
+          "a variable in the line may be empty: quote it and see that it is set");
     }
     try {
       return Path.of(text);
@@ -145,7 +147,9 @@ public final class Converters {
     try {
       return Integer.valueOf(text);
     } catch (NumberFormatException e) {
-      throw CommandException.usage("'" + text + "' is not a whole number").causedBy(e);
+      throw CommandException.usage(
+              "'" + text + "' is not a whole number", "expected digits alone, such as 10")
+          .causedBy(e);
     }
   }
 
@@ -153,7 +157,9 @@ public final class Converters {
     try {
       return DnsName.parse(text);
     } catch (NameSyntaxException e) {
-      throw CommandException.usage("'" + text + "' is not a domain name: " + e.getMessage());
+      throw CommandException.usage(
+          "'" + text + "' is not a domain name: " + e.getMessage(),
+          "expected a name such as example.com");
     }
   }
 

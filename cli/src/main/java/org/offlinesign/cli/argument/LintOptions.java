@@ -72,7 +72,8 @@ public final class LintOptions {
             "the code "
                 + code
                 + " is given to more than one of --error, --warning, --notice and"
-                + " --ignore");
+                + " --ignore",
+            "give it to one of them");
       }
     }
   }

@@ -158,7 +158,7 @@ public final class PasswordSource {
     }
     char[] typed = prompt.get().ask(question);
     if (typed.length == 0) {
-      throw CommandException.keys("no password was typed for " + store);
+      throw CommandException.keys("no password was typed for " + store, "start the command again");
     }
     return typed;
   }

@@ -44,7 +44,8 @@ public final class ReadingOptions {
         throw CommandException.environment(
             "the folder of --include-dir, "
                 + folder
-                + (Files.exists(folder) ? ", is not a folder" : ", does not exist"));
+                + (Files.exists(folder) ? ", is not a folder" : ", does not exist"),
+            "name the folder of the files that the zone includes");
       }
     }
     return IncludePolicy.inFolders(env.workingDirectory(), folders);

@@ -143,7 +143,8 @@ public final class BatchCommand implements Subcommand {
 
   private BatchReport report(int atOnce, Environment env) throws CommandException, IOException {
     if (quiet && (json || reportsShown)) {
-      throw CommandException.usage("--quiet leaves out what --json and --reports show");
+      throw CommandException.usage(
+          "--quiet leaves out what --json and --reports show", "leave out one of them");
     }
     String name = BatchFile.nameOf(file);
     if (json) {

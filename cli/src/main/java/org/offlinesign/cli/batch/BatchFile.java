@@ -73,7 +73,8 @@ final class BatchFile {
 
   private static byte[] octets(Path file) throws CommandException, IOException {
     if (Files.isDirectory(file)) {
-      throw CommandException.environment("the batch file " + file + " is a folder");
+      throw CommandException.environment(
+          "the batch file " + file + " is a folder", "name a file with a command on each line");
     }
     return SmallFile.read(file, MAX_OCTETS);
   }
@@ -82,11 +83,15 @@ final class BatchFile {
     try {
       String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(octets)).toString();
       if (text.indexOf('\0') >= 0) {
-        throw CommandException.usage(name + " is not text: it holds zero octets");
+        throw CommandException.usage(
+            name + " is not text: it holds zero octets",
+            "expected a command on each line, in UTF-8");
       }
       return text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
     } catch (CharacterCodingException e) {
-      throw CommandException.usage(name + " is not UTF-8 text").causedBy(e);
+      throw CommandException.usage(
+              name + " is not UTF-8 text", "expected a command on each line, in UTF-8")
+          .causedBy(e);
     }
   }
 

@@ -124,7 +124,8 @@ public final class AddKeyCommand implements Subcommand {
   private void refuseForeign(ZoneKey key) throws CommandException {
     if (!key.zone().equals(files.zone())) {
       throw CommandException.keys(
-          "the key " + key + " belongs to " + key.zone() + " and not to " + files.zone());
+          "the key " + key + " belongs to " + key.zone() + " and not to " + files.zone(),
+          "`offlinesign listkeys --zone " + files.zone() + "` shows the keys of the zone");
     }
   }
 

@@ -43,11 +43,8 @@ final class CertificateOptions {
     }
     if (!usual.from().isBefore(validTo)) {
       throw CommandException.usage(
-          "--validto ("
-              + validTo
-              + ") is not after the certificate's begin ("
-              + usual.from()
-              + ")");
+          "--validto (" + validTo + ") is not after the certificate's begin (" + usual.from() + ")",
+          "give a later --validto, or an earlier --validfrom");
     }
     return new CertificateValidity(usual.from(), validTo);
   }

@@ -81,7 +81,8 @@ final class ChildZoneOptions {
       ChildZone zone = ChildZone.read(ReadingOptions.source(file, env));
       if (!zone.zone().isAtOrBelow(parent) || zone.zone().equals(parent)) {
         throw CommandException.usage(
-            "--child-zone: " + file + " is of " + zone.zone() + ", which is no child of " + parent);
+            "--child-zone: " + file + " is of " + zone.zone() + ", which is no child of " + parent,
+            "name the signed zone file of a zone right below " + parent);
       }
       return zone;
     } catch (ZoneFileException e) {

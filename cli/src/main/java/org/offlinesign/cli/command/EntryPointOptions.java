@@ -93,10 +93,13 @@ final class EntryPointOptions {
       ZoneKey key = stores.signingKey(argument, zone).facts();
       if (!key.zone().equals(zone)) {
         throw CommandException.keys(
-            "the key " + key + " belongs to " + key.zone() + " and not to " + zone);
+            "the key " + key + " belongs to " + key.zone() + " and not to " + zone,
+            "`offlinesign listkeys --zone " + zone + "` shows the keys of the zone");
       }
       if (key.dnskey().isRevoked()) {
-        throw CommandException.keys("the key " + key + " is revoked, so nobody may trust it");
+        throw CommandException.keys(
+            "the key " + key + " is revoked, so nobody may trust it",
+            "name a KSK that is not: `offlinesign listkeys --zone " + zone + "` shows them");
       }
       keys.add(key.dnskey());
     }

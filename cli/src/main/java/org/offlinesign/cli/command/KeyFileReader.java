@@ -159,7 +159,9 @@ final class KeyFileReader {
       ForeignKeyStore store =
           ForeignKeyStore.read(file, password, env.resources().portableProviders());
       if (store.keys().isEmpty()) {
-        throw CommandException.keys(file + " holds no private key");
+        throw CommandException.keys(
+            file + " holds no private key",
+            "expected a file with private keys; Windows exports a certificate with its key or without");
       }
       if (!store.proven()) {
         env.warn(

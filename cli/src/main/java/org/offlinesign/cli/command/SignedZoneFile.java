@@ -68,7 +68,9 @@ final class SignedZoneFile {
   void deliver() throws CommandException {
     // Before the report says that the zone is signed; PrintStream keeps its errors to itself.
     if (toStdout && env.out().checkError()) {
-      throw CommandException.environment("the zone could not be written to stdout");
+      throw CommandException.environment(
+          "the zone could not be written to stdout",
+          "what reads it has ended or its disk is full; sign again, or into a file with --output");
     }
   }
 }

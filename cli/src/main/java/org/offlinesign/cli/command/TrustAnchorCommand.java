@@ -109,7 +109,9 @@ public final class TrustAnchorCommand implements Subcommand {
           "for Unbound, write --format records to the file that auto-trust-anchor-file names");
     }
     if ((validFrom != null || !url.isEmpty()) && format != AnchorFormat.XML) {
-      throw CommandException.usage("--validfrom and --source are for --format xml alone");
+      throw CommandException.usage(
+          "--validfrom and --source are for --format xml alone",
+          "leave them out, or add --format xml");
     }
   }
 

@@ -34,20 +34,24 @@ public final class IoFailure {
   private static CommandException describe(FileSystemException e) {
     String file = e.getFile();
     if (e instanceof NoSuchFileException) {
-      return CommandException.environment("there is no file or folder " + file);
+      return CommandException.environment(
+          "there is no file or folder " + file,
+          "check how it is spelled; names are looked up from the current folder");
     }
     if (e instanceof AccessDeniedException) {
       return CommandException.environment(
           "no permission for " + file, "`ls -l` shows who may read and write it");
     }
     if (e instanceof FileAlreadyExistsException) {
-      return CommandException.environment(file + " exists already");
+      return CommandException.environment(
+          file + " exists already", "name another file, or move this one away");
     }
     if (e instanceof NotDirectoryException) {
-      return CommandException.environment(file + " is not a folder");
+      return CommandException.environment(file + " is not a folder", "name a folder");
     }
     if (e instanceof DirectoryNotEmptyException) {
-      return CommandException.environment("the folder " + file + " is not empty");
+      return CommandException.environment(
+          "the folder " + file + " is not empty", "name another folder, or empty this one");
     }
     String reason = e.getReason();
     if (e.getCause() instanceof AccessDeniedException) {

@@ -28,10 +28,14 @@ public final class PasswordFiles implements Closeable {
   /** Returns the first line of a file, for the caller to wipe. */
   public char[] read(Path file) throws CommandException, IOException {
     if (Files.isDirectory(file)) {
-      throw CommandException.environment("the password file " + file + " is a folder");
+      throw CommandException.environment(
+          "the password file " + file + " is a folder",
+          "name a file whose first line is the password");
     }
     if (!Files.exists(file)) {
-      throw CommandException.environment("there is no password file " + file);
+      throw CommandException.environment(
+          "there is no password file " + file,
+          "make it, with the password in its first line, and chmod 600 it");
     }
     return Files.isRegularFile(file) ? firstLine(file) : readOnce(file);
   }
@@ -56,12 +60,16 @@ public final class PasswordFiles implements Closeable {
       CoderResult result =
           StandardCharsets.UTF_8.newDecoder().decode(octets.slice(0, length), text, true);
       if (result.isError() || hasNul(room, text.position())) {
-        throw CommandException.keys("the password file " + file + " is not UTF-8 text");
+        throw CommandException.keys(
+            "the password file " + file + " is not UTF-8 text",
+            "its first line is to be the password, in UTF-8");
       }
       // Editors of Windows begin a file with a mark that nobody types when asked for the password.
       int begin = text.position() > 0 && room[0] == BYTE_ORDER_MARK ? 1 : 0;
       if (begin == text.position()) {
-        throw CommandException.keys("the first line of the password file " + file + " is empty");
+        throw CommandException.keys(
+            "the first line of the password file " + file + " is empty",
+            "write the password into its first line");
       }
       return Arrays.copyOfRange(room, begin, text.position());
     } finally {
