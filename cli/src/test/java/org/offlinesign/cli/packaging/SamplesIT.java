@@ -19,6 +19,7 @@ import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.offlinesign.testing.Peers;
 import org.offlinesign.testing.Program;
 
@@ -33,6 +34,15 @@ class SamplesIT {
 
   private static final Duration LIMIT = Duration.ofMinutes(5);
 
+  /** What has tests of its own. */
+  private static final List<String> OTHERS =
+      List.of(
+          "quickstart.sh",
+          "sign-many-zones.sh",
+          "benchmark.sh",
+          "move-from-bind.sh",
+          "move-from-windows.sh");
+
   private static final String OF_TWO_ZONES = "sign-parent-and-child.sh";
 
   @TempDir Path folder;
@@ -45,10 +55,7 @@ class SamplesIT {
   void everySampleIsRunByATest() throws IOException {
     try (Stream<Path> files = Files.list(SAMPLES)) {
       assertThat(files.filter(Files::isRegularFile).map(file -> file.getFileName().toString()))
-          .containsExactlyInAnyOrderElementsOf(
-              Stream.concat(
-                      samples(), Stream.of("quickstart.sh", "sign-many-zones.sh", "benchmark.sh"))
-                  .toList());
+          .containsExactlyInAnyOrderElementsOf(Stream.concat(samples(), OTHERS.stream()).toList());
     }
   }
 
@@ -87,6 +94,14 @@ class SamplesIT {
         .contains("genkey --zone 'a.example'", "\n# Done: 2 signed zones are in ");
     assertThat(zones.resolve("b.example.signed")).content().contains("RRSIG");
     assertThat(sample.run(folder, "zones").orFail().stdout()).doesNotContain("genkey");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"move-from-bind.sh", "move-from-windows.sh"})
+  void aMoveKeepsTheKeysAndWhatTheParentHas(String name) throws Exception {
+    assertThat(run(name).orFail().stdout())
+        .contains("\nofflinesign signzone --", "\n  valid          yes\n", "\n# Done: ");
+    assertThat(published()).containsExactly("moved 2 2 1 1");
   }
 
   @Test
