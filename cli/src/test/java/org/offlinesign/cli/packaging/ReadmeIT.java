@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -126,6 +127,7 @@ class ReadmeIT {
     Path script = Files.writeString(folder.resolve("script"), "set -eux\n" + pasted());
     Program.Outcome outcome =
         new Program(Path.of("/bin/sh"))
+            .within(Duration.ofMinutes(10))
             .with(
                 Map.of(
                     "HOME",
