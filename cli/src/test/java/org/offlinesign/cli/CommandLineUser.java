@@ -26,7 +26,7 @@ import org.offlinesign.key.CryptoProviders;
 
 /**
  * Somebody who types commands in a folder of their own; each runs in this process, and nothing of
- * the machine's environment reaches it.
+ * the machine's environment reaches it. What {@code --json} prints has to be as its schema says.
  */
 public final class CommandLineUser {
   /** The time on this user's clock unless a test sets another. */
@@ -141,8 +141,13 @@ public final class CommandLineUser {
             new Environment(streams, variables, folder, clock).with(resources.get()));
     streams.out().flush();
     streams.err().flush();
-    return new Result(
-        code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+    Result result =
+        new Result(
+            code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+    if (!asDnscmd) {
+      JsonSchemas.check(arguments, result.out());
+    }
+    return result;
   }
 
   private PasswordPrompt prompt(Deque<String> words) {
