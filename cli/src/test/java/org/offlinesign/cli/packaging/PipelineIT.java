@@ -1,0 +1,166 @@
+package org.offlinesign.cli.packaging;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.MessageDigest;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.offlinesign.cli.CommandLineUser;
+import org.offlinesign.testing.Program;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.dataformat.yaml.YAMLMapper;
+
+/**
+ * Runs the shell steps of the pipelines in {@code samples/ci}, one after the other, in a clone with
+ * a zone. What the pipeline's server does is pretended: secrets, the fetching of the archive, and
+ * the folder of the file that was signed last.
+ */
+class PipelineIT {
+  private static final Path TREE = Path.of(System.getProperty("offlinesign.dist"));
+  private static final Path SAMPLES = TREE.resolve("../../../samples/ci").normalize();
+  private static final Path BASH = Path.of("/bin/bash");
+
+  @TempDir Path folder;
+  private final Map<String, String> given = new HashMap<>();
+  private final Map<String, String> environment = new HashMap<>();
+  private Path clone;
+
+  @BeforeEach
+  void giveThePipelineWhatItAsksFor() throws Exception {
+    clone = Files.createDirectory(folder.resolve("clone"));
+    Path zone = Files.createDirectory(clone.resolve("zones")).resolve("example.com.zone");
+    Files.copy(SAMPLES.resolve("../../testzones/example.com.zone"), zone);
+    CommandLineUser owner =
+        new CommandLineUser(Files.createDirectory(folder.resolve("owner")))
+            .at(Instant.now().minusSeconds(3600), ZoneOffset.UTC)
+            .with("OFFLINESIGN_PASSWORD", "secret")
+            .with("OFFLINESIGN_KEYSTORE", "keys.p12");
+    owner.succeed("genkey", "--zone", "example.com", "--alg", "13", "--flags", "KSK");
+    owner.succeed("genkey", "--zone", "example.com", "--alg", "13");
+    byte[] keys = Files.readAllBytes(owner.file("keys.p12"));
+    Path archive = archive();
+    byte[] digest = MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(archive));
+    given.put("OFFLINESIGN_KEYSTORE_BASE64", Base64.getEncoder().encodeToString(keys));
+    given.put("OFFLINESIGN_PASSWORD", "secret");
+    given.put("OFFLINESIGN_ARCHIVE", "https://example.com/offlinesign.tar.gz");
+    given.put("OFFLINESIGN_ARCHIVE_SHA256", HexFormat.of().formatHex(digest));
+    Path others = Files.createDirectory(folder.resolve("others"));
+    program(
+        others.resolve("curl"),
+        "while [ \"$1\" != --output ]; do shift; done; cp '" + archive + "' \"$2\"");
+    environment.put("PATH", others + ":" + System.getenv("PATH"));
+    environment.put("OFFLINESIGN_JAVA_OPTS", "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC");
+  }
+
+  /** Makes an archive in which the launcher starts the tree that is tested. */
+  private Path archive() throws Exception {
+    Path bin = Files.createDirectories(folder.resolve("packed/offlinesign-1/bin"));
+    program(bin.resolve("offlinesign"), "exec '" + TREE.resolve("bin/offlinesign") + "' \"$@\"");
+    Path archive = folder.resolve("packed/archive.tar.gz");
+    new Program(Path.of("/bin/tar"))
+        .run(folder.resolve("packed"), "-czf", archive.toString(), "offlinesign-1")
+        .orFail();
+    return archive;
+  }
+
+  @Test
+  void theWorkflowOfGithubSigns() throws Exception {
+    JsonNode job = yaml("github.yml").at("/jobs/sign");
+    Path added = Files.createFile(folder.resolve("path"));
+    environment.put("RUNNER_TEMP", Files.createDirectory(folder.resolve("temp")).toString());
+    environment.put("GITHUB_PATH", added.toString());
+    List<String> names = new ArrayList<>();
+    for (JsonNode step : job.at("/steps")) {
+      if (step.has("run")) {
+        names.add(step.get("name").asString());
+        environment.putAll(variablesOf(step));
+        run(step.get("run").asString()).orFail();
+        takePath(added);
+      }
+    }
+    assertThat(names).containsExactly("Install", "Lint", "Sign", "Verify", "Compare");
+    requireSignedZone();
+    assertThat(folder.resolve("temp/keys")).doesNotExist();
+  }
+
+  @Test
+  void thePipelineOfGitlabSigns() throws Exception {
+    JsonNode jobs = yaml("gitlab.yml");
+    environment.putAll(given);
+    run(script(jobs, "lint")).orFail();
+    assertThat(clone.resolve("reports/lint-example.com.xml")).content().contains("<testsuite");
+    run(script(jobs, "sign")).orFail();
+    assertThat(clone.resolve("reports/verify-example.com.xml")).content().contains("<testsuite");
+    requireSignedZone();
+    assertThat(clone.resolve("keys")).doesNotExist();
+  }
+
+  @Test
+  void aZoneWithAnErrorStopsThePipeline() throws Exception {
+    Files.writeString(clone.resolve("zones/example.com.zone"), "@ MX 10 mail\n");
+    environment.putAll(given);
+    assertThat(run(script(yaml("gitlab.yml"), "lint")).exitCode()).isEqualTo(1);
+    assertThat(clone.resolve("reports/lint-example.com.xml")).content().contains("<failure");
+  }
+
+  /** What a job does: the lines of its template, and its own. */
+  private static String script(JsonNode jobs, String name) {
+    JsonNode job = jobs.get(name);
+    List<String> lines = new ArrayList<>();
+    jobs.get(job.get("extends").asString())
+        .get("before_script")
+        .forEach(l -> lines.add(l.asString()));
+    job.get("script").forEach(line -> lines.add(line.asString()));
+    return String.join("\n", lines);
+  }
+
+  private Map<String, String> variablesOf(JsonNode step) {
+    Map<String, String> variables = new HashMap<>();
+    for (Map.Entry<String, JsonNode> entry : step.path("env").properties()) {
+      String name =
+          entry.getValue().asString().replaceAll("^\\$\\{\\{ (?:vars|secrets)\\.(\\w+) }}$", "$1");
+      assertThat(given).containsKey(name);
+      variables.put(entry.getKey(), given.get(name));
+    }
+    return variables;
+  }
+
+  private void takePath(Path added) throws IOException {
+    for (String path : Files.readAllLines(added)) {
+      environment.merge("PATH", path, (before, more) -> more + ":" + before);
+    }
+    Files.writeString(added, "");
+  }
+
+  private Program.Outcome run(String script) throws Exception {
+    Path file = Files.writeString(folder.resolve("step"), script);
+    return new Program(BASH).with(environment).run(clone, "-e", "-o", "pipefail", file.toString());
+  }
+
+  private void requireSignedZone() throws IOException {
+    assertThat(clone.resolve("signed/example.com.signed")).content().contains("RRSIG");
+    assertThat(clone.resolve("keysets/dsset-example.com")).content().contains(" DS ");
+  }
+
+  private static JsonNode yaml(String name) {
+    return new YAMLMapper().readTree(SAMPLES.resolve(name).toFile());
+  }
+
+  private static void program(Path file, String body) throws IOException {
+    Files.writeString(file, "#!/bin/sh\n" + body + "\n");
+    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
+  }
+}
