@@ -78,12 +78,23 @@ class PipelineIT {
 
   @Test
   void theWorkflowOfGithubSigns() throws Exception {
-    JsonNode job = yaml("github.yml").at("/jobs/sign");
-    Path added = Files.createFile(folder.resolve("path"));
-    environment.put("RUNNER_TEMP", Files.createDirectory(folder.resolve("temp")).toString());
+    JsonNode jobs = yaml("github.yml").get("jobs");
+    assertThat(runJob(jobs.get("lint"))).containsExactly("Install", "Lint");
+    assertThat(runJob(jobs.get("sign"))).containsExactly("Install", "Sign", "Verify", "Compare");
+    requireSignedZone();
+    assertThat(Path.of(environment.get("RUNNER_TEMP")).resolve("keys")).doesNotExist();
+  }
+
+  /**
+   * Runs the steps of a job of GitHub on a machine of its own, and returns what they are called.
+   */
+  private List<String> runJob(JsonNode job) throws Exception {
+    Path machine = Files.createTempDirectory(folder, "machine");
+    Path added = Files.createFile(machine.resolve("path"));
+    environment.put("RUNNER_TEMP", machine.toString());
     environment.put("GITHUB_PATH", added.toString());
     List<String> names = new ArrayList<>();
-    for (JsonNode step : job.at("/steps")) {
+    for (JsonNode step : job.get("steps")) {
       if (step.has("run")) {
         names.add(step.get("name").asString());
         environment.putAll(variablesOf(step));
@@ -91,9 +102,7 @@ class PipelineIT {
         takePath(added);
       }
     }
-    assertThat(names).containsExactly("Install", "Lint", "Sign", "Verify", "Compare");
-    requireSignedZone();
-    assertThat(folder.resolve("temp/keys")).doesNotExist();
+    return names;
   }
 
   @Test
