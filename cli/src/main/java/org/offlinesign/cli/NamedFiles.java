@@ -57,6 +57,10 @@ final class NamedFiles {
     if (store.isPresent()) {
       kept.keepStore(env.resolve(store.get()));
     }
+    Optional<String> token = env.variable("OFFLINESIGN_PKCS11");
+    if (token.isPresent()) {
+      kept.keep(env.resolve(token.get()), "--pkcs11");
+    }
     Optional<String> password = env.variable("OFFLINESIGN_PASSWORD_FILE");
     if (password.isPresent()) {
       kept.keep(env.resolve(password.get()), "the password file");

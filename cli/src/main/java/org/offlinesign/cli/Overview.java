@@ -32,7 +32,8 @@ final class Overview {
 
       The key store is --keystore FILE, else $OFFLINESIGN_KEYSTORE, else MS-DNSSEC.p12 in
       $OFFLINESIGN_HOME (~/.offlinesign unless set). Its password comes from --password-file,
-      $OFFLINESIGN_PASSWORD_FILE, $OFFLINESIGN_PASSWORD, or the console.
+      $OFFLINESIGN_PASSWORD_FILE, $OFFLINESIGN_PASSWORD, or the console. --pkcs11 CONFIG, or
+      $OFFLINESIGN_PKCS11, takes the keys of a token instead, whose PIN is the password.
 
       Exit codes: 0 done; 1 the zone is at fault; 2 the command line is; 3 the key store or the
       choice of keys is; 4 the file system is; 70 this program is.

@@ -22,11 +22,15 @@ public final class PagesBuilder {
       *OFFLINESIGN_KEYSTORE*::
         The key store, unless *--keystore* names one.
 
+      *OFFLINESIGN_PKCS11*::
+        The configuration file of SunPKCS11 that leads to a token whose keys are used instead of
+        those of a key store, unless *--pkcs11* names one, or another option a key store.
+
       *OFFLINESIGN_HOME*::
         The folder of key stores, _~/.offlinesign_ unless set. The key store in it is _MS-DNSSEC.p12_.
 
       *OFFLINESIGN_PASSWORD_FILE*, *OFFLINESIGN_PASSWORD*::
-        The file with the password of the key store, or the password, unless *--password-file* names
+        The file with the password of the key store or the PIN of the token, or the password itself, unless *--password-file* names
         a file. Without any of them the console asks.
 
       *OFFLINESIGN_AUDIT*::

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.bouncycastle.asn1.pkcs.PrivateKeyInfo;
+import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 
 /**
  * The signing algorithms that this library signs and verifies with; all else about them is in this
@@ -72,11 +72,9 @@ public enum Algorithm {
   /**
    * Returns the algorithm of a private key where its kind leaves no choice, as that of RSA does.
    */
-  static Optional<Algorithm> onlyOneOf(PrivateKeyInfo key) {
+  static Optional<Algorithm> onlyOneOf(AlgorithmIdentifier kind) {
     List<Algorithm> possible =
-        Arrays.stream(values())
-            .filter(algorithm -> algorithm.family.isCalled(key.getPrivateKeyAlgorithm()))
-            .toList();
+        Arrays.stream(values()).filter(algorithm -> algorithm.family.isCalled(kind)).toList();
     return possible.size() == 1 ? Optional.of(possible.get(0)) : Optional.empty();
   }
 

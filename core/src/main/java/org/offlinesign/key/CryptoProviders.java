@@ -168,13 +168,7 @@ public final class CryptoProviders {
     SigningException refusal = new SigningException("no provider here signs with the key " + key);
     for (SignatureEngine engine : loading(signing(key.algorithm()))) {
       try {
-        SigningOperation signing = engine.signing(key.algorithm(), privateKey);
-        // The fastest checks, be it the one that signs or another, which shares no faults with it.
-        VerifyingOperation verifying = verifying(key.algorithm(), key.publicKey());
-        Signer signer = new Signer(key, engine.description(), signing, verifying);
-        signer.sign(TRIAL, 0, TRIAL.length);
-        FaultEffect effect = key.algorithm().family().faultEffect(manner.nonces);
-        return manner.check.includes(effect) ? signer : signer.withoutCheck();
+        return proved(key, engine.description(), engine.signing(key.algorithm(), privateKey));
       } catch (GeneralSecurityException
           | SigningException
           | UnusableKeyException
@@ -183,6 +177,32 @@ public final class CryptoProviders {
       }
     }
     throw refusal;
+  }
+
+  /** Starts signing with a key that a token keeps; what it signs is checked by others. */
+  Signer signer(ZoneKey key, TokenHalf token) throws SigningException {
+    if (manner.nonces == Nonces.DETERMINISTIC && key.algorithm().family().takesNonces()) {
+      throw new SigningException(
+          token.description()
+              + " draws the random numbers of ECDSA itself, so that "
+              + key
+              + " cannot sign the same twice (RFC 6979)");
+    }
+    try {
+      return proved(key, token.description(), token.signing(key.algorithm()));
+    } catch (GeneralSecurityException | UnusableKeyException | RuntimeException e) {
+      throw new SigningException(token.description() + " does not sign with the key " + key, e);
+    }
+  }
+
+  private Signer proved(ZoneKey key, String provider, SigningOperation signing)
+      throws UnusableKeyException, SigningException {
+    // The fastest checks, be it the one that signs or another, which shares no faults with it.
+    VerifyingOperation verifying = verifying(key.algorithm(), key.publicKey());
+    Signer signer = new Signer(key, provider, signing, verifying);
+    signer.sign(TRIAL, 0, TRIAL.length);
+    FaultEffect effect = key.algorithm().family().faultEffect(manner.nonces);
+    return manner.check.includes(effect) ? signer : signer.withoutCheck();
   }
 
   /**

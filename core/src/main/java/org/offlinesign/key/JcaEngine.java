@@ -44,6 +44,11 @@ class JcaEngine implements SignatureEngine {
       throws GeneralSecurityException {
     Signature signature = Signature.getInstance(algorithm.jcaName(), provider);
     signature.initSign(privateKey(algorithm, key));
+    return operation(signature);
+  }
+
+  /** Returns what signs with an implementation that has the key already. */
+  static SigningOperation operation(Signature signature) {
     return (data, offset, length) -> {
       signature.update(data, offset, length);
       return signature.sign();

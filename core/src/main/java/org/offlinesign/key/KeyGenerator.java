@@ -3,8 +3,6 @@ package org.offlinesign.key;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.Set;
-import java.util.function.Supplier;
-import org.bouncycastle.asn1.pkcs.PrivateKeyInfo;
 import org.offlinesign.name.DnsName;
 import org.offlinesign.rdata.Dnskey;
 
@@ -27,16 +25,24 @@ public final class KeyGenerator {
 
   /** Returns a new key. It has neither a friendly name nor timing yet. */
   public SigningKey generate(DnsName zone, KeySpec spec, Collection<Dnskey> present) {
-    return generate(zone, spec, present, () -> providers.generate(spec));
+    return generate(zone, spec, present, () -> PrivateHalf.held(providers.generate(spec)));
   }
 
-  static SigningKey generate(
-      DnsName zone, KeySpec spec, Collection<Dnskey> present, Supplier<PrivateKeyInfo> source) {
+  /** Makes another key each time. */
+  @FunctionalInterface
+  public interface Source<X extends Exception> {
+    /** Returns the private half of a new key. */
+    PrivateHalf next() throws X;
+  }
+
+  /** Returns a new key that someone else makes. */
+  public static <X extends Exception> SigningKey generate(
+      DnsName zone, KeySpec spec, Collection<Dnskey> present, Source<X> source) throws X {
     Set<Integer> taken = tagsOf(present);
     KeyParameters parameters = new KeyParameters(spec.algorithm(), spec.role().flags(), zone);
     for (int attempt = 0; attempt < MAX_ATTEMPTS; attempt++) {
       try {
-        SigningKey key = SigningKey.of(parameters, source.get());
+        SigningKey key = SigningKey.of(parameters, source.next());
         if (isFree(key.facts().dnskey(), taken)) {
           return key;
         }

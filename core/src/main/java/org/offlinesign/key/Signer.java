@@ -51,7 +51,8 @@ public final class Signer {
       signature = signing.sign(data, offset, length);
       good = verifying == null || verifying.verify(data, offset, length, signature);
     } catch (GeneralSecurityException | RuntimeException e) {
-      throw new SigningException(provider + " failed to sign with " + key, e);
+      throw new SigningException(
+          provider + " failed to sign with " + key + ": " + e.getMessage(), e);
     }
     if (!good) {
       throw new SigningException(

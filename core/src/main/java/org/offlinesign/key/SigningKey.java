@@ -14,23 +14,27 @@ import org.offlinesign.rdata.Dnskey;
  */
 public final class SigningKey {
   private final ZoneKey facts;
-  private final PrivateKeyInfo privateKey;
+  private final PrivateHalf privateHalf;
 
-  private SigningKey(ZoneKey facts, PrivateKeyInfo privateKey) {
+  private SigningKey(ZoneKey facts, PrivateHalf privateHalf) {
     this.facts = facts;
-    this.privateKey = privateKey;
+    this.privateHalf = privateHalf;
   }
 
   /** Returns a public key joined with its private one; refuses a private key of another. */
   public static SigningKey of(ZoneKey facts, PrivateKeyInfo privateKey)
       throws UnusableKeyException {
+    return of(facts, new HeldHalf(privateKey));
+  }
+
+  private static SigningKey of(ZoneKey facts, PrivateHalf privateHalf) throws UnusableKeyException {
     KeyFamily family = facts.algorithm().family();
     byte[] expected = family.dnskeyForm(facts.publicKey());
-    SubjectPublicKeyInfo publicKey = family.publicKey(privateKey);
+    SubjectPublicKeyInfo publicKey = privateHalf.publicKey(family);
     if (!Arrays.equals(expected, family.dnskeyForm(publicKey))) {
       throw new UnusableKeyException("the private key does not belong to the DNSKEY of " + facts);
     }
-    return new SigningKey(facts, family.usualForm(privateKey, publicKey));
+    return new SigningKey(facts, privateHalf.usualForm(family, publicKey));
   }
 
   /**
@@ -39,35 +43,41 @@ public final class SigningKey {
    */
   public static SigningKey of(KeyParameters parameters, PrivateKeyInfo privateKey)
       throws UnusableKeyException {
-    return of(parameters, privateKey, (algorithm, secret) -> algorithm.family().publicKey(secret));
+    return of(parameters, new HeldHalf(privateKey));
+  }
+
+  static SigningKey of(KeyParameters parameters, PrivateHalf privateHalf)
+      throws UnusableKeyException {
+    return of(parameters, privateHalf, algorithm -> privateHalf.publicKey(algorithm.family()));
   }
 
   /** Returns the same; providers may prove the public key, which else has to be computed. */
   public static SigningKey of(
-      KeyParameters parameters, PrivateKeyInfo privateKey, CryptoProviders providers)
+      KeyParameters parameters, PrivateHalf privateHalf, CryptoProviders providers)
       throws UnusableKeyException {
-    return of(parameters, privateKey, providers::publicKey);
+    return of(parameters, privateHalf, algorithm -> privateHalf.publicKey(algorithm, providers));
   }
 
   /** Finds the public key of a private one. */
   private interface PublicHalf {
-    SubjectPublicKeyInfo of(Algorithm algorithm, PrivateKeyInfo privateKey)
-        throws UnusableKeyException;
+    SubjectPublicKeyInfo of(Algorithm algorithm) throws UnusableKeyException;
   }
 
   private static SigningKey of(
-      KeyParameters parameters, PrivateKeyInfo privateKey, PublicHalf publicHalf)
+      KeyParameters parameters, PrivateHalf privateHalf, PublicHalf publicHalf)
       throws UnusableKeyException {
     Algorithm given = parameters.algorithm();
     Algorithm algorithm =
-        required("algorithm", given == null ? Algorithm.onlyOneOf(privateKey).orElse(null) : given);
+        required(
+            "algorithm",
+            given == null ? Algorithm.onlyOneOf(privateHalf.kind()).orElse(null) : given);
     int flags = required("flags", parameters.flags());
     DnsName zone = required("zone", parameters.zone());
     KeyFamily family = algorithm.family();
-    SubjectPublicKeyInfo publicKey = publicHalf.of(algorithm, privateKey);
+    SubjectPublicKeyInfo publicKey = publicHalf.of(algorithm);
     Dnskey dnskey =
         new Dnskey(flags, Dnskey.PROTOCOL, algorithm.number(), family.dnskeyForm(publicKey));
-    return new SigningKey(ZoneKey.of(zone, dnskey), family.usualForm(privateKey, publicKey));
+    return new SigningKey(ZoneKey.of(zone, dnskey), privateHalf.usualForm(family, publicKey));
   }
 
   private static <T> T required(String name, @Nullable T value) throws UnusableKeyException {
@@ -87,18 +97,18 @@ public final class SigningKey {
   public SigningKey with(ZoneKey changed) throws UnusableKeyException {
     // What the private key was compared with before, it need not be compared with again.
     return changed.dnskey().toRdata().equals(facts.dnskey().toRdata())
-        ? new SigningKey(changed, privateKey)
-        : of(changed, privateKey);
+        ? new SigningKey(changed, privateHalf)
+        : of(changed, privateHalf);
   }
 
   /** Returns the key as it is when its algorithm, flags or zone are what someone says they are. */
   public SigningKey withParameters(KeyParameters parameters) throws UnusableKeyException {
-    return new SigningKey(facts.withParameters(parameters), privateKey);
+    return new SigningKey(facts.withParameters(parameters), privateHalf);
   }
 
   /** Starts signing with the fastest provider that handles the key; for one thread alone. */
   public Signer newSigner(CryptoProviders providers) throws SigningException {
-    return providers.signer(facts, privateKey);
+    return privateHalf.signer(facts, providers);
   }
 
   /** Starts signing a certificate; RSA keys do it with SHA-256 whatever their own algorithm. */
@@ -111,9 +121,18 @@ public final class SigningKey {
     }
   }
 
-  /** Hands the key to a format that writes it. */
+  /** Returns the private half, to keep it somewhere. */
+  public PrivateHalf privateHalf() {
+    return privateHalf;
+  }
+
+  /**
+   * Hands the key to a format that writes it.
+   *
+   * @throws IllegalStateException if the private key is in a token, which does not give it away
+   */
   public <R> R export(KeyExport<R> format) {
-    return format.of(facts, privateKey);
+    return format.of(facts, privateHalf.octets());
   }
 
   /** Returns public facts only. */

@@ -51,6 +51,14 @@ final class KeyIndex {
     return byName.getOrDefault(folded(friendlyName), List.of());
   }
 
+  /** Returns the one key that a selector names. */
+  StoredKey find(KeySelector selector) throws KeySelectionException {
+    List<StoredKey> candidates = selector.friendlyName().map(this::named).orElse(all);
+    boolean found = candidates.stream().anyMatch(selector::matches);
+    // A refusal lists all keys, and not only those of the same name.
+    return selector.select(found ? candidates : all);
+  }
+
   /** Returns the same for names that {@link String#equalsIgnoreCase} finds equal. */
   private static String folded(String name) {
     StringBuilder folded = new StringBuilder(name.length());

@@ -67,7 +67,8 @@ public final class KeyRequest {
     return options.friendlyName;
   }
 
-  KeyTiming timing() {
+  /** Returns the timing that is asked for. */
+  public KeyTiming timing() {
     return options.timing;
   }
 

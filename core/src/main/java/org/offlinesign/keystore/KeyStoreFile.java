@@ -1,7 +1,6 @@
 package org.offlinesign.keystore;
 
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
-import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -32,7 +31,7 @@ import org.offlinesign.rdata.Dnskey;
  * in a file {@code .trash} for 30 days. A symbolic link to the store stays one. Not thread safe;
  * several threads or processes open the store each for themselves.
  */
-public final class KeyStoreFile implements Closeable {
+public final class KeyStoreFile implements KeySource {
   /** How long a deleted key can be recovered. */
   public static final Duration TRASH_LIFETIME = KeyTrash.LIFETIME;
 
@@ -119,27 +118,24 @@ public final class KeyStoreFile implements Closeable {
   }
 
   /** Returns the keys in the order in which they were added, as of the last read or change. */
+  @Override
   public List<StoredKey> keys() {
     return content.keys();
   }
 
-  /** Returns the keys of a zone. */
+  @Override
   public List<StoredKey> keys(DnsName zone) {
     return content.index().get().ofZone(zone);
   }
 
-  /** Says whether a key has a friendly name, in any case. */
+  @Override
   public boolean hasKeyNamed(String friendlyName) {
     return !content.index().get().named(friendlyName).isEmpty();
   }
 
-  /** Returns the one key that a selector names. */
+  @Override
   public StoredKey find(KeySelector selector) throws KeySelectionException {
-    List<StoredKey> candidates =
-        selector.friendlyName().map(content.index().get()::named).orElseGet(this::keys);
-    boolean found = candidates.stream().anyMatch(selector::matches);
-    // A refusal lists all keys, and not only those of the same name.
-    return selector.select(found ? candidates : keys());
+    return content.index().get().find(selector);
   }
 
   /** Returns, in words, who else can read or replace the store, and how weakly it is encrypted. */
@@ -157,7 +153,7 @@ public final class KeyStoreFile implements Closeable {
     return List.copyOf(warnings);
   }
 
-  /** Makes a key whose tag no other key of the zone has, and keeps it. */
+  @Override
   public StoredKey generate(KeyRequest request)
       throws IOException, KeyStoreFileException, SigningException {
     KeyGenerator generator = new KeyGenerator(settings.providers());

@@ -36,6 +36,7 @@ import org.offlinesign.key.CryptoProviders;
 import org.offlinesign.key.DerivationSum;
 import org.offlinesign.key.MaskedPassword;
 import org.offlinesign.key.PasswordDecryptor;
+import org.offlinesign.key.PrivateHalf;
 import org.offlinesign.keystore.KeyStoreFileException.Reason;
 
 /**
@@ -346,7 +347,7 @@ final class Pkcs12 implements Closeable {
     }
     String attributes = text(bag, KeyAttributes.OID);
     return new StoredKey(
-        privateKey,
+        PrivateHalf.held(privateKey),
         certificate == null ? null : checked((X509CertificateHolder) certificate.getBagValue()),
         name,
         attributes == null ? KeyAttributes.NONE : KeyAttributes.parse(attributes),

@@ -12,6 +12,7 @@ import org.offlinesign.key.KeyParameters;
 import org.offlinesign.key.KeyState;
 import org.offlinesign.key.KeyTiming;
 import org.offlinesign.key.KeyTiming.NextChange;
+import org.offlinesign.key.PrivateHalf;
 import org.offlinesign.key.SigningException;
 import org.offlinesign.key.SigningKey;
 import org.offlinesign.key.UnusableKeyException;
@@ -26,7 +27,7 @@ import org.offlinesign.rdata.Dnskey;
  * algorithm and flags must be given to sign with it.
  */
 public final class StoredKey {
-  private final PrivateKeyInfo privateKey;
+  private final PrivateHalf privateHalf;
   private final @Nullable X509CertificateHolder certificate;
   private final @Nullable String friendlyName;
   private final KeyAttributes attributes;
@@ -38,12 +39,12 @@ public final class StoredKey {
   private final Lazy<Optional<SigningKey>> signingKey = new Lazy<>(this::identify);
 
   StoredKey(
-      PrivateKeyInfo privateKey,
+      PrivateHalf privateHalf,
       @Nullable X509CertificateHolder certificate,
       @Nullable String friendlyName,
       KeyAttributes attributes,
       CryptoProviders providers) {
-    this.privateKey = privateKey;
+    this.privateHalf = privateHalf;
     this.certificate = certificate;
     this.friendlyName = friendlyName;
     this.attributes = attributes;
@@ -58,9 +59,7 @@ public final class StoredKey {
     String friendlyName = facts.friendlyName().orElse(null);
     KeyAttributes attributes = KeyAttributes.NONE.withTiming(facts.timing());
     StoredKey stored =
-        key.export(
-            (zoneKey, secret) ->
-                new StoredKey(secret, certificate, friendlyName, attributes, providers));
+        new StoredKey(key.privateHalf(), certificate, friendlyName, attributes, providers);
     boolean usual = stored.facts().map(facts::isSameKey).orElse(false);
     return usual ? stored : stored.with(attributes.withPublicKey(facts.dnskey().publicKey()));
   }
@@ -87,12 +86,12 @@ public final class StoredKey {
 
   /** Returns the same key with other attributes. */
   StoredKey with(KeyAttributes changed) {
-    return new StoredKey(privateKey, certificate, friendlyName, changed, providers);
+    return new StoredKey(privateHalf, certificate, friendlyName, changed, providers);
   }
 
   /** Returns the same key under another name. */
   StoredKey withFriendlyName(@Nullable String name) {
-    return new StoredKey(privateKey, certificate, name, attributes, providers);
+    return new StoredKey(privateHalf, certificate, name, attributes, providers);
   }
 
   /** Returns what is public about the key; empty where its certificate does not say enough. */
@@ -120,7 +119,7 @@ public final class StoredKey {
   }
 
   private SigningKey identified(KeyParameters parameters) throws UnusableKeyException {
-    SigningKey key = SigningKey.of(parameters, privateKey, providers);
+    SigningKey key = SigningKey.of(parameters, privateHalf, providers);
     ZoneKey facts = key.facts();
     Optional<byte[]> unusual = attributes.publicKeyOctets();
     if (unusual.isPresent()) {
@@ -178,8 +177,12 @@ public final class StoredKey {
     return attributes;
   }
 
+  PrivateHalf privateHalf() {
+    return privateHalf;
+  }
+
   PrivateKeyInfo privateKey() {
-    return privateKey;
+    return privateHalf.octets();
   }
 
   Optional<X509CertificateHolder> holder() {
@@ -196,7 +199,7 @@ public final class StoredKey {
     if (facts().isPresent() && that.facts().isPresent()) {
       return facts().get().isSameKey(that.facts().get());
     }
-    return privateKey.equals(that.privateKey) && subjectText().equals(that.subjectText());
+    return privateHalf.equals(that.privateHalf) && subjectText().equals(that.subjectText());
   }
 
   private String subjectText() {

@@ -43,7 +43,7 @@ class ClaimedPublicKeyTest {
   private static void assertRead(SigningKey expected, PrivateKeyInfo secret) throws Exception {
     KeyParameters parameters = parameters(expected.facts().algorithm());
     for (CryptoProviders providers : List.of(PROVIDERS, CryptoProviders.bouncyCastle())) {
-      SigningKey read = SigningKey.of(parameters, secret, providers);
+      SigningKey read = SigningKey.of(parameters, PrivateHalf.held(secret), providers);
       assertThat(read.facts().dnskey()).isEqualTo(expected.facts().dnskey());
       assertThat(secret(read)).isEqualTo(secret(expected));
       assertThat(read.newSigner(providers).sign(new byte[9], 0, 9))
@@ -89,7 +89,7 @@ class ClaimedPublicKeyTest {
         new ECPrivateKey(
             key.facts().bits(), BigInteger.ZERO, key.facts().publicKey().getPublicKeyData(), null);
     PrivateKeyInfo bad = new PrivateKeyInfo(secret.getPrivateKeyAlgorithm(), zero);
-    assertThatThrownBy(() -> SigningKey.of(parameters(algorithm), bad, PROVIDERS))
+    assertThatThrownBy(() -> SigningKey.of(parameters(algorithm), PrivateHalf.held(bad), PROVIDERS))
         .isInstanceOf(UnusableKeyException.class)
         .hasMessageContaining("expected a private number from 1");
   }

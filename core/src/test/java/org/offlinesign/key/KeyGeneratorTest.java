@@ -100,7 +100,7 @@ class KeyGeneratorTest {
   @Test
   void anEndlessRunOfCollisionsEnds() {
     SigningKey taken = generate(List.of());
-    PrivateKeyInfo secret = taken.export((facts, privateKey) -> privateKey);
+    PrivateHalf secret = taken.privateHalf();
     assertThatThrownBy(
             () -> KeyGenerator.generate(ZONE, SPEC, List.of(taken.facts().dnskey()), () -> secret))
         .isInstanceOf(IllegalStateException.class)
@@ -113,8 +113,7 @@ class KeyGeneratorTest {
 
   private static SigningKey generateFrom(Collection<Dnskey> present, SigningKey... offered) {
     Deque<SigningKey> queue = new ArrayDeque<>(List.of(offered));
-    return KeyGenerator.generate(
-        ZONE, SPEC, present, () -> queue.remove().export((facts, privateKey) -> privateKey));
+    return KeyGenerator.generate(ZONE, SPEC, present, () -> queue.remove().privateHalf());
   }
 
   /** Returns some key record of a tag: four octets of key are enough to reach any. */

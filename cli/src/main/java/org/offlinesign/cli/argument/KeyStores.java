@@ -9,6 +9,8 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.offlinesign.cli.console.CommandException;
 import org.offlinesign.cli.console.Environment;
 import org.offlinesign.key.CryptoProviders;
@@ -17,6 +19,7 @@ import org.offlinesign.key.SigningException;
 import org.offlinesign.key.SigningKey;
 import org.offlinesign.key.UnusableKeyException;
 import org.offlinesign.keystore.KeySelectionException;
+import org.offlinesign.keystore.KeySource;
 import org.offlinesign.keystore.KeyStoreFile;
 import org.offlinesign.keystore.KeyStoreFileException;
 import org.offlinesign.keystore.KeyStoreSettings;
@@ -30,6 +33,7 @@ public final class KeyStores implements Closeable {
   private final StoreOptions options;
   private final KeyStoreSettings settings;
   private final PasswordSource passwords;
+  private final CommandToken token;
   private final Map<Path, KeyStoreFile> open = new LinkedHashMap<>();
 
   /** Finds key stores as the options say; none is opened yet. */
@@ -41,6 +45,7 @@ public final class KeyStores implements Closeable {
             .withNotices(env::tell)
             .sharing(env.resources().storeMemory());
     this.passwords = PasswordSource.ofStore(env, options.passwordFile());
+    this.token = new CommandToken(env, options, providers);
   }
 
   /** Returns what is said of a new key that does not sign its own certificate. */
@@ -56,12 +61,37 @@ public final class KeyStores implements Closeable {
     return options.location().path(env);
   }
 
+  /**
+   * Returns where the command's keys are: in its own key store, which must exist, or in a token.
+   */
+  public KeySource source() throws CommandException, IOException {
+    Optional<Path> configuration = token.configuration();
+    return configuration.isPresent() ? token.open(configuration.get()) : existing();
+  }
+
+  /** Returns where the command's new keys go: a key store is made if there is none yet. */
+  public KeySource sourceOrNew() throws CommandException, IOException {
+    Optional<Path> configuration = token.configuration();
+    return configuration.isPresent() ? token.open(configuration.get()) : existingOrNew();
+  }
+
+  /** Says whether keys are in a token. */
+  public boolean areInToken() throws CommandException {
+    return token.configuration().isPresent();
+  }
+
+  /** Refuses what a token cannot do, where the command's keys are in one. */
+  public void refuseToken(BeyondToken deed) throws CommandException {
+    token.refuse(deed);
+  }
+
   /** Returns the command's own key store, which must exist. */
   public KeyStoreFile existing() throws CommandException, IOException {
     return existing(options.location());
   }
 
   private KeyStoreFile existing(StoreLocation location) throws CommandException, IOException {
+    requireNoToken();
     Path path = location.path(env);
     KeyStoreFile known = open.get(path);
     if (known != null) {
@@ -81,12 +111,19 @@ public final class KeyStores implements Closeable {
 
   /** Returns the command's own key store; if there is none yet, it is made. */
   public KeyStoreFile existingOrNew() throws CommandException, IOException {
+    requireNoToken();
     Path path = path();
     if (Files.exists(path)) {
       return existing();
     }
     watch(path);
     return remember(path, create(path));
+  }
+
+  private void requireNoToken() throws CommandException {
+    if (areInToken()) {
+      throw new AssertionError("a command has not refused a token that it cannot use");
+    }
   }
 
   private KeyStoreFile remember(Path path, KeyStoreFile store) throws IOException {
@@ -138,7 +175,9 @@ public final class KeyStores implements Closeable {
 
   /** Returns the keys of a zone in the key stores that were opened so far. */
   public List<StoredKey> openedKeys(DnsName zone) {
-    return open.values().stream().flatMap(store -> store.keys(zone).stream()).toList();
+    return Stream.concat(open.values().stream(), token.opened().stream())
+        .flatMap(source -> source.keys(zone).stream())
+        .toList();
   }
 
   /** Returns the key store that a key is in. */
@@ -146,10 +185,20 @@ public final class KeyStores implements Closeable {
     return existing(options.location().overriddenBy(key.storeName(), key.storeType()));
   }
 
+  private KeySource sourceOf(KeyArgument key) throws CommandException, IOException {
+    boolean namesStore = key.storeName().isPresent() || key.storeType().isPresent();
+    if (namesStore && areInToken()) {
+      throw CommandException.usage(
+          "the key " + key + " is in a key store, and the command's keys are in a token",
+          "the keys of one command are in one place: leave out the store, or --pkcs11");
+    }
+    return namesStore ? storeOf(key) : source();
+  }
+
   /** Returns the one key that an argument names, as it is kept. */
   public StoredKey find(KeyArgument key) throws CommandException, IOException {
     try {
-      return storeOf(key).find(key.selector());
+      return sourceOf(key).find(key.selector());
     } catch (KeySelectionException e) {
       throw CommandException.keys(messageOf(e), "`offlinesign listkeys` shows the keys there are")
           .causedBy(e);
@@ -195,7 +244,7 @@ public final class KeyStores implements Closeable {
     return CommandException.keys(messageOf(e)).causedBy(e);
   }
 
-  private static String messageOf(Exception e) {
+  static String messageOf(Exception e) {
     return e.getMessage() == null ? e.toString() : e.getMessage();
   }
 

@@ -93,7 +93,17 @@ public final class PasswordSource {
   /** Returns the password of a store that exists, for the caller to wipe. */
   public char[] existing(Path store) throws CommandException, IOException {
     Optional<char[]> given = given();
-    return given.isPresent() ? given.get() : ask("Password of " + store + ": ", store);
+    return given.isPresent()
+        ? given.get()
+        : ask("Password of " + store + ": ", Secret.PASSWORD, store);
+  }
+
+  /** Returns the PIN of a token, for the caller to wipe. */
+  char[] pin(Path configuration) throws CommandException, IOException {
+    Optional<char[]> given = given();
+    return given.isPresent()
+        ? given.get()
+        : ask("PIN for the token of " + configuration + ": ", Secret.PIN, configuration);
   }
 
   /** Returns the password of a store that is about to be made, for the caller to wipe. */
@@ -103,8 +113,8 @@ public final class PasswordSource {
       warnOfShort(given.get(), store);
       return given.get();
     }
-    char[] first = ask("New password for the key store " + store + ": ", store);
-    char[] second = ask("The same password again: ", store);
+    char[] first = ask("New password for the key store " + store + ": ", Secret.PASSWORD, store);
+    char[] second = ask("The same password again: ", Secret.PASSWORD, store);
     try {
       if (!Arrays.equals(first, second)) {
         Arrays.fill(first, '\0');
@@ -151,15 +161,35 @@ public final class PasswordSource {
     return env.variable("OFFLINESIGN_PASSWORD").map(String::toCharArray);
   }
 
-  private char[] ask(String question, Path store) throws CommandException {
+  private char[] ask(String question, Secret secret, Path place) throws CommandException {
     Optional<PasswordPrompt> prompt = env.streams().prompt().get();
     if (prompt.isEmpty()) {
-      throw new CommandException(ExitCode.KEYS, store + " needs a password", advice);
+      throw new CommandException(
+          ExitCode.KEYS, secret.owner(place) + " needs a " + secret.word, advice);
     }
     char[] typed = prompt.get().ask(question);
     if (typed.length == 0) {
-      throw CommandException.keys("no password was typed for " + store, "start the command again");
+      throw CommandException.keys(
+          "no " + secret.word + " was typed for " + secret.owner(place), "start the command again");
     }
     return typed;
+  }
+
+  /** What opens keys, and how people call it. */
+  private enum Secret {
+    PASSWORD("password", ""),
+    PIN("PIN", "the token of ");
+
+    private final String word;
+    private final String before;
+
+    Secret(String word, String before) {
+      this.word = word;
+      this.before = before;
+    }
+
+    String owner(Path place) {
+      return before + place;
+    }
   }
 }

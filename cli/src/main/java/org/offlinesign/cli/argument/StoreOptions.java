@@ -28,6 +28,14 @@ public final class StoreOptions {
   private @Nullable StoreType type;
 
   @Option(
+      names = "--pkcs11",
+      paramLabel = "CONFIG",
+      description =
+          "Use the keys of a token instead of a key store: CONFIG is a configuration file of SunPKCS11"
+              + " (name, library, slot); the password is its PIN. Default: $$OFFLINESIGN_PKCS11.")
+  private @Nullable Path token;
+
+  @Option(
       names = "--password-file",
       paramLabel = "FILE",
       description =
@@ -35,14 +43,24 @@ public final class StoreOptions {
               + " $$OFFLINESIGN_PASSWORD_FILE, else $$OFFLINESIGN_PASSWORD, else the console asks.")
   private @Nullable Path passwordFile;
 
-  /** Says whether one is named, rather than the usual one taken. */
+  /** Says whether a key store or token is named, rather than the usual one taken. */
   public boolean isNamed() {
+    return token != null || nameKeyStore();
+  }
+
+  /** Says whether a key store is named. */
+  boolean nameKeyStore() {
     return keystore != null || store != null || type != null;
   }
 
   StoreLocation location() {
     return new StoreLocation(
         Optional.ofNullable(keystore), Optional.ofNullable(store), Optional.ofNullable(type));
+  }
+
+  /** Returns the configuration file of a token, if it is named. */
+  Optional<Path> token() {
+    return Optional.ofNullable(token);
   }
 
   Optional<Path> passwordFile() {

@@ -6,6 +6,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.offlinesign.cli.argument.BeyondToken;
 import org.offlinesign.cli.argument.KeyArgument;
 import org.offlinesign.cli.argument.KeyStores;
 import org.offlinesign.cli.argument.StoreOptions;
@@ -55,6 +56,7 @@ public final class DeleteKeyCommand implements Subcommand {
   @Override
   public ExitCode run(Environment env) throws CommandException, IOException {
     try (KeyStores stores = new KeyStores(env, store, env.resources().portableProviders())) {
+      stores.refuseToken(BeyondToken.DELETE);
       KeyStoreFile file = stores.storeOf(key);
       StoredKey found = stores.find(key);
       if (!force) {

@@ -14,7 +14,7 @@ import org.offlinesign.cli.console.Environment;
 import org.offlinesign.delegation.EntryPoints;
 import org.offlinesign.key.KeyState;
 import org.offlinesign.key.ZoneKey;
-import org.offlinesign.keystore.KeyStoreFile;
+import org.offlinesign.keystore.KeySource;
 import org.offlinesign.keystore.StoredKey;
 import org.offlinesign.name.DnsName;
 import org.offlinesign.rdata.Dnskey;
@@ -80,7 +80,7 @@ final class EntryPointOptions {
     if (!named.isEmpty()) {
       found = found.and(named(zone, stores));
     }
-    return files.isEmpty() && named.isEmpty() ? inUse(zone, stores.existing(), env) : found;
+    return files.isEmpty() && named.isEmpty() ? inUse(zone, stores.source(), env) : found;
   }
 
   StoreOptions store() {
@@ -107,10 +107,10 @@ final class EntryPointOptions {
   }
 
   /** Returns the zone's KSKs that are published and not on their way out. */
-  private EntryPoints inUse(DnsName zone, KeyStoreFile file, Environment env)
+  private EntryPoints inUse(DnsName zone, KeySource source, Environment env)
       throws CommandException {
     List<Dnskey> used = new ArrayList<>();
-    for (StoredKey key : file.keys()) {
+    for (StoredKey key : source.keys()) {
       if (key.facts().filter(facts -> facts.zone().equals(zone)).isPresent()) {
         if (isInUse(key, env)) {
           key.facts().map(ZoneKey::dnskey).ifPresent(used::add);
@@ -122,7 +122,7 @@ final class EntryPointOptions {
     EntryPoints points = EntryPoints.among(zone, used);
     if (points.isEmpty()) {
       throw CommandException.keys(
-          "the key store " + file.path() + " has no key of " + zone + " in use",
+          KeyText.place(source) + " has no key of " + zone + " in use",
           "`offlinesign listkeys` shows the keys there are; --key names one, --from a file");
     }
     return points;

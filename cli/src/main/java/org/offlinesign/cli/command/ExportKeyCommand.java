@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.offlinesign.cli.argument.BeyondToken;
 import org.offlinesign.cli.argument.KeyArgument;
 import org.offlinesign.cli.argument.KeyStores;
 import org.offlinesign.cli.argument.PasswordSource;
@@ -87,6 +88,7 @@ public final class ExportKeyCommand implements Subcommand {
   @Override
   public ExitCode run(Environment env) throws CommandException, IOException {
     try (KeyStores stores = new KeyStores(env, store, env.resources().portableProviders())) {
+      stores.refuseToken(BeyondToken.EXPORT);
       List<StoredKey> found = new ArrayList<>();
       for (KeyArgument key : keys) {
         StoredKey stored = stores.find(key);

@@ -2,6 +2,7 @@ package org.offlinesign.cli.command;
 
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
+import org.offlinesign.cli.argument.BeyondToken;
 import org.offlinesign.cli.argument.KeyStores;
 import org.offlinesign.cli.argument.StoreOptions;
 import org.offlinesign.cli.console.CommandException;
@@ -17,6 +18,7 @@ import org.offlinesign.key.KeySpec;
 import org.offlinesign.key.KeyTiming;
 import org.offlinesign.key.SigningException;
 import org.offlinesign.keystore.KeyRequest;
+import org.offlinesign.keystore.KeySource;
 import org.offlinesign.keystore.KeyStoreFile;
 import org.offlinesign.keystore.KeyStoreFileException;
 import org.offlinesign.keystore.StoredKey;
@@ -77,17 +79,23 @@ public final class GenKeyCommand implements Subcommand {
   public ExitCode run(Environment env) throws CommandException, IOException {
     KeyRequest request = request(env);
     try (KeyStores stores = new KeyStores(env, store, env.resources().providers())) {
-      KeyStoreFile file = stores.existingOrNew();
-      KeyWarnings.ofName(friendlyName, file, env);
+      if (!request.timing().equals(KeyTiming.NONE)) {
+        stores.refuseToken(BeyondToken.TIMES);
+      }
+      KeySource source = stores.sourceOrNew();
+      if (source instanceof KeyStoreFile) {
+        // A token refuses a second key of a name.
+        KeyWarnings.ofName(friendlyName, source, env);
+      }
       env.progress().enter(Stage.GENERATE);
-      StoredKey key = file.generate(request);
+      StoredKey key = source.generate(request);
       env.progress().leave();
       env.notes().key(key, KeyDeed.MADE);
       KeyWarnings.of(key, env);
       if (json) {
         JsonOutput.print(env.out(), generator -> KeyJson.write(key, env.clock(), generator));
       } else {
-        KeyText.print("Made", key, file, env);
+        KeyText.print("Made", key, source, env);
       }
     } catch (KeyStoreFileException e) {
       throw KeyStores.refused(e);

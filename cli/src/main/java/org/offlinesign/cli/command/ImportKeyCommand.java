@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.offlinesign.cli.argument.BeyondToken;
 import org.offlinesign.cli.argument.KeyArgument;
 import org.offlinesign.cli.argument.KeyStores;
 import org.offlinesign.cli.argument.StoreOptions;
@@ -79,6 +80,7 @@ public final class ImportKeyCommand implements Subcommand {
   public ExitCode run(Environment env) throws CommandException, IOException {
     checkArguments(env);
     try (KeyStores stores = new KeyStores(env, store, env.resources().portableProviders())) {
+      stores.refuseToken(BeyondToken.IMPORT);
       if (isFolder(env)) {
         return importFolder(env.resolve(files.get(0)), stores, env);
       }

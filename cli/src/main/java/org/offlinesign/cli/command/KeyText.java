@@ -15,7 +15,8 @@ import org.offlinesign.key.KeyEvent;
 import org.offlinesign.key.KeyState;
 import org.offlinesign.key.KeyTiming;
 import org.offlinesign.key.ZoneKey;
-import org.offlinesign.keystore.KeyStoreFile;
+import org.offlinesign.keystore.KeySource;
+import org.offlinesign.keystore.KeyToken;
 import org.offlinesign.keystore.StoredKey;
 
 /** A key of a key store in words. */
@@ -26,7 +27,7 @@ final class KeyText {
   private KeyText() {}
 
   /** Prints what became of a key, and how to select it. */
-  static void print(String deed, StoredKey key, KeyStoreFile store, Environment env) {
+  static void print(String deed, StoredKey key, KeySource store, Environment env) {
     PrintStream out = env.out();
     out.println(deed + " " + headline(key) + ".");
     key.friendlyName().ifPresent(name -> line(out, "friendly name", name));
@@ -36,8 +37,13 @@ final class KeyText {
     if (!dates.isEmpty()) {
       line(out, "times", dates.substring(2));
     }
-    line(out, "key store", store.path().toString());
+    line(out, store instanceof KeyToken ? "token" : "key store", store.toString());
     line(out, "select it with", selector(key, store.keys()));
+  }
+
+  /** Returns where keys are, in words. */
+  static String place(KeySource source) {
+    return (source instanceof KeyToken ? "the token of " : "the key store ") + source;
   }
 
   private static void print(CertificateFacts facts, Environment env) {

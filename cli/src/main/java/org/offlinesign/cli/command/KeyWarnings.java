@@ -7,7 +7,7 @@ import org.offlinesign.key.Algorithm;
 import org.offlinesign.key.Requirement;
 import org.offlinesign.key.SharedTag;
 import org.offlinesign.key.ZoneKey;
-import org.offlinesign.keystore.KeyStoreFile;
+import org.offlinesign.keystore.KeySource;
 import org.offlinesign.keystore.StoredKey;
 import org.offlinesign.rdata.Dnskey;
 
@@ -40,7 +40,7 @@ final class KeyWarnings {
   }
 
   /** Warns of a tag that another key of the zone has, of those that are kept. */
-  static void ofTag(StoredKey key, KeyStoreFile store, Environment env) {
+  static void ofTag(StoredKey key, KeySource store, Environment env) {
     Optional<Dnskey> dnskey = key.facts().map(ZoneKey::dnskey);
     if (dnskey.isEmpty()) {
       return;
@@ -54,7 +54,7 @@ final class KeyWarnings {
   }
 
   /** Warns of a name that another key has, because it alone will not select either. */
-  static void ofName(@Nullable String name, KeyStoreFile store, Environment env) {
+  static void ofName(@Nullable String name, KeySource store, Environment env) {
     if (name != null && store.hasKeyNamed(name)) {
       env.warn(
           "another key is called '" + name + "' too; to select one of them, add tag: or serial:");

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.offlinesign.cli.argument.BeyondToken;
 import org.offlinesign.cli.argument.KeyStores;
 import org.offlinesign.cli.argument.StoreOptions;
 import org.offlinesign.cli.console.CommandException;
@@ -15,7 +16,6 @@ import org.offlinesign.cli.console.JsonOutput;
 import org.offlinesign.cli.console.Subcommand;
 import org.offlinesign.cli.console.TextTable;
 import org.offlinesign.key.CertificateFacts;
-import org.offlinesign.keystore.KeyStoreFile;
 import org.offlinesign.keystore.KeyStoreFileException;
 import org.offlinesign.keystore.StoredKey;
 import org.offlinesign.name.DnsName;
@@ -51,12 +51,11 @@ public final class ListKeysCommand implements Subcommand {
   @Override
   public ExitCode run(Environment env) throws CommandException, IOException {
     try (KeyStores stores = new KeyStores(env, store, env.resources().portableProviders())) {
-      KeyStoreFile file = stores.existing();
-      List<StoredKey> keys = keys(file);
+      List<StoredKey> keys = keys(stores);
       if (json) {
         JsonOutput.print(env.out(), generator -> KeyJson.write(keys, env.clock(), generator));
       } else if (keys.isEmpty()) {
-        env.tell("no keys in " + file.path() + (zone == null ? "" : " for " + zone));
+        env.tell("no keys in " + stores.source() + (zone == null ? "" : " for " + zone));
       } else {
         printTable(keys, env);
       }
@@ -66,8 +65,12 @@ public final class ListKeysCommand implements Subcommand {
     return ExitCode.DONE;
   }
 
-  private List<StoredKey> keys(KeyStoreFile file) throws IOException, KeyStoreFileException {
-    List<StoredKey> all = trash ? file.trash() : file.keys();
+  private List<StoredKey> keys(KeyStores stores)
+      throws CommandException, IOException, KeyStoreFileException {
+    if (trash) {
+      stores.refuseToken(BeyondToken.DELETE);
+    }
+    List<StoredKey> all = trash ? stores.existing().trash() : stores.source().keys();
     return all.stream()
         .filter(key -> zone == null || KeyText.zoneOf(key).equalsIgnoreCase(zone.toString()))
         .toList();

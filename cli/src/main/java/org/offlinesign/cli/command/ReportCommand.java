@@ -138,11 +138,11 @@ public final class ReportCommand implements Subcommand {
   private Optional<List<StoredKey>> storedKeys(Environment env)
       throws CommandException, IOException {
     try (KeyStores stores = new KeyStores(env, store, env.resources().portableProviders())) {
-      boolean usable = Files.exists(stores.path()) && stores.openUnasked();
+      boolean usable = stores.openUnasked() && (stores.areInToken() || Files.exists(stores.path()));
       if (!usable && !store.isNamed()) {
         return Optional.empty();
       }
-      return Optional.of(stores.existing().keys(input.name()));
+      return Optional.of(stores.source().keys(input.name()));
     } catch (CommandException e) {
       if (store.isNamed()) {
         throw e;

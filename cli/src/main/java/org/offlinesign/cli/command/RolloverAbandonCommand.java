@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.offlinesign.cli.argument.BeyondToken;
 import org.offlinesign.cli.argument.KeyStores;
 import org.offlinesign.cli.argument.StoreOptions;
 import org.offlinesign.cli.console.CommandException;
@@ -61,6 +62,7 @@ public final class RolloverAbandonCommand implements Subcommand {
           "--force needs a reason", "say in a few words why; it is kept in the log");
     }
     try (KeyStores stores = new KeyStores(env, store, CryptoProviders.withoutNative())) {
+      stores.refuseToken(BeyondToken.ROLLOVER);
       KeyStoreFile file = stores.existing();
       RolloverRefusal.refuseUnlessKnown(zone, file);
       RolloverState state = underWay(file);

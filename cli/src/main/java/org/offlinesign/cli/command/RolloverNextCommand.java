@@ -10,6 +10,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.offlinesign.cli.argument.BeyondToken;
 import org.offlinesign.cli.argument.KeyStores;
 import org.offlinesign.cli.console.CommandException;
 import org.offlinesign.cli.console.Environment;
@@ -165,6 +166,7 @@ public final class RolloverNextCommand implements Subcommand {
   }
 
   private KeyStoreFile store(KeyStores stores) throws CommandException, IOException {
+    stores.refuseToken(BeyondToken.ROLLOVER);
     if (options.method().equals(Optional.of(RolloverMethod.GO_SECURE))) {
       return stores.existingOrNew();
     }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.offlinesign.cli.argument.BeyondToken;
 import org.offlinesign.cli.argument.KeyStores;
 import org.offlinesign.cli.argument.ReadingOptions;
 import org.offlinesign.cli.argument.SortOptions;
@@ -106,6 +107,7 @@ public final class RolloverPlanCommand implements Subcommand {
   }
 
   private List<StoredKey> keys(KeyStores stores) throws CommandException, IOException {
+    stores.refuseToken(BeyondToken.ROLLOVER);
     boolean isFirst = options.method().equals(Optional.of(RolloverMethod.GO_SECURE));
     if (isFirst && !Files.exists(stores.path())) {
       return List.of();

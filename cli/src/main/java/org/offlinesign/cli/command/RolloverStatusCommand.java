@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.offlinesign.cli.argument.BeyondToken;
 import org.offlinesign.cli.argument.KeyStores;
 import org.offlinesign.cli.console.CommandException;
 import org.offlinesign.cli.console.Environment;
@@ -59,6 +60,7 @@ public final class RolloverStatusCommand implements Subcommand {
   public ExitCode run(Environment env) throws CommandException, IOException {
     report.check(env);
     try (KeyStores stores = report.stores(env)) {
+      stores.refuseToken(BeyondToken.ROLLOVER);
       KeyStoreFile file = stores.existing();
       List<StoredKey> keys = file.keys();
       Set<DnsName> zones = zones(file);

@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.offlinesign.cli.argument.BeyondToken;
 import org.offlinesign.cli.argument.KeyArgument;
 import org.offlinesign.cli.argument.KeyStores;
 import org.offlinesign.cli.argument.StoreOptions;
@@ -65,6 +66,7 @@ public final class SetTimeCommand implements Subcommand {
           "no time is to be set", "name one, such as --inactive +30d; none takes it away");
     }
     try (KeyStores stores = new KeyStores(env, store, env.resources().portableProviders())) {
+      stores.refuseToken(BeyondToken.TIMES);
       KeyStoreFile file = stores.storeOf(key);
       StoredKey found = stores.find(key);
       check(found, file, env);

@@ -44,7 +44,7 @@ record SigningKeys(DnsName zone, KeyStores stores, ValidityOptions validity, Ins
   /** Returns all keys of the zone, as their timing has them now once some changes are made. */
   TimedKeys timed(List<KeyChange> changes) throws CommandException, IOException {
     List<SigningKey> all =
-        stores.existing().keys(zone).stream()
+        stores.source().keys(zone).stream()
             .flatMap(key -> key.signingKey().stream())
             .map(key -> changed(key, changes))
             .toList();

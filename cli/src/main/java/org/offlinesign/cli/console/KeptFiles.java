@@ -24,6 +24,7 @@ public final class KeptFiles {
           "--input", "the zone that is read",
           "--output", "the output",
           "--keystore", "the key store",
+          "--pkcs11", "the PKCS #11 configuration",
           "--password-file", "the password file",
           "--audit", "the audit log");
 

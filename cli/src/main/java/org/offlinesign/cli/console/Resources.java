@@ -10,6 +10,7 @@ import org.offlinesign.delegation.ChildKeyFiles;
 import org.offlinesign.delegation.ChildKeySource;
 import org.offlinesign.key.CryptoProviders;
 import org.offlinesign.keystore.StoreMemory;
+import org.offlinesign.keystore.Tokens;
 
 /**
  * What the commands of one process share: cryptography that is looked for once, key stores that are
@@ -83,6 +84,11 @@ public final class Resources {
     return common.stores;
   }
 
+  /** Returns the tokens that were found. */
+  public Tokens tokens() {
+    return common.tokens;
+  }
+
   /** Returns what reads the files of passwords. */
   public PasswordFiles passwordFiles() {
     return common.passwordFiles;
@@ -118,6 +124,7 @@ public final class Resources {
 
   private static final class Common {
     private final StoreMemory stores = new StoreMemory();
+    private final Tokens tokens = new Tokens();
     private final Set<String> warnings = ConcurrentHashMap.newKeySet();
     private final PasswordFiles passwordFiles = new PasswordFiles();
     private final AuditLogs auditLogs = new AuditLogs();
