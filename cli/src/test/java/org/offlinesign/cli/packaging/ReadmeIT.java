@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -79,16 +80,8 @@ class ReadmeIT {
             .at(Instant.now().minusSeconds(7200), ZoneOffset.UTC)
             .with("OFFLINESIGN_PASSWORD", "another");
     for (String flags : List.of("KSK", "ZSK")) {
-      elsewhere.succeed(
-          "genkey",
-          "--zone",
-          "example.net",
-          "--alg",
-          "13",
-          "--flags",
-          flags,
-          "--friendlyname",
-          flags);
+      String[] curve = {"genkey", "--zone", "example.net", "--alg", "13"};
+      elsewhere.succeed(line(curve, "--flags", flags, "--friendlyname", flags));
     }
     String keys = home.resolve("bind-keys").toString();
     elsewhere.succeed("exportkey", "KSK", "ZSK", "--format", "bind", "--output", keys);
@@ -96,29 +89,22 @@ class ReadmeIT {
     String signed = home.resolve("bind-example.net.signed").toString();
     elsewhere.succeed(
         "signzone", "--zone", "example.net", "--input", zone, "--output", signed, "--smart");
-    elsewhere.succeed(
-        "genkey",
-        "--zone",
-        "corp.example",
-        "--alg",
-        "8",
-        "--length",
-        "1024",
-        "--flags",
-        "KSK",
-        "--friendlyname",
-        "corp");
+    exportForWindows(elsewhere, dns);
+  }
+
+  private static void exportForWindows(CommandLineUser elsewhere, Path dns) throws IOException {
     String words = Files.writeString(dns.resolve("pfx-password"), "words\n").toString();
-    String pfx = dns.resolve("KSK.pfx").toString();
-    elsewhere.succeed(
-        "exportkey",
-        "corp",
-        "--format",
-        "pkcs12",
-        "--export-password-file",
-        words,
-        "--output",
-        pfx);
+    String[] rsa = {"genkey", "--zone", "corp.example", "--alg", "8", "--length", "1024"};
+    for (String role : List.of("KSK", "ZSK")) {
+      elsewhere.succeed(line(rsa, "--flags", role, "--friendlyname", "corp-" + role));
+      String[] export = {"exportkey", "corp-" + role, "--format", "pkcs12"};
+      String pfx = dns.resolve(role + ".pfx").toString();
+      elsewhere.succeed(line(export, "--export-password-file", words, "--output", pfx));
+    }
+  }
+
+  private static String[] line(String[] first, String... more) {
+    return Stream.of(first, more).flatMap(Stream::of).toArray(String[]::new);
   }
 
   @Test
