@@ -1,9 +1,11 @@
 package org.offlinesign.cli;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Optional;
+import org.offlinesign.cli.argument.StoreLocation;
 import org.offlinesign.cli.console.CommandException;
 import org.offlinesign.cli.console.Environment;
 import org.offlinesign.cli.console.KeptFiles;
@@ -15,6 +17,7 @@ import picocli.CommandLine.ParseResult;
 /** The files that the line of a command and the environment name, whatever becomes of them. */
 final class NamedFiles {
   private static final Path STREAM = Path.of("-");
+  private static final Path STDIN = Path.of("/dev/stdin");
 
   private final Environment env;
   private final KeptFiles kept;
@@ -25,7 +28,7 @@ final class NamedFiles {
   }
 
   /** Keeps each from being replaced by what another option names. */
-  void keep(ParseResult line) throws CommandException {
+  void keep(ParseResult line) throws CommandException, IOException {
     for (OptionSpec option : line.matchedOptions()) {
       keep(option, option.longestName());
     }
@@ -52,10 +55,11 @@ final class NamedFiles {
     return value instanceof Collection<?> several ? several : Collections.singleton(value);
   }
 
-  private void keepOfEnvironment() throws CommandException {
-    Optional<String> store = env.variable("OFFLINESIGN_KEYSTORE");
+  private void keepOfEnvironment() throws CommandException, IOException {
+    kept.keep(STDIN, "what is read from stdin");
+    Optional<Path> store = StoreLocation.usual(env);
     if (store.isPresent()) {
-      kept.keepStore(env.resolve(store.get()));
+      kept.keepStore(store.get());
     }
     Optional<String> token = env.variable("OFFLINESIGN_PKCS11");
     if (token.isPresent()) {

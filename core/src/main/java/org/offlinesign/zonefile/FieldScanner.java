@@ -69,6 +69,8 @@ final class FieldScanner extends TextCursor implements RdataScanner {
         return false;
       }
       blankOwner = OctetClass.of(octets[position]) == BLANK;
+      // A fault may be found before there is a field of the record.
+      startField();
       if (advance()) {
         return true;
       }

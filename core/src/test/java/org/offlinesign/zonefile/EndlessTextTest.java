@@ -24,16 +24,24 @@ class EndlessTextTest {
   private static final class Endless extends InputStream {
     private static final long MOST = 256 << 20;
 
+    private final byte[] head;
     private final byte[] text;
     private long at;
 
     Endless(String text) {
+      this("", text);
+    }
+
+    /** Says something else before. */
+    Endless(String head, String text) {
+      this.head = head.getBytes(StandardCharsets.ISO_8859_1);
       this.text = text.getBytes(StandardCharsets.ISO_8859_1);
     }
 
     @Override
     public int read() {
-      return text[(int) (at++ % text.length)] & 0xff;
+      long behind = at++ - head.length;
+      return (behind < 0 ? head[(int) at - 1] : text[(int) (behind % text.length)]) & 0xff;
     }
 
     @Override
@@ -68,6 +76,35 @@ class EndlessTextTest {
     Diagnostic last = findings.get(findings.size() - 1);
     assertThat(last.severity()).isEqualTo(Severity.ERROR);
     assertThat(last.message()).matches(GIVEN_UP + "|too many errors, gave up after 100");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        " ",
+        "(",
+        "(\n",
+        "( ;c\n",
+        ";",
+        "\"",
+        "\\",
+        "\0",
+        "a",
+        "a TXT (\n",
+        "(\r",
+        "x A (\0\n",
+        ")",
+        "\r",
+        "a ("
+      })
+  void aRecordBeforeItChangesNothing(String text) throws IOException {
+    Endless endless = new Endless("a. A 192.0.2.1\n", text);
+    List<Diagnostic> findings = findings(endless);
+    Diagnostic last = findings.get(findings.size() - 1);
+    assertThat(last.severity()).isEqualTo(Severity.ERROR);
+    assertThat(last.message())
+        .matches(GIVEN_UP + "|too many errors, gave up after 100|expected a record of .*");
+    assertThat(last.line()).isGreaterThan(1);
   }
 
   @Test

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.offlinesign.cli.console.CommandException;
 import org.offlinesign.cli.report.ReportFormat;
 import org.offlinesign.delegation.AnchorFormat;
@@ -29,6 +30,9 @@ import picocli.CommandLine.TypeConversionException;
 
 /** Teaches picocli the values of this command line. */
 public final class Converters {
+  private static final Set<String> STDOUT_NAMES =
+      Set.of("/dev/stdout", "/dev/fd/1", "/proc/self/fd/1");
+
   private static final List<Class<?>> TYPES =
       List.of(
           Instant.class,
@@ -136,7 +140,8 @@ public final class Converters {
           "a variable in the line may be empty: quote it and see that it is set");
     }
     try {
-      return Path.of(text);
+      // As a name of a file it would be replaced by the output, and what was written before lost.
+      return Path.of(STDOUT_NAMES.contains(text) ? "-" : text);
     } catch (InvalidPathException e) {
       throw CommandException.usage("'" + text + "' cannot be a file name here: " + e.getReason())
           .causedBy(e);

@@ -3,6 +3,7 @@ package org.offlinesign.cli.argument;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.offlinesign.cli.console.CommandException;
 import org.offlinesign.cli.console.Environment;
 
@@ -20,6 +21,14 @@ public record StoreLocation(Optional<Path> file, Optional<String> name, Optional
   /** Returns the store that is meant when nothing is said. */
   public static StoreLocation usual() {
     return new StoreLocation(Optional.empty(), Optional.empty(), Optional.empty());
+  }
+
+  /** Returns the file of that store, as far as it is known where it would be. */
+  public static Optional<Path> usual(Environment env) throws CommandException {
+    boolean isKnown =
+        Stream.of("OFFLINESIGN_KEYSTORE", "OFFLINESIGN_HOME", "HOME", "USERPROFILE")
+            .anyMatch(name -> env.variable(name).isPresent());
+    return isKnown ? Optional.of(usual().path(env)) : Optional.empty();
   }
 
   /** Returns this location with parts of it given for one key alone. */

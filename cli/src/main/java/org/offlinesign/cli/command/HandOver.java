@@ -107,6 +107,7 @@ final class HandOver {
     Path folder = options.folder(env);
     if (points.isEmpty()) {
       for (Path stale : KeySetFile.of(zone, folder, options.naming())) {
+        env.kept().claim(stale, OutputClaim.ofHandOver(stale, "--keysetdir"));
         GrowingFile.refuse(stale);
         if (Files.deleteIfExists(stale)) {
           env.notes().removed(stale);

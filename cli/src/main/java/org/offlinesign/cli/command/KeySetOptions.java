@@ -9,9 +9,11 @@ import org.jspecify.annotations.Nullable;
 import org.offlinesign.cli.console.CommandException;
 import org.offlinesign.cli.console.Environment;
 import org.offlinesign.delegation.KeySetContent;
+import org.offlinesign.delegation.KeySetFile;
 import org.offlinesign.delegation.KeySetNaming;
 import org.offlinesign.delegation.KeySetPolicy;
 import org.offlinesign.key.DigestType;
+import org.offlinesign.name.DnsName;
 import org.offlinesign.sign.SigningRequest;
 import picocli.CommandLine.Option;
 
@@ -59,6 +61,11 @@ final class KeySetOptions {
 
   Set<DigestType> digests() {
     return EnumSet.copyOf(digests);
+  }
+
+  /** Returns the files that hold what the parent is to have of a zone. */
+  List<Path> filesOf(DnsName zone, Environment env) throws CommandException {
+    return KeySetFile.of(zone, folder(env), naming());
   }
 
   /** Returns the folder of keyset- and dsset- files. */

@@ -124,6 +124,7 @@ public final class RolloverNextCommand implements Subcommand {
     refuseBlindBegin(store);
     refuseHindsight(store.keys(files.zone()), env);
     Optional<ReadZone> out = zoneThatIsOut(session, env);
+    options.refuseOwn(content.keySets().filesOf(files.zone(), env), env);
     Optional<DsVersion> parent = options.parent(files.zone(), env);
     ZoneTimes times = options.times().withParent(timesOf(out, env), parent);
     RolloverRequest.Builder request =

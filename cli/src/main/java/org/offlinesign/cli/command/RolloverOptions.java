@@ -1,6 +1,7 @@
 package org.offlinesign.cli.command;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -77,6 +78,20 @@ final class RolloverOptions {
     return parentDs == null
         ? Optional.empty()
         : Optional.of(ParentDs.read(parentDs, zone, times.usualDsTtl(), env));
+  }
+
+  /** Refuses what is to be handed to the parent as a proof of what the parent has. */
+  void refuseOwn(List<Path> handedOver, Environment env) throws CommandException, IOException {
+    for (Path own : handedOver) {
+      if (parentDs != null
+          && Files.exists(own)
+          && Files.exists(env.resolve(parentDs))
+          && Files.isSameFile(own, env.resolve(parentDs))) {
+        throw CommandException.usage(
+            "--parent-ds " + parentDs + " is the file for the parent, not what the parent has",
+            "ask a server of the parent, such as: dig +norec DS ZONE @SERVER > parent.ds");
+      }
+    }
   }
 
   /** Says whether it is known to be on stdin. */

@@ -30,7 +30,7 @@ final class TextOutput {
       return;
     }
     Path target = env.resolve(file);
-    env.kept().claim(target, OutputClaim.of("--output"));
+    env.kept().claim(target, OutputClaim.ofRecords("--output"));
     AtomicOutput.write(target, text.getBytes(StandardCharsets.ISO_8859_1), env.files());
   }
 }

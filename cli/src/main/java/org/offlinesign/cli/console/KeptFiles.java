@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.offlinesign.delegation.KeySetFile;
 import org.offlinesign.file.TargetPath;
 import org.offlinesign.keystore.StoreCompanion;
 
@@ -52,11 +53,13 @@ public final class KeptFiles {
     kept.add(new Kept(file, part));
   }
 
-  /** Keeps a key store and all that belongs to it. */
-  public void keepStore(Path store) {
+  /** Keeps a key store and all that belongs to it, which is where links lead to. */
+  public void keepStore(Path store) throws IOException {
     keep(store, "the key store");
-    for (StoreCompanion companion : StoreCompanion.values()) {
-      keep(companion.of(store), "a file of the key store " + store.getFileName());
+    for (Path named : List.of(store, TargetPath.ofAny(store))) {
+      for (StoreCompanion companion : StoreCompanion.values()) {
+        keep(companion.of(named), "a file of the key store " + store.getFileName());
+      }
     }
   }
 
@@ -98,6 +101,9 @@ public final class KeptFiles {
 
   private Optional<Kept> lostBy(Path output, OutputClaim claim) throws IOException {
     List<Kept> all = new ArrayList<>(kept);
+    if (Files.exists(output) && KeySetFile.zoneOfName(output).isPresent()) {
+      all.add(new Kept(output, OutputClaim.KEY_SET));
+    }
     claims.forEach((file, other) -> all.add(new Kept(file, other.part())));
     for (Kept other : all) {
       if (!claim.mayReplace(other.part) && isSame(other.file, output)) {

@@ -102,20 +102,21 @@ class EarlierDsSetGateTest {
   }
 
   /** Waits for the parent's step of a rollover of the KSK, and does it. */
-  private Duration rollUpToTheLastStep(String... options) {
+  private Duration rollUpToTheLastStep(String... options) throws IOException {
     assertThat(run("signzone", "--smart").exitCode()).isEqualTo(ExitCode.DONE);
     assertThat(run("rollover next", "ksk-double-signature").exitCode()).isEqualTo(ExitCode.DONE);
     Duration published = Duration.ofHours(4);
     later(published);
     assertThat(run("rollover next").exitCode()).isEqualTo(ExitCode.DONE);
-    String[] parent = {"--parent-ds", "dsset-example"};
+    Files.copy(folder.resolve("dsset-example"), folder.resolve("parent.ds"));
+    String[] parent = {"--parent-ds", "parent.ds"};
     Result seen = run("rollover next", ZoneOwner.line(parent, options));
     assertThat(seen.exitCode()).as(seen.err()).isEqualTo(ExitCode.DONE);
     return published;
   }
 
   @Test
-  void aStepThatIsDueIsNotHinderedByTimesThatItsWaitDidNotReckonWith() {
+  void aStepThatIsDueIsNotHinderedByTimesThatItsWaitDidNotReckonWith() throws IOException {
     Duration swapped = rollUpToTheLastStep("--parent-propagation", "5s", "--ds-ttl", "10s");
     later(swapped.plusSeconds(15));
     Result last = run("rollover next");
@@ -124,7 +125,7 @@ class EarlierDsSetGateTest {
   }
 
   @Test
-  void aStepThatIsForcedTellsOfTheDsRecordsThatCachesHold() {
+  void aStepThatIsForcedTellsOfTheDsRecordsThatCachesHold() throws IOException {
     Duration swapped = rollUpToTheLastStep();
     later(swapped.plusMinutes(1));
     Result last = run("rollover next", "--force", "stolen");

@@ -164,6 +164,58 @@ class KeptFilesTest {
   }
 
   @Test
+  void filesOfTheParentAndItsChildrenAreNoPlacesForZones() throws IOException {
+    Files.writeString(folder.resolve("dsset-child.example"), "");
+    for (String option : List.of("--output dsset-child.example", "--output dsset-example")) {
+      Result result = run("unsignzone --zone example --input db.signed " + option, NEW);
+      assertThat(result.exitCode()).as(option).isEqualTo(ExitCode.USAGE);
+      assertThat(result.err()).contains("--output would replace a keyset- or dsset- file");
+    }
+    String[] own = words("dsset --zone example --format dsset --output dsset-example" + STORE);
+    assertThat(user.run(own).exitCode()).isEqualTo(ExitCode.DONE);
+  }
+
+  @Test
+  void whatLiesBesideAStoreBehindALinkIsKeptToo() throws IOException {
+    Files.createDirectory(folder.resolve("other"));
+    Path link = Files.createSymbolicLink(folder.resolve("other/link.p12"), Path.of("../keys.p12"));
+    String line =
+        "signzone --zone example --input db --smart --password-file pw --keystore " + link;
+    for (String companion : STORE_FILES) {
+      Result result = user.run(words(line + " --output " + companion));
+      assertThat(result.err()).contains("--output would replace");
+    }
+  }
+
+  @Test
+  void theUsualStoreIsKeptByCommandsThatUseNone() throws IOException {
+    user.with("OFFLINESIGN_HOME", folder.toString());
+    Files.writeString(folder.resolve("MS-DNSSEC.p12.lock"), "");
+    String line = "unsignzone --zone example --input db.signed --output MS-DNSSEC.p12.lock";
+    assertThat(user.run(words(line)).err()).contains("a file of the key store MS-DNSSEC.p12");
+  }
+
+  @Test
+  void stdoutByItsNameIsNotReplaced() {
+    for (String name : List.of("/dev/stdout", "/dev/fd/1", "/proc/self/fd/1")) {
+      String line = "unsignzone --zone example --input db.signed --output " + name;
+      assertThat(user.succeed(words(line)).out()).contains("192.0.2");
+    }
+  }
+
+  @Test
+  void whatIsForTheParentDoesNotShowWhatTheParentHas() {
+    Result result =
+        user.run(
+            words(
+                "rollover next --zone example --input db --output db.signed --parent-ds"
+                    + " dsset-example"
+                    + STORE));
+    assertThat(result.exitCode()).isEqualTo(ExitCode.USAGE);
+    assertThat(result.err()).contains("is the file for the parent, not what the parent has");
+  }
+
+  @Test
   void theLinesOfABatchWriteWhereOthersHaveRead() throws IOException {
     Files.writeString(
         folder.resolve("lines"),

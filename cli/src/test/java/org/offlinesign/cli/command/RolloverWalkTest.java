@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -171,7 +172,9 @@ class RolloverWalkTest {
     assertThat(asked.out()).startsWith("Not done yet: ").contains("have the parent");
     published.parent(now, folder.resolve("dsset-example"));
     setClock(now.plus(Duration.ofHours(1)));
-    return Optional.of("dsset-example");
+    Path parent = folder.resolve("parent.ds");
+    Files.copy(folder.resolve("dsset-example"), parent, StandardCopyOption.REPLACE_EXISTING);
+    return Optional.of("parent.ds");
   }
 
   private void setClock(Instant time) {
