@@ -36,7 +36,7 @@ final class ComparedZone implements RecordSink, Closeable {
   private final ZoneBounds bounds;
   private final MissingSoa missingSoa;
   private final ZoneSorter sorter;
-  private ZoneFileSummary summary = new ZoneFileSummary(List.of(), 0, List.of());
+  private ZoneFileSummary summary = new ZoneFileSummary(List.of(), 0, 0, List.of());
   private @Nullable SortedZone sorted;
   private @Nullable ZoneCursor cursor;
   private @Nullable OwnerNode node;

@@ -63,7 +63,8 @@ final class ApexEditor {
     Ttl dnskeyTtl = dnskeyTtl(present, soaTtl);
     edited = edited.without(RecordType.DNSKEY);
     if (!keys.isEmpty()) {
-      edited = edited.with(maker.of(RecordType.DNSKEY, dnskeyTtl, keys));
+      NodeRrset made = maker.of(RecordType.DNSKEY, dnskeyTtl, keys);
+      edited = edited.with(present == null ? made : made.placedAs(present));
     }
     List<Dnskey> dnskeys = keys.stream().map(key -> RdataView.ofWhole(key, Dnskey::from)).toList();
     if (request.denial() instanceof Nsec3 nsec3) {
@@ -147,11 +148,19 @@ final class ApexEditor {
           .warnings()
           .add(
               Code.SERIAL_STANDS,
-              "the serial "
-                  + kept
-                  + ", which --soaserial keep leaves as it is, does not come after "
-                  + served
-                  + ", which name servers have: secondaries do not fetch the zone until it does");
+              request.content() == ZoneContent.INCLUDED
+                  ? "the serial of the zone file, "
+                      + kept
+                      + ", does not come after "
+                      + served
+                      + ", which was signed last: raise it and sign again, or secondaries do not"
+                      + " fetch what is new, and serve signatures until they expire"
+                  : "the serial "
+                      + kept
+                      + ", which --soaserial keep leaves as it is, does not come after "
+                      + served
+                      + ", which name servers have: secondaries do not fetch the zone until it"
+                      + " does");
     }
   }
 

@@ -42,7 +42,11 @@ final class BlockText {
   RrsetText add(OwnerWire newOwner, NodeRrset rrset) {
     int start = text.length();
     print(newOwner, rrset, text);
-    extract(rrset.type(), start);
+    if (content == ZoneContent.INCLUDED) {
+      extractNew(rrset);
+    } else {
+      extract(rrset.type(), start);
+    }
     records += rrset.size();
     rrsets++;
     return new RrsetText(text.array(), start, text.length());
@@ -85,6 +89,16 @@ final class BlockText {
       owner = newOwner;
     }
     printer.rrset(ttl, type);
+  }
+
+  /** Those that stand in the zone file are served from there. */
+  private void extractNew(NodeRrset rrset) {
+    for (int record = 0; record < rrset.size() && content.contains(rrset.type()); record++) {
+      if (!rrset.isOfFile(record)) {
+        int length = rrset.rdataLength(record);
+        printer.print(rrset.octets(), rrset.typedOffset(record), length, extract);
+      }
+    }
   }
 
   private void extract(int type, int start) {

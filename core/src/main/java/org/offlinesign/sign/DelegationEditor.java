@@ -129,7 +129,8 @@ final class DelegationEditor {
     // RFC 4035 §2.4: the TTL of the DS RRset should be that of the NS RRset.
     Ttl ttl = new Ttl(kept == null ? ns.ttl() : kept.ttl());
     RrsetMaker maker = new RrsetMaker(RecordClass.of(ns.recordClass()));
-    return node.with(maker.of(RecordType.DS, ttl, rdata));
+    NodeRrset made = maker.of(RecordType.DS, ttl, rdata);
+    return node.with(kept == null ? made : made.placedAs(kept));
   }
 
   private void warnLost(OwnerNode node) {

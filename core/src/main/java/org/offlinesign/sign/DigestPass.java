@@ -23,9 +23,7 @@ import org.offlinesign.zone.ZoneSorter;
 import org.offlinesign.zone.ZonemdHash;
 import org.offlinesign.zonefile.Diagnostic;
 import org.offlinesign.zonefile.ZoneFileException;
-import org.offlinesign.zonefile.ZoneFileOptions;
 import org.offlinesign.zonefile.ZoneFileReader;
-import org.offlinesign.zonefile.ZoneFileSource;
 
 /**
  * The pass over a zone that is signed and written but for its ZONEMD records: digests it in
@@ -73,11 +71,9 @@ final class DigestPass {
   }
 
   private ZoneDigest digest(WrittenFile written) throws IOException, OutputRefusedException {
-    ZoneFileOptions options =
-        ZoneFileOptions.builder(context.zone()).recordClass(context.recordClass()).build();
+    ReadBack zone = ReadBack.of(context.request(), written);
     try (ZoneSorter sorter = new ZoneSorter(context.request().budget())) {
-      new ZoneFileReader(options)
-          .read(ZoneFileSource.readBack(written, context.progress()), sorter);
+      new ZoneFileReader(zone.reading()).read(zone.source(), sorter);
       context.progress().enter(Stage.SORT);
       try (SortedZone sorted = sorter.finish()) {
         return digest(sorted);

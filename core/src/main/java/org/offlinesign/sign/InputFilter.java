@@ -27,11 +27,21 @@ final class InputFilter implements RecordSink {
   private long dropped;
   private long signatures;
   private long outOfZone;
-  private @Nullable FirstOutOfZone first;
+  private @Nullable First first;
+  private @Nullable First firstMade;
   private @Nullable DnsName soaOutside;
 
-  /** The first record outside the zone, for the warning. */
-  record FirstOutOfZone(DnsName owner, int file, int line, int column) {}
+  /** The first record of some kind, to be named. */
+  record First(DnsName owner, RecordType type, int file, int line, int column) {
+    static First of(RecordBuffer record) {
+      return new First(
+          record.toRecord().owner(),
+          RecordType.of(record.type()),
+          record.file(),
+          record.line(),
+          record.column());
+    }
+  }
 
   /**
    * Creates a filter.
@@ -58,6 +68,9 @@ final class InputFilter implements RecordSink {
 
   private void takeBack(RecordBuffer record) throws IOException {
     dropped++;
+    if (firstMade == null) {
+      firstMade = First.of(record);
+    }
     earlierDenial.look(record);
     if (record.type() == RecordType.RRSIG.code()) {
       signatures++;
@@ -91,9 +104,7 @@ final class InputFilter implements RecordSink {
   private void noteOutOfZone(RecordBuffer record) {
     outOfZone++;
     if (first == null) {
-      first =
-          new FirstOutOfZone(
-              record.toRecord().owner(), record.file(), record.line(), record.column());
+      first = First.of(record);
     }
     if (soaOutside == null && record.type() == RecordType.SOA.code()) {
       soaOutside = record.toRecord().owner();
@@ -126,8 +137,13 @@ final class InputFilter implements RecordSink {
   }
 
   /** Returns the first of those; null if there is none. */
-  @Nullable FirstOutOfZone first() {
+  @Nullable First first() {
     return first;
+  }
+
+  /** Returns the first that an earlier signing had made; null if there is none. */
+  @Nullable First firstMade() {
+    return firstMade;
   }
 
   /** Returns the owner of the first SOA record outside the zone; null if there is none. */

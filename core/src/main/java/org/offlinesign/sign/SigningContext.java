@@ -6,6 +6,7 @@ import org.offlinesign.denial.Nsec3;
 import org.offlinesign.name.DnsName;
 import org.offlinesign.progress.Progress;
 import org.offlinesign.record.RecordClass;
+import org.offlinesign.record.Serial;
 import org.offlinesign.zone.SortBudget;
 
 /**
@@ -52,6 +53,14 @@ record SigningContext(
 
   ZoneLayout layout() {
     return request.layout();
+  }
+
+  /** Returns what stands before the apex. */
+  String heading(Serial serial) {
+    String ofLayout = layout().heading(zone(), serial);
+    return request.content() == ZoneContent.INCLUDED
+        ? IncludedFile.heading(zone(), serial, layout().lineEnd()) + ofLayout
+        : ofLayout;
   }
 
   SortBudget sortBudget() {

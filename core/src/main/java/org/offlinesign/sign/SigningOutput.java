@@ -19,16 +19,23 @@ import org.offlinesign.seal.Proof;
 
 /**
  * The file that a signing writes. Where it is to hold only a part of the zone, the whole goes to a
- * temporary file besides, so that it can be checked all the same.
+ * temporary file besides, so that it can be checked all the same; unless the zone file includes the
+ * part, so that both together can be read.
  */
 final class SigningOutput implements Closeable {
   private final AtomicOutput target;
+  private final ZoneContent content;
   private final @Nullable TemporaryFile wholeZone;
   private final @Nullable OutputStream wholeStream;
   private final FileSealer sealer;
 
-  private SigningOutput(AtomicOutput target, @Nullable TemporaryFile wholeZone, FileSealer sealer) {
+  private SigningOutput(
+      AtomicOutput target,
+      ZoneContent content,
+      @Nullable TemporaryFile wholeZone,
+      FileSealer sealer) {
     this.target = target;
+    this.content = content;
     this.wholeZone = wholeZone;
     this.wholeStream = wholeZone == null ? null : new BufferedOutputStream(wholeZone.stream());
     this.sealer = sealer;
@@ -38,12 +45,13 @@ final class SigningOutput implements Closeable {
   static SigningOutput open(SigningRequest request, CryptoProviders providers) throws IOException {
     FileSealer sealer = new FileSealer(providers);
     AtomicOutput target = request.place().open(request.input().progress().files());
-    if (request.content() == ZoneContent.WHOLE_ZONE) {
-      return new SigningOutput(target, null, sealer);
+    ZoneContent content = request.content();
+    if (content != ZoneContent.DNSSEC_ONLY) {
+      return new SigningOutput(target, content, null, sealer);
     }
     try {
       TemporaryFile whole = TemporaryFile.create(request.budget().temporaryDirectory());
-      return new SigningOutput(target, whole, sealer);
+      return new SigningOutput(target, content, whole, sealer);
     } catch (IOException e) {
       target.close();
       throw e;
@@ -54,28 +62,26 @@ final class SigningOutput implements Closeable {
   void heading(String text) throws IOException {
     byte[] octets = text.getBytes(StandardCharsets.ISO_8859_1);
     target.stream().write(octets);
-    if (wholeStream == null) {
-      sealer.update(octets);
-    } else {
+    sealer.update(octets);
+    if (wholeStream != null) {
       wholeStream.write(octets);
     }
   }
 
   /** Writes some names. */
   void write(SignedBlock block) throws IOException {
-    if (wholeStream == null) {
-      target.stream().write(block.text());
-      sealer.update(block.text());
-    } else {
+    byte[] octets = content == ZoneContent.WHOLE_ZONE ? block.text() : block.extract();
+    target.stream().write(octets);
+    sealer.update(octets);
+    if (wholeStream != null) {
       wholeStream.write(block.text());
-      target.stream().write(block.extract());
     }
   }
 
   /** Closes a whole zone with a seal, by which the program will know it again. */
   void seal(SigningContext context, CryptoProviders providers) throws IOException {
     Optional<SigningKey> key = context.plan().sealer();
-    if (wholeStream != null || key.isEmpty()) {
+    if (content != ZoneContent.WHOLE_ZONE || key.isEmpty()) {
       return;
     }
     boolean verified = context.request().outputCheck().verifiesSignatures();
@@ -95,7 +101,7 @@ final class SigningOutput implements Closeable {
     }
   }
 
-  /** Returns the whole zone as far as it has been written. */
+  /** Returns what has been written, the whole zone where there is such a file. */
   WrittenFile written() throws IOException {
     if (wholeStream == null || wholeZone == null) {
       return target.written();

@@ -379,9 +379,14 @@ public final class SigningRequest {
               || ttlLimits.highest() != null
               || dsTreatment == RecordTreatment.REPLACE
               || dnskeyTreatment == RecordTreatment.REPLACE;
-      if (content == ZoneContent.DNSSEC_ONLY && takesAway) {
+      if (content != ZoneContent.WHOLE_ZONE && takesAway) {
         throw new IllegalArgumentException(
             "DNSSEC records alone can be written only if serial, TTLs, DS and DNSKEY records are kept");
+      }
+      boolean staysApart = reading.standIn().isPresent() && input.path().isPresent();
+      if (content == ZoneContent.INCLUDED && !staysApart) {
+        throw new IllegalArgumentException(
+            "a file to be included, but what is there in its place would be read");
       }
       if (dsTreatment == RecordTreatment.NOCHANGE && !children.zones().isEmpty()) {
         throw new IllegalArgumentException("DS records of child zones, but no change of any");

@@ -42,7 +42,8 @@ final class SigningRules {
       // RFC 4035 §2.4: a zone may be read with a DS record that is at no delegation, but not
       // signed.
       faults.add(found.as(Severity.ERROR));
-    } else {
+    } else if (found.code() != LintCode.TTLS_DIFFER
+        || request.content() == ZoneContent.WHOLE_ZONE) {
       Code code = found.code() == LintCode.TTLS_DIFFER ? Code.TTLS_DIFFER : Code.INPUT;
       warnings.add(code, found.place() + ": " + found.message());
     }
@@ -58,7 +59,7 @@ final class SigningRules {
           SourceRecord.first(node, ds),
           node + " is the apex and has a DS record, whose place is the parent (RFC 4035 2.4)");
     }
-    if (kind == NodeKind.APEX && request.content() == ZoneContent.DNSSEC_ONLY) {
+    if (kind == NodeKind.APEX && request.content() != ZoneContent.WHOLE_ZONE) {
       checkNothingToTakeAway(node);
     }
     NodeRrset soa = node.rrset(RecordType.SOA);

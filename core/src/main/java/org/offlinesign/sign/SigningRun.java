@@ -64,6 +64,10 @@ final class SigningRun {
       SigningContext known = context.with(previous);
       ZoneFileSummary summary = intake.finish(new RenewalRule(known));
       InputFilter filter = intake.filter();
+      if (request.content() == ZoneContent.INCLUDED) {
+        FileAsItIs.check(filter, summary);
+        warnUnlessIncluded(summary);
+      }
       warnOfInput(filter, summary);
       if (!previous.isKnown()) {
         readPrevious(filter);
@@ -79,16 +83,40 @@ final class SigningRun {
     if (request.signaturePolicy().keepUntil() == null) {
       return;
     }
+    if (request.content() == ZoneContent.INCLUDED && Files.isRegularFile(request.output())) {
+      // It is made anew whatever is wrong with it.
+      new ZoneFileReader(request.reading())
+          .readGoodRecords(source(request.output()), filter.ofPrevious());
+    }
     for (Path file : request.previous()) {
       if (Files.isRegularFile(file)) {
-        ZoneFileSource source = ZoneFileSource.of(file).reportingTo(context.progress());
-        new ZoneFileReader(request.reading()).read(source, filter.ofPrevious());
+        new ZoneFileReader(request.reading()).read(source(file), filter.ofPrevious());
       }
     }
   }
 
+  private ZoneFileSource source(Path file) {
+    return ZoneFileSource.of(file).reportingTo(context.progress());
+  }
+
+  private void warnUnlessIncluded(ZoneFileSummary summary) {
+    if (summary.standIns() == 0) {
+      IncludedFile file = IncludedFile.of(Path.of(request.input().name()));
+      context
+          .warnings()
+          .add(
+              Code.NOT_INCLUDED,
+              request.input().name()
+                  + " does not include "
+                  + file.path().getFileName()
+                  + ", so that name servers go on to load a zone without signatures; add this line at"
+                  + " its end: "
+                  + file.directive());
+    }
+  }
+
   private void warnOfInput(InputFilter filter, ZoneFileSummary summary) {
-    InputFilter.FirstOutOfZone first = filter.first();
+    InputFilter.First first = filter.first();
     if (first != null) {
       Place place = new Place(summary.files().get(first.file()), first.line(), first.column());
       context

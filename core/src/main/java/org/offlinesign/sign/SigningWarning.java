@@ -27,6 +27,8 @@ public record SigningWarning(Code code, String message) {
     SERIAL_AHEAD,
     /** The serial was kept, and does not come after the one that name servers have (RFC 1982). */
     SERIAL_STANDS,
+    /** The zone file does not include its DNSSEC records yet. */
+    NOT_INCLUDED,
     /** The answer with the DNSKEY RRset does not fit a datagram of 1232 octets. */
     LARGE_DNSKEY_ANSWER,
     /** Keys with the SEP flag are published, but none of them signs the DNSKEY RRset. */

@@ -11,7 +11,12 @@ public enum ZoneContent {
    * NSEC3PARAM and ZONEMD. Such a file is included into the zone file that was signed, which must
    * therefore hold nothing that signing would take away.
    */
-  DNSSEC_ONLY;
+  DNSSEC_ONLY,
+  /**
+   * Of these, those that do not stand in the zone file, which includes what is written and stays as
+   * it is. What is there in its place is not read.
+   */
+  INCLUDED;
 
   /** Says whether records of a type are written. */
   boolean contains(int type) {

@@ -36,6 +36,7 @@ final class ZonePass {
   private final DelegationEditor delegations;
   private final ZoneTally tally;
   private final TtlLowering ttls;
+  private final FileAsItIs file;
   private final NodeClassifier classifier;
 
   /** Records passed over since the last block of text was written. */
@@ -52,6 +53,7 @@ final class ZonePass {
     this.rules = new SigningRules(context, faults);
     this.notes = new NodeNotes(context, faults);
     this.delegations = delegations;
+    this.file = new FileAsItIs(context.request().content(), faults);
     this.ttls = new TtlLowering(context.request().ttlLimits());
     this.tally = new ZoneTally(context.plan().keys().size());
     this.classifier = new NodeClassifier(context.zone());
@@ -80,8 +82,12 @@ final class ZonePass {
       throw faultsOf(cursor);
     }
     SignedApex apex = editor.edit(lowered, soa, old);
+    file.check(first, apex.node());
+    if (!faults.isEmpty()) {
+      throw faultsOf(cursor);
+    }
     try (ZoneWriter writer = writer(apex.denialTtl(), output)) {
-      output.heading(context.layout().heading(context.zone(), apex.soa().serial()));
+      output.heading(context.heading(apex.soa().serial()));
       tally.add(apex.node(), NodeKind.APEX);
       passed += first.records();
       OldSignatures atApex = OldSignatures.unchecked(apex.old());
@@ -145,6 +151,10 @@ final class ZonePass {
     }
     OwnerNode lowered = ttls.apply(node);
     OwnerNode edited = kind == NodeKind.DELEGATION ? delegations.edit(lowered) : lowered;
+    file.check(node, edited);
+    if (!faults.isEmpty()) {
+      return;
+    }
     tally.add(edited, kind);
     OldSignatures signatures = OldSignatures.unchecked(old).with(context.previous().at(node));
     writer.add(edited, kind, signatures);

@@ -122,6 +122,47 @@ public final class NodeRrset {
     return RecordFields.column(fields, at(record));
   }
 
+  /** Says whether a record stands in a file. */
+  public boolean isOfFile(int record) {
+    return line(record) != 0;
+  }
+
+  /** Says whether a record of another RRset is among these, whatever its TTL. */
+  public boolean holds(NodeRrset other, int record) {
+    for (int own = 0; own < size; own++) {
+      if (isSame(own, other, record)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean isSame(int own, NodeRrset other, int record) {
+    int from = canonicalOffset(own);
+    int otherFrom = other.canonicalOffset(record);
+    return Arrays.equals(
+        octets,
+        from,
+        from + rdataLength(own),
+        other.octets,
+        otherFrom,
+        otherFrom + other.rdataLength(record));
+  }
+
+  /** Returns the same records, those of another RRset that are among them in its places. */
+  public NodeRrset placedAs(NodeRrset other) {
+    int[] placed =
+        Arrays.copyOfRange(fields, first * RecordFields.WIDTH, (first + size) * RecordFields.WIDTH);
+    for (int own = 0; own < size; own++) {
+      for (int record = 0; record < other.size; record++) {
+        if (isSame(own, other, record)) {
+          RecordFields.copySource(other.fields, other.at(record), placed, own);
+        }
+      }
+    }
+    return new NodeRrset(octets, placed, 0, size, type);
+  }
+
   private int at(int record) {
     if (record < 0 || record >= size) {
       throw new IndexOutOfBoundsException("record " + record + " of " + size);

@@ -40,6 +40,12 @@ final class RecordFields {
     fields[row + RDATA_LENGTH] = length;
   }
 
+  /** Copies where a record stands into the row of another. */
+  static void copySource(int[] from, int record, int[] to, int other) {
+    to[other * WIDTH + FILE_AND_COLUMN] = from[record * WIDTH + FILE_AND_COLUMN];
+    to[other * WIDTH + LINE] = from[record * WIDTH + LINE];
+  }
+
   /** Takes the TTL of a duplicate into account. */
   static void addDuplicate(int[] fields, int record, int ttl) {
     int row = record * WIDTH;

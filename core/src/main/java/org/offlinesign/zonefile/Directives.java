@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Optional;
 import org.offlinesign.name.DnsName;
 import org.offlinesign.name.NameSyntaxException;
 import org.offlinesign.rdata.RdataSyntaxException;
@@ -27,6 +28,7 @@ final class Directives {
 
   private final ZoneReading reading;
   private final IncludePolicy includes;
+  private final Optional<IncludeStandIn> standIn;
   private final RecordParser parser;
   private final TtlRules ttls;
   private final GenerateDirective generate;
@@ -34,6 +36,7 @@ final class Directives {
   Directives(ZoneReading reading, ZoneFileOptions options, RecordParser parser, TtlRules ttls) {
     this.reading = reading;
     this.includes = options.includes();
+    this.standIn = options.standIn();
     this.parser = parser;
     this.ttls = ttls;
     this.generate = new GenerateDirective(reading, options, parser);
@@ -107,7 +110,15 @@ final class Directives {
     if (origin == null) {
       throw new AssertionError("the scanner of a file has an origin");
     }
-    reading.readIncluded(path, origin);
+    if (isStandIn(path)) {
+      reading.readInPlaceOfIncluded(origin);
+    } else {
+      reading.readIncluded(path, origin);
+    }
+  }
+
+  private boolean isStandIn(Path path) throws IOException {
+    return standIn.isPresent() && standIn.get().isAt(path);
   }
 
   private Path included(MasterFile file) throws Fault {
@@ -123,40 +134,41 @@ final class Directives {
     }
     try {
       Path path = includes.resolve(name, reading.includer(file));
-      if (Files.isDirectory(path)) {
-        throw new Fault(LintCode.INCLUDE, "expected a file but found the folder '" + name + "'");
-      }
-      if (!Files.exists(path)) {
-        throw new Fault(LintCode.INCLUDE, "there is no file " + path);
-      }
-      if (!Files.isRegularFile(path)) {
-        throw new Fault(LintCode.INCLUDE, "expected a file but found a device or a pipe: " + path);
-      }
-      if (!Files.isReadable(path)) {
-        throw new Fault(
-            LintCode.INCLUDE, "the permissions of " + path + " do not allow reading it");
-      }
-      if (reading.isOpen(path)) {
-        throw new Fault(LintCode.INCLUDE, path + " includes itself");
-      }
-      if (reading.depth() >= MAX_DEPTH) {
-        throw new Fault(
-            LintCode.INCLUDE, "expected at most " + MAX_DEPTH + " files within each other");
-      }
-      if (reading.fileCount() >= MAX_FILES) {
-        throw new Fault(LintCode.INCLUDE, "expected at most " + MAX_FILES + " files in one zone");
-      }
-      if (reading.octetsAgainWith(path) > MAX_OCTETS_AGAIN) {
-        throw new Fault(
-            LintCode.INCLUDE,
-            "expected at most "
-                + (MAX_OCTETS_AGAIN >> 20)
-                + " MiB of files that are included again");
-      }
-      return path;
+      return isStandIn(path) ? path : readable(path, name);
     } catch (IOException e) {
       throw new Fault(LintCode.INCLUDE, String.valueOf(e.getMessage()));
     }
+  }
+
+  private Path readable(Path path, String name) throws Fault, IOException {
+    if (Files.isDirectory(path)) {
+      throw new Fault(LintCode.INCLUDE, "expected a file but found the folder '" + name + "'");
+    }
+    if (!Files.exists(path)) {
+      throw new Fault(LintCode.INCLUDE, "there is no file " + path);
+    }
+    if (!Files.isRegularFile(path)) {
+      throw new Fault(LintCode.INCLUDE, "expected a file but found a device or a pipe: " + path);
+    }
+    if (!Files.isReadable(path)) {
+      throw new Fault(LintCode.INCLUDE, "the permissions of " + path + " do not allow reading it");
+    }
+    if (reading.isOpen(path)) {
+      throw new Fault(LintCode.INCLUDE, path + " includes itself");
+    }
+    if (reading.depth() >= MAX_DEPTH) {
+      throw new Fault(
+          LintCode.INCLUDE, "expected at most " + MAX_DEPTH + " files within each other");
+    }
+    if (reading.fileCount() >= MAX_FILES) {
+      throw new Fault(LintCode.INCLUDE, "expected at most " + MAX_FILES + " files in one zone");
+    }
+    if (reading.octetsAgainWith(path) > MAX_OCTETS_AGAIN) {
+      throw new Fault(
+          LintCode.INCLUDE,
+          "expected at most " + (MAX_OCTETS_AGAIN >> 20) + " MiB of files that are included again");
+    }
+    return path;
   }
 
   /** Moves to a field that a directive must have. */

@@ -1,7 +1,6 @@
 package org.offlinesign.zonefile;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -57,10 +56,11 @@ final class IncludeFolders implements IncludePolicy {
         allowed.add(candidate);
       }
     }
-    return firstThere(name, allowed);
+    return firstThere(name, allowed, includer);
   }
 
-  private static Path firstThere(String name, List<Path> allowed) throws IOException {
+  private static Path firstThere(String name, List<Path> allowed, Includer includer)
+      throws IOException {
     if (allowed.isEmpty()) {
       throw new IOException(
           "'"
@@ -68,7 +68,12 @@ final class IncludeFolders implements IncludePolicy {
               + "' is hidden, or lies in a hidden folder, and may hold secrets: its name begins"
               + " with '.'; if it belongs to the zone, name its folder with --include-dir");
     }
-    return allowed.stream().filter(Files::exists).findFirst().orElse(allowed.get(0));
+    for (Path candidate : allowed) {
+      if (includer.isThere(candidate)) {
+        return candidate;
+      }
+    }
+    return allowed.get(0);
   }
 
   private Set<Path> candidates(String name, Includer includer) throws IOException {

@@ -1,6 +1,7 @@
 package org.offlinesign.zonefile;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -20,8 +21,14 @@ public interface IncludePolicy {
    *
    * @param file the file that the directive stands in; empty if it is a stream or a pipe
    * @param zoneFile the file that the reading began with; empty as above
+   * @param standIn a file that counts as there, because it is being made
    */
-  record Includer(Optional<Path> file, Optional<Path> zoneFile) {}
+  record Includer(Optional<Path> file, Optional<Path> zoneFile, Optional<IncludeStandIn> standIn) {
+    /** Says whether there is a file, or will be. */
+    boolean isThere(Path candidate) throws IOException {
+      return Files.exists(candidate) || (standIn.isPresent() && standIn.get().isAt(candidate));
+    }
+  }
 
   /** Returns a policy that allows no inclusion. */
   static IncludePolicy refused() {

@@ -322,6 +322,11 @@ public enum LintCode implements Rule {
       Severity.ERROR,
       "RFC 7344 §4",
       "CDS or CDNSKEY records stand beside those that replace them"),
+  CANNOT_STAY(
+      Area.SIGNING,
+      Severity.ERROR,
+      "RFC 4035 §2",
+      "A record of the zone file does not fit the DNSSEC records that it includes"),
   NSEC3_APEX_TOO_LONG(
       Area.SIGNING,
       Severity.ERROR,

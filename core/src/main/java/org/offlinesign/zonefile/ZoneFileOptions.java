@@ -1,5 +1,6 @@
 package org.offlinesign.zonefile;
 
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.offlinesign.name.DnsName;
 import org.offlinesign.name.EscapeStyle;
@@ -12,6 +13,7 @@ public final class ZoneFileOptions {
   private final EscapeStyle escapes;
   private final RecordClass recordClass;
   private final IncludePolicy includes;
+  private final Optional<IncludeStandIn> standIn;
   private final int maxErrors;
   private final @Nullable Ttl defaultTtl;
 
@@ -20,6 +22,7 @@ public final class ZoneFileOptions {
     this.escapes = builder.escapes;
     this.recordClass = builder.recordClass;
     this.includes = builder.includes;
+    this.standIn = builder.standIn;
     this.maxErrors = builder.maxErrors;
     this.defaultTtl = builder.defaultTtl;
   }
@@ -54,6 +57,21 @@ public final class ZoneFileOptions {
     return includes;
   }
 
+  /** Returns the included file that is being made anew. */
+  public Optional<IncludeStandIn> standIn() {
+    return standIn;
+  }
+
+  /** Returns the same options with something else in the place of an included file. */
+  public ZoneFileOptions with(IncludeStandIn other) {
+    Builder builder = new Builder(origin).escapes(escapes).recordClass(recordClass);
+    builder.includes(includes).maxErrors(maxErrors).standIn(other);
+    if (defaultTtl != null) {
+      builder.defaultTtl(defaultTtl);
+    }
+    return builder.build();
+  }
+
   /** Returns how many errors are reported before reading is given up. */
   public int maxErrors() {
     return maxErrors;
@@ -70,6 +88,7 @@ public final class ZoneFileOptions {
     private EscapeStyle escapes = EscapeStyle.DECIMAL;
     private RecordClass recordClass = RecordClass.IN;
     private IncludePolicy includes = IncludePolicy.inFolderOfZone();
+    private Optional<IncludeStandIn> standIn = Optional.empty();
     private int maxErrors = 100;
     private @Nullable Ttl defaultTtl;
 
@@ -92,6 +111,12 @@ public final class ZoneFileOptions {
     /** Chooses what {@code $INCLUDE} may do. */
     public Builder includes(IncludePolicy policy) {
       this.includes = policy;
+      return this;
+    }
+
+    /** Chooses an included file that is being made anew; without it there is none. */
+    public Builder standIn(IncludeStandIn file) {
+      this.standIn = Optional.of(file);
       return this;
     }
 

@@ -6,11 +6,13 @@ import java.util.List;
  * What a reading found besides records.
  *
  * @param files the names of the files read, by the index that records carry
+ * @param standIns how often the file was included that is being made anew
  * @param records how many records were handed on
  * @param notices warnings and notices in the order of the file; errors only if it was read all the
  *     same
  */
-public record ZoneFileSummary(List<String> files, long records, List<Diagnostic> notices) {
+public record ZoneFileSummary(
+    List<String> files, int standIns, long records, List<Diagnostic> notices) {
   /** Copies the lists. */
   public ZoneFileSummary {
     files = List.copyOf(files);

@@ -43,6 +43,8 @@ final class ZoneReading {
   private Progress progress = new Progress();
   private Owner owner = Owner.NONE_YET;
   private boolean originChanged;
+  private boolean ownerLost;
+  private int standIns;
   private long records;
   private long octetsAgain;
   private long winsRecords;
@@ -68,7 +70,7 @@ final class ZoneReading {
   /** Reads a zone; errors in the text are thrown at the end. */
   ZoneFileSummary read(ZoneFileSource source) throws IOException, ZoneFileException {
     readWhole(source);
-    return new ZoneFileSummary(files, records, findings.close());
+    return new ZoneFileSummary(files, standIns, records, findings.close());
   }
 
   /** Reads what can be read of a zone; errors in the text are among the notices. */
@@ -76,9 +78,9 @@ final class ZoneReading {
     try {
       readWhole(source);
     } catch (ZoneFileException e) {
-      return new ZoneFileSummary(files, records, e.diagnostics());
+      return new ZoneFileSummary(files, standIns, records, e.diagnostics());
     }
-    return new ZoneFileSummary(files, records, findings.all());
+    return new ZoneFileSummary(files, standIns, records, findings.all());
   }
 
   private void readWhole(ZoneFileSource source) throws IOException, ZoneFileException {
@@ -87,6 +89,9 @@ final class ZoneReading {
     source.enterStage();
     try {
       readFile(source, source.open(), options.origin());
+      if (standIns == 0) {
+        readStandIn(options.origin());
+      }
     } finally {
       progress.count(Quantity.RECORDS, records);
       progress.leave();
@@ -104,6 +109,26 @@ final class ZoneReading {
     progress.files().includes(path);
     ZoneFileSource source = ZoneFileSource.of(path).reportingTo(progress);
     readFile(source, source.open(), origin);
+  }
+
+  /** Reads what is in the place of an included file that is being made anew. */
+  void readInPlaceOfIncluded(DnsName origin) throws Fault, IOException, ZoneFileException {
+    if (records == 0) {
+      throw new Fault(
+          LintCode.INCLUDE,
+          "expected the SOA record before its signature; put this line at the end of the zone file");
+    }
+    standIns++;
+    readStandIn(origin);
+    ownerLost = true;
+  }
+
+  private void readStandIn(DnsName origin) throws IOException, ZoneFileException {
+    Optional<ZoneFileSource> source =
+        options.standIn().flatMap(standIn -> standIn.source(progress));
+    if (source.isPresent()) {
+      readFile(source.get(), source.get().open(), origin);
+    }
   }
 
   /** Reads a file to its end; the owner and the origin of the file before are then as they were. */
@@ -155,7 +180,7 @@ final class ZoneReading {
 
   /** Returns where a directive in a file stands. */
   IncludePolicy.Includer includer(MasterFile file) throws IOException {
-    return new IncludePolicy.Includer(inFolder(file.path()), zoneFile);
+    return new IncludePolicy.Includer(inFolder(file.path()), zoneFile, options.standIn());
   }
 
   /**
@@ -253,6 +278,12 @@ final class ZoneReading {
     if (owner == Owner.NONE_YET) {
       throw new Fault(LintCode.OWNER, "expected an owner, because no record came before");
     }
+    if (ownerLost) {
+      throw new Fault(
+          LintCode.OWNER,
+          "expected an owner, because name servers differ about that of a record behind an included"
+              + " file; name it, or put the $INCLUDE of the DNSSEC records at the end");
+    }
     if (originChanged) {
       originChanged = false;
       findings.once(
@@ -265,6 +296,7 @@ final class ZoneReading {
   private void readOwner(FieldScanner scanner) throws Fault, RdataSyntaxException {
     owner = Owner.FAULTY;
     originChanged = false;
+    ownerLost = false;
     parser.owner(scanner, record);
     owner = Owner.KNOWN;
     if (!scanner.advance()) {

@@ -42,7 +42,7 @@ import picocli.CommandLine.Option;
         "Puts DNSKEY records into a zone file. In a signed zone, the DNSKEY and SOA records are"
             + " signed again with the keys of --signkey, and everything else stays as it is.")
 public final class AddKeyCommand implements Subcommand {
-  @Mixin private SignedZoneOptions files = new SignedZoneOptions();
+  @Mixin private SignedZoneOptions files = new SignedZoneOptions(new ZoneFiles());
 
   @Option(
       names = "--addkey",

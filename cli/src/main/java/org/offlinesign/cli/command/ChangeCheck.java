@@ -26,11 +26,10 @@ import org.offlinesign.rollover.ZoneVersionReader;
 import org.offlinesign.sign.KeyUse;
 import org.offlinesign.sign.OutputCheck;
 import org.offlinesign.sign.OutputRefusedException;
+import org.offlinesign.sign.ReadBack;
 import org.offlinesign.sign.SigningRequest;
 import org.offlinesign.zonefile.Diagnostic;
 import org.offlinesign.zonefile.ZoneFileException;
-import org.offlinesign.zonefile.ZoneFileOptions;
-import org.offlinesign.zonefile.ZoneFileSource;
 
 /**
  * Looks at what a finished zone would break if it took the place of what is out. Knows nothing of
@@ -181,14 +180,13 @@ final class ChangeCheck implements OutputCheck {
 
   private ReadZone read(WrittenFile part, SigningRequest request)
       throws IOException, OutputRefusedException {
-    ZoneFileOptions options =
-        ZoneFileOptions.builder(zone).recordClass(request.reading().recordClass()).build();
+    ReadBack readBack = ReadBack.of(request, part);
     try {
       ZoneVersionReader reader = new ZoneVersionReader(request.budget());
-      ZoneFileSource source = ZoneFileSource.readBack(part, request.input().progress());
       return providers == null
-          ? reader.read(source, options)
-          : reader.read(source, options, KeyUse.owner(zone, request.keys(), providers));
+          ? reader.read(readBack.source(), readBack.reading())
+          : reader.read(
+              readBack.source(), readBack.reading(), KeyUse.owner(zone, request.keys(), providers));
     } catch (ZoneFileException e) {
       throw new OutputRefusedException(e.errors().stream().map(Diagnostic::format).toList());
     }

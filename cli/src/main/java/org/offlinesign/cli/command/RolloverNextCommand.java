@@ -51,7 +51,7 @@ import picocli.CommandLine.Spec;
             + " the parent's DS records are not as they must be. Interrupted, it is simply run again.")
 public final class RolloverNextCommand implements Subcommand {
   @Mixin private RolloverOptions options = new RolloverOptions();
-  @Mixin private SignedZoneOptions files = new SignedZoneOptions();
+  @Mixin private SignedZoneOptions files = new SignedZoneOptions(new ZoneFiles());
 
   @Option(
       names = "--previous",

@@ -6,20 +6,24 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.offlinesign.cli.console.CommandException;
 import org.offlinesign.cli.console.Environment;
 import org.offlinesign.cli.console.ExitCode;
 import org.offlinesign.cli.console.JsonOutput;
 import org.offlinesign.cli.console.Subcommand;
 import org.offlinesign.key.CryptoProviders;
+import org.offlinesign.record.Serial;
 import org.offlinesign.sign.KeyUse;
 import org.offlinesign.sign.RecordTreatment;
 import org.offlinesign.sign.SerialPolicy;
 import org.offlinesign.sign.SigningReport;
 import org.offlinesign.sign.SigningRequest;
+import org.offlinesign.sign.SigningWarning;
 import org.offlinesign.sign.Validity;
 import org.offlinesign.sign.ZoneContent;
 import org.offlinesign.sign.ZoneSigner;
+import org.offlinesign.zonefile.IncludeStandIn;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -32,12 +36,13 @@ import picocli.CommandLine.Option;
       "  offlinesign signzone --input - --output - --zone example.com --end +14d --smart"
     },
     customSynopsis =
-        "offlinesign signzone --input FILE --output FILE --zone NAME {--signkey KEY... | --smart} [OPTIONS]",
+        "offlinesign signzone --input FILE {--output FILE | --in-place-include} --zone NAME {--signkey KEY... | --smart} [OPTIONS]",
     description =
         "Signs a zone file, signed already or not, and writes the signed zone with its keyset- and"
             + " dsset- files. Every signature is verified before any file takes its name.")
 public final class SignZoneCommand implements Subcommand {
-  @Mixin private SignedZoneOptions files = new SignedZoneOptions();
+  private final ZoneOrIncludeFiles where = new ZoneOrIncludeFiles();
+  @Mixin private SignedZoneOptions files = new SignedZoneOptions(where);
   @Mixin private SigningKeyOptions keys = new SigningKeyOptions();
   @Mixin private PresentTime present = new PresentTime();
   @Mixin private ZoneContentOptions content = new ZoneContentOptions();
@@ -48,7 +53,7 @@ public final class SignZoneCommand implements Subcommand {
       names = "--dnskey",
       paramLabel = "add|replace|nochange",
       description = "What becomes of the DNSKEY records of the input. Default: replace.")
-  private RecordTreatment dnskey = RecordTreatment.REPLACE;
+  private @Nullable RecordTreatment dnskey;
 
   @Option(
       names = "--dnssec-only",
@@ -70,6 +75,8 @@ public final class SignZoneCommand implements Subcommand {
 
   @Override
   public ExitCode run(Environment env) throws CommandException, IOException {
+    where.check(env);
+    Optional<Serial> last = where.lastSerial(env);
     try (SigningSession session = SigningSession.open(files, env)) {
       ChangeCheck change = change(env);
       SigningRequest.Builder builder = request(session.request(), env);
@@ -87,7 +94,7 @@ public final class SignZoneCommand implements Subcommand {
           .keys(choice.uses())
           .apexChanges(choice.changes(content.apexChanges()))
           .previous(gate.previous(env))
-          .servedSerial(change.servedSerial())
+          .servedSerial(latest(change.servedSerial(), last))
           .outputCheck(
               gate.isUsed() ? session.check(providers).and(change) : session.check(providers));
       if (choice.timed().isPresent()) {
@@ -96,13 +103,27 @@ public final class SignZoneCommand implements Subcommand {
       SigningRequest request = builder.build();
       session.refuseToReplaceByKeySets(request);
       ZoneSigner signer = new ZoneSigner(providers, env.clock()).with(env.resources().childKeys());
-      SigningReport report = session.run(request, () -> session.sign(signer, request));
+      SigningReport report =
+          session.run(request, () -> where.watched(() -> session.sign(signer, request)));
       warn(report, choice, env);
       change.warn(env);
       RunFigures run = RunFigures.of(request.budget());
       print(new ShownSigning(report, session.files(report.files()), choice, run), session, env);
+      return isUnsigned(report) ? ExitCode.ZONE : ExitCode.DONE;
     }
-    return ExitCode.DONE;
+  }
+
+  /** What is signed is not what name servers load. */
+  private static boolean isUnsigned(SigningReport report) {
+    return report.warnings().stream()
+        .anyMatch(warning -> warning.code() == SigningWarning.Code.NOT_INCLUDED);
+  }
+
+  private static @Nullable Serial latest(@Nullable Serial served, Optional<Serial> signed) {
+    if (signed.isEmpty() || (served != null && served.isAfter(signed.get()))) {
+      return served;
+    }
+    return signed.get();
   }
 
   private ChangeCheck change(Environment env) throws CommandException, IOException {
@@ -118,22 +139,57 @@ public final class SignZoneCommand implements Subcommand {
       throws CommandException, IOException {
     Validity validity = files.validity().validity(env.clock().instant());
     content.addTo(common, validity, env);
+    if (where.isIncluded()) {
+      IncludeStandIn standIn = IncludeStandIn.nothing(env.resolve(files.output()));
+      common.reading(files.reading().of(files.zone(), env).standIn(standIn).build());
+    }
     return common
-        .dnskeyTreatment(dnskey)
-        .children(children.policy(files.zone(), content.ds(), env))
+        .serialPolicy(serial())
+        .dsTreatment(ds())
+        .dnskeyTreatment(dnskey())
+        .children(children.policy(files.zone(), ds(), env))
         .content(wholeOrPart());
   }
 
+  private SerialPolicy serial() {
+    return files.serialPolicy(where.isIncluded() ? SerialPolicy.KEEP : SerialPolicy.INCREMENT);
+  }
+
+  private RecordTreatment ds() {
+    return content.ds(usual());
+  }
+
+  private RecordTreatment dnskey() {
+    return dnskey == null ? usual() : dnskey;
+  }
+
+  private RecordTreatment usual() {
+    return where.isIncluded() ? RecordTreatment.ADD : RecordTreatment.REPLACE;
+  }
+
   private ZoneContent wholeOrPart() throws CommandException {
+    if (where.isIncluded() && dnssecOnly) {
+      throw CommandException.usage(
+          "--in-place-include writes DNSSEC records for a file beside it, and --dnssec-only for any",
+          "leave one of them out");
+    }
     boolean takesAway =
-        files.serialPolicy() != SerialPolicy.KEEP
+        serial() != SerialPolicy.KEEP
             || content.ttlLimits().highest() != null
-            || content.ds() == RecordTreatment.REPLACE
-            || dnskey == RecordTreatment.REPLACE;
+            || ds() == RecordTreatment.REPLACE
+            || dnskey() == RecordTreatment.REPLACE;
+    if (where.isIncluded() && takesAway) {
+      throw CommandException.usage(
+          "--in-place-include leaves the zone file as it is, its serial, TTLs and records too",
+          "leave out --max-ttl, and --soaserial, --ds and --dnskey unless they are keep and add");
+    }
     if (dnssecOnly && takesAway) {
       throw CommandException.usage(
           "--dnssec-only makes records for the zone file as it is, so it must stay as it is",
           "add --soaserial keep --ds add --dnskey add, and leave --max-ttl out");
+    }
+    if (where.isIncluded()) {
+      return ZoneContent.INCLUDED;
     }
     return dnssecOnly ? ZoneContent.DNSSEC_ONLY : ZoneContent.WHOLE_ZONE;
   }
@@ -142,7 +198,12 @@ public final class SignZoneCommand implements Subcommand {
     if (!files.isQuiet()) {
       choice.tell(env);
       report.notices().forEach(notice -> env.err().println(notice.format()));
-      report.warnings().forEach(warning -> env.warn(warning.message()));
+    }
+    for (SigningWarning warning : report.warnings()) {
+      // Without a word nobody would know why the command ends with 1.
+      if (!files.isQuiet() || warning.code() == SigningWarning.Code.NOT_INCLUDED) {
+        env.warn(warning.message());
+      }
     }
   }
 

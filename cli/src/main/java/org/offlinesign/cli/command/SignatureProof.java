@@ -9,6 +9,7 @@ import org.offlinesign.rdata.Dnskey;
 import org.offlinesign.sign.KeyUse;
 import org.offlinesign.sign.OutputCheck;
 import org.offlinesign.sign.OutputRefusedException;
+import org.offlinesign.sign.ReadBack;
 import org.offlinesign.sign.SigningRequest;
 import org.offlinesign.verify.Finding;
 import org.offlinesign.verify.FindingCode;
@@ -19,8 +20,6 @@ import org.offlinesign.verify.ZoneVerifier;
 import org.offlinesign.zonefile.Diagnostic;
 import org.offlinesign.zonefile.Severity;
 import org.offlinesign.zonefile.ZoneFileException;
-import org.offlinesign.zonefile.ZoneFileOptions;
-import org.offlinesign.zonefile.ZoneFileSource;
 
 /** Verifies every signature of a signed zone, from the octets of its file, before it is used. */
 final class SignatureProof implements OutputCheck {
@@ -33,13 +32,9 @@ final class SignatureProof implements OutputCheck {
   @Override
   public void check(WrittenFile part, SigningRequest request)
       throws IOException, OutputRefusedException {
+    ReadBack zone = ReadBack.of(request, part);
     VerificationRequest verification =
-        VerificationRequest.builder(
-                ZoneFileSource.readBack(part, request.input().progress()),
-                ZoneFileOptions.builder(request.zone())
-                    .recordClass(request.reading().recordClass())
-                    .build(),
-                request.budget())
+        VerificationRequest.builder(zone.source(), zone.reading(), request.budget())
             .unpublishedKeys(unpublishedKeys(request))
             .verifiedBefore(
                 request.previous(), KeyUse.owner(request.zone(), request.keys(), providers))

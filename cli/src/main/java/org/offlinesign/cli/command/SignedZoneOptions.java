@@ -1,6 +1,7 @@
 package org.offlinesign.cli.command;
 
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 import org.offlinesign.cli.argument.ReadingOptions;
 import org.offlinesign.cli.argument.SortOptions;
 import org.offlinesign.cli.argument.StoreOptions;
@@ -11,13 +12,13 @@ import picocli.CommandLine.Option;
 
 /** The options of commands that read a zone file and write one with signatures. */
 final class SignedZoneOptions {
-  @Mixin private ZoneFiles files = new ZoneFiles();
+  @Mixin private SigningFiles files;
 
   @Option(
       names = "--soaserial",
       paramLabel = "keep|increment|unixtime|date",
       description = "What becomes of the SOA serial. Default: increment.")
-  private SerialPolicy serialPolicy = SerialPolicy.INCREMENT;
+  private @Nullable SerialPolicy serialPolicy;
 
   @Option(
       names = "--deterministic",
@@ -35,6 +36,13 @@ final class SignedZoneOptions {
   @Mixin private SortOptions sorting = new SortOptions();
   @Mixin private StoreOptions store = new StoreOptions();
 
+  /**
+   * @param files the options for the files
+   */
+  SignedZoneOptions(SigningFiles files) {
+    this.files = files;
+  }
+
   DnsName zone() {
     return files.zone();
   }
@@ -48,7 +56,14 @@ final class SignedZoneOptions {
   }
 
   SerialPolicy serialPolicy() {
-    return serialPolicy;
+    return serialPolicy(SerialPolicy.INCREMENT);
+  }
+
+  /**
+   * @param usual what it is unless the option says so
+   */
+  SerialPolicy serialPolicy(SerialPolicy usual) {
+    return serialPolicy == null ? usual : serialPolicy;
   }
 
   ValidityOptions validity() {

@@ -1,5 +1,6 @@
 package org.offlinesign.cli.command;
 
+import org.jspecify.annotations.Nullable;
 import org.offlinesign.cli.console.CommandException;
 import org.offlinesign.cli.console.Environment;
 import org.offlinesign.delegation.EntryPoints;
@@ -25,7 +26,7 @@ final class ZoneContentOptions {
       names = "--ds",
       paramLabel = "add|replace|nochange",
       description = "What becomes of the DS records of the input. Default: replace.")
-  private RecordTreatment ds = RecordTreatment.REPLACE;
+  private @Nullable RecordTreatment ds;
 
   @Mixin private LayoutOption layout = new LayoutOption();
 
@@ -34,7 +35,14 @@ final class ZoneContentOptions {
   }
 
   RecordTreatment ds() {
-    return ds;
+    return ds(RecordTreatment.REPLACE);
+  }
+
+  /**
+   * @param usual what it is unless the option says so
+   */
+  RecordTreatment ds(RecordTreatment usual) {
+    return ds == null ? usual : ds;
   }
 
   TtlLimits ttlLimits() throws CommandException {
@@ -85,7 +93,7 @@ final class ZoneContentOptions {
     request
         .signaturePolicy(lifetime.policy(validity))
         .ttlLimits(ttls.limits())
-        .dsTreatment(ds)
+        .dsTreatment(ds())
         .denial(denial.denial())
         .layout(layout.layout());
   }

@@ -5,7 +5,7 @@ import org.offlinesign.name.DnsName;
 import picocli.CommandLine.Option;
 
 /** The options of commands that read a zone file and write another. */
-final class ZoneFiles {
+final class ZoneFiles implements SigningFiles {
   @Option(
       names = "--input",
       required = true,
@@ -23,15 +23,18 @@ final class ZoneFiles {
   @Option(names = "--zone", required = true, paramLabel = "NAME", description = "The zone's name.")
   private DnsName zone;
 
-  Path input() {
+  @Override
+  public Path input() {
     return input;
   }
 
-  Path output() {
+  @Override
+  public Path output() {
     return output;
   }
 
-  DnsName zone() {
+  @Override
+  public DnsName zone() {
     return zone;
   }
 }
