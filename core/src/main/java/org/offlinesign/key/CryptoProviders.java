@@ -191,7 +191,7 @@ public final class CryptoProviders {
     try {
       return proved(key, token.description(), token.signing(key.algorithm()));
     } catch (GeneralSecurityException | UnusableKeyException | RuntimeException e) {
-      throw new SigningException(token.description() + " does not sign with the key " + key, e);
+      throw SigningException.because(token.description() + " does not sign with the key " + key, e);
     }
   }
 

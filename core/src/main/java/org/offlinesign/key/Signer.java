@@ -51,8 +51,7 @@ public final class Signer {
       signature = signing.sign(data, offset, length);
       good = verifying == null || verifying.verify(data, offset, length, signature);
     } catch (GeneralSecurityException | RuntimeException e) {
-      throw new SigningException(
-          provider + " failed to sign with " + key + ": " + e.getMessage(), e);
+      throw SigningException.because(provider + " failed to sign with " + key, e);
     }
     if (!good) {
       throw new SigningException(

@@ -13,4 +13,14 @@ public final class SigningException extends Exception {
   public SigningException(String message, Throwable cause) {
     super(message, cause);
   }
+
+  /** Returns what failed and why, as the innermost of its causes says; those outside say little. */
+  static SigningException because(String failure, Exception cause) {
+    Throwable root = cause;
+    while (root.getCause() != null) {
+      root = root.getCause();
+    }
+    String why = root.getMessage() == null ? root.toString() : root.getMessage();
+    return new SigningException(failure + ": " + why, cause);
+  }
 }

@@ -144,6 +144,20 @@ class KeyTokenTest {
   }
 
   @Test
+  void aKeyThatIsGoneFromTheTokenIsNamedWithWhatTheTokenSays() throws Exception {
+    try (KeyToken token = open()) {
+      StoredKey key =
+          token.generate(
+              request("gone.example.", Algorithm.ECDSAP256SHA256, KeyRole.ZSK)
+                  .withFriendlyName("gone"));
+      slot.login(SoftToken.PIN.toCharArray()).deleteEntry("gone");
+      assertThatThrownBy(() -> key.signingKey().orElseThrow().newSigner(PROVIDERS))
+          .isInstanceOf(SigningException.class)
+          .hasMessageContainingAll("gone.example./ECDSAP256SHA256", "CKR_");
+    }
+  }
+
+  @Test
   void ecdsaByRfc6979IsRefused() throws Exception {
     try (KeyToken token = open()) {
       StoredKey key =
