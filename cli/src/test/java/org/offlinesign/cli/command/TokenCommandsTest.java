@@ -180,8 +180,8 @@ class TokenCommandsTest {
 
   @ParameterizedTest
   @CsvSource({
-    "slot = 5, no slot of that number",
-    "slotListIndex = 99, slotListIndex is 99",
+    "slot = 2147483647, no slot of that number",
+    "slotListIndex = 2147483647, slotListIndex is 2147483647",
   })
   void aSlotThatIsNotThereIsToldWithTheWayToFindOne(String slot, String message) throws Exception {
     SoftToken.require().configure(folder.resolve("other.cfg"), slot);
