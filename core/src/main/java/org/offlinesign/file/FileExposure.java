@@ -40,8 +40,19 @@ public final class FileExposure {
     if (facts == null || !facts.isRegularFile()) {
       return List.of();
     }
-    List<String> warnings = new ArrayList<>();
     String name = what + " " + file;
+    List<String> warnings = ofItself(facts, name);
+    warnings.addAll(ofFolder(file, name));
+    return List.copyOf(warnings);
+  }
+
+  /** Returns the same; of a file that is yet to be made, what is to be said of its folder. */
+  public static List<String> ofAny(Path file, String what) throws IOException {
+    return Files.notExists(file) ? ofFolder(file, what + " " + file) : of(file, what);
+  }
+
+  private static List<String> ofItself(PosixFileAttributes facts, String name) {
+    List<String> warnings = new ArrayList<>();
     if (facts.permissions().stream().anyMatch(OF_OTHERS::contains)) {
       warnings.add(
           name
@@ -53,13 +64,16 @@ public final class FileExposure {
       warnings.add(
           name + " belongs to " + facts.owner().getName() + ", who can read and replace it");
     }
+    return warnings;
+  }
+
+  private static List<String> ofFolder(Path file, String name) throws IOException {
     Path folder = file.toAbsolutePath().getParent();
     PosixFileAttributes around = folder == null ? null : attributes(folder);
-    if (folder != null && around != null && othersReplaceIn(folder, around)) {
-      warnings.add(
-          "others can replace " + name + ", because they may write into its folder " + folder);
-    }
-    return List.copyOf(warnings);
+    return folder != null && around != null && othersReplaceIn(folder, around)
+        ? List.of(
+            "others can replace " + name + ", because they may write into its folder " + folder)
+        : List.of();
   }
 
   private static @Nullable PosixFileAttributes attributes(Path path) throws IOException {

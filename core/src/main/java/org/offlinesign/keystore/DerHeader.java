@@ -25,4 +25,10 @@ record DerHeader(int tag, int totalLength) {
     }
     return new DerHeader(octets[0] & 0xff, 2 + lengthOctets + length);
   }
+
+  /** Returns how many octets tag and length take; a length that comes later (BER) takes one. */
+  static int octets(byte[] start) {
+    int first = start[1] & 0xff;
+    return first < LONG_FORM ? 2 : 2 + first - LONG_FORM;
+  }
 }

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,13 +46,12 @@ public final class KeyStoreFile implements KeySource {
   private KeyStoreFile(Path path, char[] password, KeyStoreSettings settings) {
     this.password = new MaskedPassword(password);
     this.settings = settings;
-    this.store = file(path, this.password, settings);
-    Path trashPath = StoreCompanion.TRASH.of(path);
-    this.trash = new KeyTrash(file(trashPath, this.password, settings), settings.clock());
-  }
-
-  private static StoreFile file(Path path, MaskedPassword password, KeyStoreSettings settings) {
-    return new StoreFile(path, password, settings.providers(), settings.memory());
+    this.store = new StoreFile(path, this.password, settings);
+    this.trash =
+        new KeyTrash(
+            new StoreFile(
+                StoreCompanion.TRASH.of(path), this.password, settings.withBackup(Backup.REPLACED)),
+            settings.clock());
   }
 
   /** Opens a store that exists. The password is copied; wiping the original is the caller's. */
@@ -74,30 +74,24 @@ public final class KeyStoreFile implements KeySource {
     return opened;
   }
 
-  /** Opens a store, and makes an empty one first if there is none; also its folder. */
+  /**
+   * Opens a store; if there is none, makes its folder, and the file once the first keys are written
+   * into it. It is not begun beside the backup of one that was lost.
+   */
   public static KeyStoreFile openOrCreate(Path path, char[] password, KeyStoreSettings settings)
       throws IOException, KeyStoreFileException {
-    if (!Files.exists(path) && !FileExposure.isForeignLink(path)) {
-      StoreFolder.create(path);
-      create(TargetPath.resolve(path), password, settings);
+    if (Files.exists(path) || FileExposure.isForeignLink(path)) {
+      return open(path, password, settings);
     }
-    return open(path, password, settings);
-  }
-
-  private static void create(Path path, char[] password, KeyStoreSettings settings)
-      throws IOException, KeyStoreFileException {
     if (password.length == 0) {
       throw new KeyStoreFileException(
           Reason.WRONG_PASSWORD, "expected a password for the new key store " + path);
     }
-    KeyStoreLock lock = KeyStoreLock.take(path, settings);
-    try (lock;
-        MaskedPassword masked = new MaskedPassword(password);
-        StoreFile file = file(path, masked, settings)) {
-      if (!file.exists()) {
-        file.write(Pkcs12.Content.EMPTY);
-      }
-    }
+    StoreFolder.create(path);
+    KeyStoreFile begun = new KeyStoreFile(TargetPath.resolve(path), password, settings);
+    begun.store.letBegin();
+    begun.refreshOrClose();
+    return begun;
   }
 
   private void refreshOrClose() throws IOException, KeyStoreFileException {
@@ -140,11 +134,12 @@ public final class KeyStoreFile implements KeySource {
 
   /** Returns, in words, who else can read or replace the store, and how weakly it is encrypted. */
   public List<String> warnings() throws IOException {
-    List<String> warnings = new ArrayList<>(FileExposure.of(store.path(), "the key store"));
+    Path path = store.path();
+    List<String> warnings = new ArrayList<>(FileExposure.ofAny(path, "the key store"));
     if (!content.weaknesses().isEmpty()) {
       warnings.add(
           "the key store "
-              + store.path()
+              + path
               + " is weakly protected ("
               + String.join(", ", content.weaknesses())
               + "); its next change writes it with AES-256 and 100,000 rounds of PBKDF2, and the copy"
@@ -215,6 +210,10 @@ public final class KeyStoreFile implements KeySource {
 
   /** Keeps keys from elsewhere, certificates and all: after a crash either all or none. */
   public List<StoredKey> addAll(List<StoredKey> keys) throws IOException, KeyStoreFileException {
+    if (keys.size() == 1 && settings.backup() == Backup.REPLACED) {
+      // Other threads of a batch that add keys with it write the backup anew.
+      return List.of(add(keys.get(0)));
+    }
     List<StoredKey> added =
         keys.stream().map(key -> key.with(key.attributes().withDeleted(null))).toList();
     return changing(
@@ -316,9 +315,10 @@ public final class KeyStoreFile implements KeySource {
    */
   public static void export(List<StoredKey> keys, Path target, char[] newPassword)
       throws IOException, KeyStoreFileException {
+    KeyStoreSettings settings =
+        KeyStoreSettings.of(CryptoProviders.withoutNative(), Clock.systemUTC());
     try (MaskedPassword masked = new MaskedPassword(newPassword);
-        StoreFile file =
-            new StoreFile(target, masked, CryptoProviders.withoutNative(), new StoreMemory())) {
+        StoreFile file = new StoreFile(target, masked, settings)) {
       if (Files.exists(target, LinkOption.NOFOLLOW_LINKS)) {
         throw new KeyStoreFileException(
             Reason.EXISTS, target + " exists, and is not overwritten with keys");
@@ -368,7 +368,7 @@ public final class KeyStoreFile implements KeySource {
     }
   }
 
-  private void replace(Pkcs12.Content changed) throws IOException {
+  private void replace(Pkcs12.Content changed) throws IOException, KeyStoreFileException {
     store.write(changed);
     content = changed;
   }

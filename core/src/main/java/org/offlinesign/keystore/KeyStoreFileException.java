@@ -12,6 +12,10 @@ public final class KeyStoreFileException extends Exception {
     MISSING,
     /** There is a file already where a new one was to be made. */
     EXISTS,
+    /** The file is lost, and the copy of it is not to be. */
+    BACKUP_ONLY,
+    /** A file that is no key store has the name of one that belongs to the store. */
+    IN_THE_WAY,
     /** The file is whole, but not opened by this password. */
     WRONG_PASSWORD,
     /** The file is not whole, or not a key store. */

@@ -51,7 +51,7 @@ final class KeyTrash implements Closeable {
   }
 
   /** Forgets all keys but some. */
-  void keepOnly(List<StoredKey> keys) throws IOException {
+  void keepOnly(List<StoredKey> keys) throws IOException, KeyStoreFileException {
     file.write(new Pkcs12.Content(List.copyOf(keys), List.of()));
   }
 

@@ -51,6 +51,12 @@ final class Pkcs12 implements Closeable {
   private static final int LOCAL_ID_OCTETS = 20;
   private static final int MAX_PADDING = 16;
 
+  /** As many tell such a file from others. */
+  static final int BEGINNING_OCTETS = 16;
+
+  // RFC 7292 §4: the version, an INTEGER, is 3.
+  private static final byte[] VERSION = {2, 1, 3};
+
   private final String file;
   private final SecureRandom random;
   private final CryptoProviders providers;
@@ -92,6 +98,16 @@ final class Pkcs12 implements Closeable {
   @Override
   public void close() {
     decryptor.close();
+  }
+
+  /** Says whether a file begins like one of this format, with any password. */
+  static boolean isBegunBy(byte[] start) {
+    if (start.length < BEGINNING_OCTETS || start[0] != DerHeader.SEQUENCE) {
+      return false;
+    }
+    int header = DerHeader.octets(start);
+    int end = Math.min(header + VERSION.length, start.length);
+    return header < end && Arrays.equals(VERSION, Arrays.copyOfRange(start, header, end));
   }
 
   /** Returns the octets of a file. */

@@ -8,6 +8,8 @@ public enum StoreCompanion {
   BACKUP(".bak"),
   /** The keys that were deleted, until they are gone for good. */
   TRASH(".trash"),
+  /** The trash as it was before its last change. */
+  TRASH_BACKUP(".trash.bak"),
   /** What processes lock that change the store; it is never removed. */
   LOCK(".lock"),
   /** What the steps of rollovers have done. */

@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.offlinesign.file.AtomicOutput;
-import org.offlinesign.key.CryptoProviders;
 import org.offlinesign.key.MaskedPassword;
 
 /** One PKCS #12 file on disk, read and replaced as a whole. */
@@ -17,15 +16,18 @@ final class StoreFile implements Closeable {
   private final MaskedPassword password;
   private final StoreMemory memory;
   private final Pkcs12 format;
+  private final StoreBackup backup;
+  private boolean mayBegin;
 
   /**
    * @param password stays the caller's, who wipes it
    */
-  StoreFile(Path path, MaskedPassword password, CryptoProviders providers, StoreMemory memory) {
+  StoreFile(Path path, MaskedPassword password, KeyStoreSettings settings) {
     this.path = path;
     this.password = password;
-    this.memory = memory;
-    this.format = new Pkcs12(path.toString(), password, providers);
+    this.memory = settings.memory();
+    this.format = new Pkcs12(path.toString(), password, settings.providers());
+    this.backup = new StoreBackup(path, settings.backup());
   }
 
   Path path() {
@@ -33,7 +35,13 @@ final class StoreFile implements Closeable {
   }
 
   boolean exists() {
-    return Files.exists(path);
+    // Where nobody can tell, it is there: else it would be written over without a copy.
+    return !Files.notExists(path);
+  }
+
+  /** Holds nothing from now on, where there is no file, until the first keys are written. */
+  void letBegin() {
+    mayBegin = true;
   }
 
   /** Returns what the file holds; nothing where there is none. */
@@ -42,15 +50,19 @@ final class StoreFile implements Closeable {
   }
 
   Pkcs12.Content read() throws IOException, KeyStoreFileException {
+    if (mayBegin && !exists()) {
+      backup.refuseOrphan();
+      return Pkcs12.Content.EMPTY;
+    }
+    mayBegin = false;
     return memory.read(path, password.use(memory::digest), format::decode);
   }
 
   /** Replaces the file; its last content stays beside it as {@code .bak}. */
-  void write(Pkcs12.Content content) throws IOException {
+  void write(Pkcs12.Content content) throws IOException, KeyStoreFileException {
     byte[] octets = format.encode(content);
     if (exists()) {
-      Path backup = StoreCompanion.BACKUP.of(path);
-      AtomicOutput.writeSecret(backup, Files.readAllBytes(path));
+      backup.take();
     }
     AtomicOutput.writeSecret(path, octets);
     memory.wrote(path, password.use(memory::digest), octets, content);

@@ -80,7 +80,8 @@ class KeyStoreChangeTest extends StoreFileFixture {
 
   @Test
   void aChangeOfAKeyThatSomebodyElseHasChangedIsRefused() throws Exception {
-    try (KeyStoreFile store = KeyStoreFile.openOrCreate(file, password(), SETTINGS);
+    StoreFixture.makeEmpty(file, password());
+    try (KeyStoreFile store = KeyStoreFile.open(file, password(), SETTINGS);
         KeyStoreFile other = KeyStoreFile.open(file, password(), SETTINGS)) {
       StoredKey key = store.generate(request("one", KeyRole.ZSK));
       other.change(List.of(new KeyChange(key, key.timing(), "theirs")));

@@ -88,7 +88,7 @@ class KeyStoreConcurrencyTest extends StoreFileFixture {
   void aKeyThatWasAddedTogetherWithOthersIsOnDiskWhenItsOwnerHearsOfIt() throws Exception {
     int together = 12;
     KeyStoreSettings shared = SETTINGS.sharing(new StoreMemory());
-    KeyStoreFile.openOrCreate(file, password(), shared).close();
+    StoreFixture.makeEmpty(file, password());
     ExecutorService threads = Executors.newFixedThreadPool(together);
     try {
       List<Future<Set<String>>> seen = new ArrayList<>();
@@ -114,7 +114,7 @@ class KeyStoreConcurrencyTest extends StoreFileFixture {
 
   @Test
   void whoWaitsTooLongIsToldForWhat() throws Exception {
-    KeyStoreFile.openOrCreate(file, password(), SETTINGS).close();
+    StoreFixture.makeEmpty(file, password());
     List<String> notices = new ArrayList<>();
     KeyStoreSettings impatient =
         new KeyStoreSettings(
@@ -122,9 +122,13 @@ class KeyStoreConcurrencyTest extends StoreFileFixture {
             SETTINGS.clock(),
             Duration.ofMillis(200),
             notices::add,
-            new StoreMemory());
+            new StoreMemory(),
+            Backup.REPLACED);
     try (FileChannel elsewhere =
-            FileChannel.open(folder.resolve("keys.p12.lock"), StandardOpenOption.WRITE);
+            FileChannel.open(
+                folder.resolve("keys.p12.lock"),
+                StandardOpenOption.CREATE,
+                StandardOpenOption.WRITE);
         KeyStoreFile store = KeyStoreFile.open(file, password(), impatient)) {
       assertThat(elsewhere.tryLock()).isNotNull();
       assertThatThrownBy(() -> store.generate(request("one", KeyRole.ZSK)))
@@ -137,7 +141,7 @@ class KeyStoreConcurrencyTest extends StoreFileFixture {
 
   @Test
   void theLockOfAProcessThatDiedIsNoObstacle() throws Exception {
-    KeyStoreFile.openOrCreate(file, password(), SETTINGS).close();
+    StoreFixture.makeEmpty(file, password());
     Process holder =
         new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),

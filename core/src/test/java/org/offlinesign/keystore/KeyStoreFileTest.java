@@ -93,8 +93,9 @@ class KeyStoreFileTest extends StoreFileFixture {
   void aMissingStoreIsAnErrorExceptWhenOneIsToBeMade() throws Exception {
     assertRefused(Reason.MISSING, () -> KeyStoreFile.open(file, password(), SETTINGS));
     Path deep = folder.resolve("home").resolve("offlinesign").resolve("keys.p12");
-    KeyStoreFile.openOrCreate(deep, password(), SETTINGS).close();
-    assertThat(deep).exists();
+    try (KeyStoreFile store = KeyStoreFile.openOrCreate(deep, password(), SETTINGS)) {
+      store.generate(request("one", KeyRole.ZSK));
+    }
     assertThat(permissions(deep.getParent())).isEqualTo("rwx------");
     assertThat(permissions(deep)).isEqualTo("rw-------");
   }
@@ -165,7 +166,8 @@ class KeyStoreFileTest extends StoreFileFixture {
 
   @Test
   void aStoreOpenToOthersIsWarnedAboutAndClosedByTheNextChange() throws Exception {
-    try (KeyStoreFile store = KeyStoreFile.openOrCreate(file, password(), SETTINGS)) {
+    StoreFixture.makeEmpty(file, password());
+    try (KeyStoreFile store = KeyStoreFile.open(file, password(), SETTINGS)) {
       assertThat(store.warnings()).isEmpty();
       Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r--r--"));
       assertThat(store.warnings()).singleElement().asString().contains("chmod 600");
@@ -237,7 +239,8 @@ class KeyStoreFileTest extends StoreFileFixture {
 
   @Test
   void aKeyDeletedElsewhereCannotBeDeletedAgain() throws Exception {
-    try (KeyStoreFile store = KeyStoreFile.openOrCreate(file, password(), SETTINGS);
+    StoreFixture.makeEmpty(file, password());
+    try (KeyStoreFile store = KeyStoreFile.open(file, password(), SETTINGS);
         KeyStoreFile other = KeyStoreFile.open(file, password(), SETTINGS)) {
       StoredKey key = store.generate(request("one", KeyRole.ZSK));
       other.delete(key);

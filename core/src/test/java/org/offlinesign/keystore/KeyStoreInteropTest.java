@@ -127,7 +127,7 @@ class KeyStoreInteropTest extends StoreFileFixture {
   void aPasswordMayHoldAnyLetters() throws Exception {
     Program openssl = Peers.require("openssl").with(Map.of("LC_ALL", "C.UTF-8"));
     String odd = "p\u00e4ss \u20ac \ud83d\udd11";
-    KeyStoreFile.openOrCreate(file, odd.toCharArray(), SETTINGS).close();
+    StoreFixture.makeEmpty(file, odd.toCharArray());
     Files.writeString(folder.resolve("password"), odd);
     assertThat(
             openssl
@@ -139,7 +139,7 @@ class KeyStoreInteropTest extends StoreFileFixture {
   @Test
   void anEmptyStoreOpensToo() throws Exception {
     Program openssl = Peers.require("openssl");
-    KeyStoreFile.openOrCreate(file, password(), SETTINGS).close();
+    StoreFixture.makeEmpty(file, password());
     assertThat(
             openssl
                 .run(folder, "pkcs12", "-in", "keys.p12", "-nodes", "-passin", "pass:" + PASSWORD)

@@ -1,5 +1,7 @@
 package org.offlinesign.keystore;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -9,6 +11,7 @@ import org.offlinesign.key.CertificateValidity;
 import org.offlinesign.key.CryptoProviders;
 import org.offlinesign.key.KeyRole;
 import org.offlinesign.key.KeySpec;
+import org.offlinesign.key.MaskedPassword;
 import org.offlinesign.name.DnsName;
 
 /** What tests of the key store have in common. Keys are short, because long ones take long. */
@@ -31,11 +34,20 @@ final class StoreFixture {
         Clock.fixed(now, ZoneOffset.UTC),
         Duration.ofSeconds(20),
         notice -> {},
-        new StoreMemory());
+        new StoreMemory(),
+        Backup.REPLACED);
   }
 
   static KeyRequest request(String friendlyName, KeyRole role) {
     KeySpec spec = new KeySpec(Algorithm.RSASHA256, 512, role);
     return KeyRequest.of(ZONE, spec, FIVE_YEARS).withFriendlyName(friendlyName);
+  }
+
+  /** Makes a store with no keys, as a deletion of the last one leaves it. */
+  static void makeEmpty(Path file, char[] password) throws IOException, KeyStoreFileException {
+    try (MaskedPassword masked = new MaskedPassword(password);
+        StoreFile store = new StoreFile(file, masked, SETTINGS)) {
+      store.write(Pkcs12.Content.EMPTY);
+    }
   }
 }

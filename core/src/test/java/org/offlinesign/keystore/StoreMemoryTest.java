@@ -175,7 +175,8 @@ class StoreMemoryTest {
   @Test
   void thoseWhoShareAMemorySeeEachOthersChanges() throws Exception {
     Path store = folder.resolve("real.p12");
-    try (KeyStoreFile one = KeyStoreFile.openOrCreate(store, password(), SETTINGS);
+    StoreFixture.makeEmpty(store, password());
+    try (KeyStoreFile one = KeyStoreFile.open(store, password(), SETTINGS);
         KeyStoreFile other = KeyStoreFile.open(store, password(), SETTINGS)) {
       StoredKey made = one.generate(request("one", KeyRole.ZSK));
       other.delete(made);
@@ -190,7 +191,7 @@ class StoreMemoryTest {
   @Test
   void aSharedMemoryOpensNoStoreForAWrongPassword() throws Exception {
     Path store = folder.resolve("real.p12");
-    KeyStoreFile.openOrCreate(store, password(), SETTINGS).close();
+    StoreFixture.makeEmpty(store, password());
     assertThatThrownBy(() -> KeyStoreFile.open(store, "wrong".toCharArray(), SETTINGS))
         .isInstanceOfSatisfying(
             KeyStoreFileException.class,

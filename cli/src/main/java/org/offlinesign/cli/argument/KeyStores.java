@@ -13,11 +13,13 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.offlinesign.cli.console.CommandException;
 import org.offlinesign.cli.console.Environment;
+import org.offlinesign.file.TargetPath;
 import org.offlinesign.key.CryptoProviders;
 import org.offlinesign.key.KeyParameters;
 import org.offlinesign.key.SigningException;
 import org.offlinesign.key.SigningKey;
 import org.offlinesign.key.UnusableKeyException;
+import org.offlinesign.keystore.Backup;
 import org.offlinesign.keystore.KeySelectionException;
 import org.offlinesign.keystore.KeySource;
 import org.offlinesign.keystore.KeyStoreFile;
@@ -31,7 +33,7 @@ import org.offlinesign.name.DnsName;
 public final class KeyStores implements Closeable {
   private final Environment env;
   private final StoreOptions options;
-  private final KeyStoreSettings settings;
+  private KeyStoreSettings settings;
   private final PasswordSource passwords;
   private final CommandToken token;
   private final Map<Path, KeyStoreFile> open = new LinkedHashMap<>();
@@ -113,7 +115,7 @@ public final class KeyStores implements Closeable {
   public KeyStoreFile existingOrNew() throws CommandException, IOException {
     requireNoToken();
     Path path = path();
-    if (Files.exists(path)) {
+    if (open.containsKey(path) || Files.exists(path)) {
       return existing();
     }
     watch(path);
@@ -124,6 +126,21 @@ public final class KeyStores implements Closeable {
     if (areInToken()) {
       throw new AssertionError("a command has not refused a token that it cannot use");
     }
+  }
+
+  /**
+   * Returns the same, for keys that were read from some files: if its own backup is among them, it
+   * stays as it is, for it may hold the only copy of the keys until all are written.
+   */
+  public KeyStoreFile existingOrNew(List<Path> sources) throws CommandException, IOException {
+    Path backup = StoreCompanion.BACKUP.of(TargetPath.ofAny(path()));
+    for (Path source : sources) {
+      if (Files.exists(source) && Files.exists(backup) && Files.isSameFile(source, backup)) {
+        settings = settings.withBackup(Backup.KEPT);
+        env.tell(source + " is the backup of the key store, and is left as it is");
+      }
+    }
+    return existingOrNew();
   }
 
   private KeyStoreFile remember(Path path, KeyStoreFile store) throws IOException {
@@ -241,7 +258,19 @@ public final class KeyStores implements Closeable {
 
   /** Returns what a key store has against a command, as a user reads it. */
   public static CommandException refused(KeyStoreFileException e) {
-    return CommandException.keys(messageOf(e)).causedBy(e);
+    return CommandException.keys(messageOf(e), adviceOn(e)).causedBy(e);
+  }
+
+  private static String[] adviceOn(KeyStoreFileException e) {
+    return switch (e.reason()) {
+      case BACKUP_ONLY ->
+          new String[] {
+            "to go on with its keys, copy it to the name of the key store, without .bak",
+            "to begin a new key store, first move it to another name or folder"
+          };
+      case IN_THE_WAY -> new String[] {"move that file to another name or folder"};
+      default -> new String[0];
+    };
   }
 
   static String messageOf(Exception e) {

@@ -137,11 +137,30 @@ public final class ImportKeyCommand implements Subcommand {
       throw CommandException.usage(
           "--friendlyname is for one key, but the file holds " + found.size(), "leave it out");
     }
-    KeyStoreFile target = stores.existingOrNew();
-    List<StoredKey> kept = new ArrayList<>();
+    KeyStoreFile target = stores.existingOrNew(files.stream().map(env::resolve).toList());
+    KeyWarnings.ofName(friendlyName, target, env);
+    return keep(found, target, env);
+  }
+
+  /** Keeps all keys with one change: after a crash either all are in the key store or none. */
+  private List<StoredKey> keep(List<Found> found, KeyStoreFile target, Environment env)
+      throws CommandException, IOException, KeyStoreFileException {
+    List<StoredKey> prepared = new ArrayList<>();
     for (Found key : found) {
-      KeyWarnings.ofName(friendlyName, target, env);
-      kept.add(keep(key, target, env));
+      try {
+        prepared.add(prepared(key, target, env));
+      } catch (SigningException e) {
+        throw CommandException.keys(
+                "the key " + key.key() + " does not sign: " + e.getMessage(),
+                "its private half may be another key's: export it anew where it comes from")
+            .causedBy(e);
+      }
+    }
+    List<StoredKey> kept = target.addAll(prepared);
+    for (StoredKey key : kept) {
+      env.notes().key(key, KeyDeed.IMPORTED);
+      KeyWarnings.of(key, env);
+      KeyWarnings.ofTag(key, target, env);
     }
     return kept;
   }
@@ -188,24 +207,6 @@ public final class ImportKeyCommand implements Subcommand {
     return key.facts().friendlyName().equals(found.key().facts().friendlyName())
         && key.facts().timing().equals(found.key().facts().timing())
         && certificate.isEmpty();
-  }
-
-  private StoredKey keep(Found found, KeyStoreFile target, Environment env)
-      throws CommandException, IOException, KeyStoreFileException {
-    SigningKey key = dressed(found);
-    try {
-      StoredKey kept =
-          found.stored() != null && isUnchanged(key, found)
-              ? target.add(found.stored())
-              : target.add(key, certificate.validity(env.clock()));
-      env.notes().key(kept, KeyDeed.IMPORTED);
-      KeyWarnings.of(kept, env);
-      KeyWarnings.ofTag(kept, target, env);
-      return kept;
-    } catch (SigningException e) {
-      throw CommandException.keys("the key " + key + " does not sign: " + e.getMessage())
-          .causedBy(e);
-    }
   }
 
   /** Returns a key with the name and the times that the options give it. */
