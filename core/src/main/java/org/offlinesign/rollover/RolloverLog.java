@@ -4,9 +4,13 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Set;
+import org.offlinesign.file.OwnerOnly;
 import org.offlinesign.keystore.StoreCompanion;
 
 /**
@@ -30,15 +34,32 @@ public final class RolloverLog {
     return file;
   }
 
+  /** Refuses a log that is a symbolic link: who has put it there would decide what grows. */
+  public void refuseLink() throws IOException {
+    if (Files.isSymbolicLink(file)) {
+      throw new FileSystemException(
+          file.toString(), null, "the log is a symbolic link, which is not followed; remove it");
+    }
+  }
+
   /** Adds one line; characters that would end it or be none become blanks. */
   public void append(String line) throws IOException {
     String text = line.replaceAll("\\p{Cntrl}+", " ") + "\n";
     ByteBuffer octets = ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
+    refuseLink();
+    boolean isNew = Files.notExists(file);
     try (FileChannel channel =
         FileChannel.open(
             file,
             Set.of(
-                StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.APPEND))) {
+                StandardOpenOption.CREATE,
+                StandardOpenOption.WRITE,
+                StandardOpenOption.APPEND,
+                LinkOption.NOFOLLOW_LINKS),
+            OwnerOnly.atBirth(file))) {
+      if (isNew) {
+        OwnerOnly.giveTo(file);
+      }
       while (octets.hasRemaining()) {
         channel.write(octets);
       }

@@ -17,6 +17,7 @@ import org.offlinesign.cli.console.CommandException;
 import org.offlinesign.cli.console.Environment;
 import org.offlinesign.cli.console.ExitCode;
 import org.offlinesign.cli.console.KeyDeed;
+import org.offlinesign.cli.console.OutputClaim;
 import org.offlinesign.cli.console.Printable;
 import org.offlinesign.cli.console.Subcommand;
 import org.offlinesign.key.BindKeyFile;
@@ -132,6 +133,7 @@ public final class ExportKeyCommand implements Subcommand {
       SigningKey signingKey = signingKey(key);
       warnOfActivation(key, env);
       Path base = folder.resolve(BindKeyFile.baseName(signingKey.facts()));
+      claim(BindKeyFile.pair(base), env);
       List<Path> there = BindKeyFile.pair(base).stream().filter(Files::exists).toList();
       List<Path> files = BindKeyFile.write(signingKey, folder);
       note(List.of(key), files.stream().filter(file -> !there.contains(file)).toList(), env);
@@ -170,6 +172,7 @@ public final class ExportKeyCommand implements Subcommand {
       SigningKey signingKey = signingKey(key);
       Path usual = Path.of(BindKeyFile.baseName(signingKey.facts()) + ".pem");
       Path file = env.resolve(output == null ? usual : output);
+      claim(List.of(file), env);
       PemKeyFile.write(signingKey, file);
       note(List.of(key), List.of(file), env);
       written.add(file);
@@ -184,6 +187,7 @@ public final class ExportKeyCommand implements Subcommand {
           "the key store to write is not named", "name it with --output FILE");
     }
     Path file = env.resolve(output);
+    claim(List.of(file), env);
     char[] password = PasswordSource.forExport(env, exportPasswordFile).fresh(file);
     try {
       KeyStoreFile.export(found, file, password);
@@ -192,6 +196,14 @@ public final class ExportKeyCommand implements Subcommand {
     }
     note(found, List.of(file), env);
     return List.of(file);
+  }
+
+  /** Refuses a name that belongs to a file of a key store, also where that is not there yet. */
+  private static void claim(List<Path> files, Environment env)
+      throws CommandException, IOException {
+    for (Path file : files) {
+      env.kept().claim(file, OutputClaim.of("--output"));
+    }
   }
 
   /** Tells what is done before the next key is tried. */

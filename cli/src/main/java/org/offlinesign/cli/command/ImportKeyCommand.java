@@ -167,7 +167,7 @@ public final class ImportKeyCommand implements Subcommand {
 
   private ExitCode importFolder(Path folder, KeyStores stores, Environment env)
       throws CommandException, IOException, KeyStoreFileException {
-    KeyFolder content = KeyFolder.read(folder, new KeyFileReader(foreign, env));
+    KeyFolder content = KeyFolder.read(folder, stores.path(), new KeyFileReader(foreign, env));
     if (content.keys().isEmpty() && content.leftOut().stream().noneMatch(LeftOut::isKey)) {
       throw CommandException.keys(
           folder + " holds no key file",

@@ -9,6 +9,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.offlinesign.cli.command.KeyFileReader.Found;
 import org.offlinesign.cli.console.CommandException;
+import org.offlinesign.file.TargetPath;
+import org.offlinesign.keystore.StoreCompanion;
 
 /** A folder in which another program has its keys: what of it is a key, and what is not. */
 final class KeyFolder {
@@ -16,6 +18,7 @@ final class KeyFolder {
   private static final String PRIVATE = ".private";
 
   private final KeyFileReader reader;
+  private final Path store;
   private final List<FolderKey> keys = new ArrayList<>();
   private final List<LeftOut> leftOut = new ArrayList<>();
 
@@ -33,13 +36,19 @@ final class KeyFolder {
    */
   record LeftOut(String file, String reason, boolean isKey) {}
 
-  private KeyFolder(KeyFileReader reader) {
+  private KeyFolder(Path store, KeyFileReader reader) {
+    this.store = store;
     this.reader = reader;
   }
 
-  /** Reads all keys of a folder, and none of the folders in it. */
-  static KeyFolder read(Path folder, KeyFileReader reader) throws IOException {
-    KeyFolder content = new KeyFolder(reader);
+  /**
+   * Reads all keys of a folder, and none of the folders in it.
+   *
+   * @param store where the keys go, which is left out with all that belongs to it: its backup and
+   *     trash would bring deleted keys back
+   */
+  static KeyFolder read(Path folder, Path store, KeyFileReader reader) throws IOException {
+    KeyFolder content = new KeyFolder(TargetPath.ofAny(store), reader);
     List<Path> files;
     try (Stream<Path> there = Files.list(folder)) {
       files = there.sorted().toList();
@@ -89,10 +98,19 @@ final class KeyFolder {
   }
 
   /** Returns what is to be said of a file that is none of a key. */
-  private static Optional<LeftOut> noKey(Path file, String name) throws IOException {
+  private Optional<LeftOut> noKey(Path file, String name) throws IOException {
     if (!Files.isRegularFile(file)) {
       String what = Files.isDirectory(file) ? "a folder, whose keys are not taken" : "no file";
       return Optional.of(new LeftOut(name, what, false));
+    }
+    if (isSame(file, store)) {
+      return Optional.of(new LeftOut(name, "the key store that the keys go into", false));
+    }
+    for (StoreCompanion companion : StoreCompanion.values()) {
+      if (isSame(file, companion.of(store))) {
+        String what = "a file of the key store " + store.getFileName();
+        return Optional.of(new LeftOut(name, what + "; name it alone to take its keys", false));
+      }
     }
     if (name.endsWith(".ds")) {
       return Optional.of(new LeftOut(name, "a DS record, which follows from the key", false));
@@ -105,6 +123,10 @@ final class KeyFolder {
     return isPair || KeyFileKind.of(file) != KeyFileKind.BIND
         ? Optional.empty()
         : Optional.of(new LeftOut(name, "no key file", false));
+  }
+
+  private static boolean isSame(Path file, Path own) throws IOException {
+    return Files.exists(own) && Files.isSameFile(file, own);
   }
 
   private void take(Path file, String name) throws IOException {

@@ -210,6 +210,7 @@ final class StepRun {
   /** Does a step that nothing speaks against, or that is forced. */
   private StepReport execute(RolloverSession session, boolean forced)
       throws CommandException, IOException, RolloverException, KeyStoreFileException {
+    log.refuseLink();
     StepExecution execution = session.next();
     PlannedStep step = execution.step();
     HandOver handOver = new HandOver(session, keysOfZone(), now());

@@ -124,4 +124,48 @@ class LostStoreTest {
     assertThat(folder.resolve("new/n.p12")).exists();
     assertThat(folder.resolve("new/n.p12.bak")).doesNotExist();
   }
+
+  @Test
+  void aFolderWithTheStoreInItBringsNoDeletedKeysBack() throws IOException {
+    Path keys = Files.createDirectory(folder.resolve("keys"));
+    Files.move(backup, keys.resolve("k.p12"));
+    Files.createSymbolicLink(folder.resolve("link.p12"), keys.resolve("k.p12"));
+    user.succeed("deletekey", "--force", "LOST1", "--keystore", "link.p12");
+    user.succeed("deletekey", "--force", "LOST2", "--keystore", "link.p12");
+    user.succeed("exportkey", "LOST3", "--keystore", "link.p12", "--output", "keys");
+    for (String store : List.of("keys/k.p12", "link.p12")) {
+      Result result =
+          user.run("importkey", "keys", "--import-password-file", "pw", "--keystore", store);
+      assertThat(result.out())
+          .contains("left out   k.p12: the key store that the keys go into")
+          .contains("left out   k.p12.bak: a file of the key store k.p12")
+          .contains("left out   k.p12.trash: a file of the key store k.p12")
+          .contains("left out   k.p12.trash.bak: a file of the key store k.p12")
+          .contains("0 keys of");
+      assertThat(listed("link.p12")).contains("LOST3", "LOST4").doesNotContain("LOST1", "LOST2");
+    }
+  }
+
+  @Test
+  void noKeyIsExportedUnderANameThatBelongsToTheStore() throws IOException {
+    Files.move(backup, folder.resolve("k.p12"));
+    Files.createSymbolicLink(folder.resolve("link.p12"), folder.resolve("k.p12"));
+    for (String name : List.of("k.p12.trash", "k.p12.bak", "k.p12.trash.bak", "k.p12.lock")) {
+      for (String format : List.of("pem", "pkcs12")) {
+        Result result =
+            user.run(
+                String.join(
+                        " ",
+                        "exportkey LOST1 --keystore link.p12 --export-password-file pw --format",
+                        format,
+                        "--output",
+                        name)
+                    .split(" "));
+        assertThat(result.exitCode()).isEqualTo(ExitCode.USAGE);
+        assertThat(result.err()).contains("--output would replace a file of the key store k.p12");
+        assertThat(folder.resolve(name)).doesNotExist();
+      }
+    }
+    user.succeed("deletekey", "--force", "LOST1", "--keystore", "link.p12");
+  }
 }
