@@ -286,8 +286,6 @@ public final class KeyStores implements Closeable {
 
   private void watch(Path store) throws IOException {
     env.kept().keepStore(store);
-    // What belongs to a store lies beside the file itself, not beside a link to it.
-    env.kept().keepStore(TargetPath.ofAny(store));
     env.notes().watch(store);
     env.notes().watch(StoreCompanion.TRASH.of(store));
   }
