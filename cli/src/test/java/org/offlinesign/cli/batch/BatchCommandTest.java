@@ -182,7 +182,7 @@ class BatchCommandTest {
   @ValueSource(
       strings = {
         "signzoen --zone a | 1: error: there is no command 'signzoen'",
-        "signzone --zone a | 1: error: signzone needs --input FILE, --output FILE",
+        "unsignzone --zone a | 1: error: unsignzone needs --input FILE, --output FILE",
         "genkey --zoen a | 1: error: genkey has no option '--zoen'",
         "genkey --zone a --alg 99 | 1: error: --alg: '99' is not an algorithm",
         "genkey --zone 'a | 1:15: error: expected a closing quote",
