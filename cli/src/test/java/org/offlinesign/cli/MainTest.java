@@ -101,7 +101,11 @@ class MainTest {
   @Test
   void whatIsMissingIsNamedAtOnce() {
     assertThat(user.run("signzone", "--signkey", "K").err())
-        .startsWith("error: signzone needs --input FILE, --output FILE, --zone NAME\n");
+        .startsWith("error: signzone needs --input FILE, --zone NAME\n");
+    assertThat(user.run("unsignzone").err())
+        .startsWith("error: unsignzone needs --input FILE, --output FILE, --zone NAME\n");
+    assertThat(user.run("signzone", "--input", "db", "--zone", "a", "--smart").err())
+        .startsWith("error: nothing says where the signed zone goes\n  name a file with --output");
     assertThat(user.run("deletekey").err()).startsWith("error: deletekey needs KEY\n");
   }
 

@@ -29,7 +29,8 @@ public final class KeptFiles {
           "--password-file", "the password file",
           "--audit", "the audit log");
 
-  private static final OutputClaim NOBODY = new OutputClaim("", Set.of(), "");
+  // Unclaimed, the files of children are written that a zone follows by their CDS records.
+  private static final OutputClaim NOBODY = new OutputClaim("", Set.of(OutputClaim.KEY_SET), "");
 
   private final Set<Kept> kept = new LinkedHashSet<>();
   private final Map<Path, OutputClaim> claims = new LinkedHashMap<>();
