@@ -22,7 +22,7 @@ import org.offlinesign.testing.Peers;
  * {@code -Dofflinesign.kills=400} kills it more often.
  */
 class KillIT {
-  private static final int KILLS = Integer.getInteger("offlinesign.kills", 48);
+  private static final int KILLS = Integer.getInteger("offlinesign.kills", 24);
   private static final int AT_ONCE = 2;
   // Of four kills one is at a random time; all others are where files are touched.
   private static final int ONE_IN = 4;
