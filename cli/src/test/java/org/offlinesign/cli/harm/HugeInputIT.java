@@ -217,7 +217,7 @@ class HugeInputIT {
         List.of("importkey", "huge.p12"),
         List.of("listkeys", "--password-file", "huge", "--keystore", "huge.p12"),
         List.of("checkzone", "--zone", "x", "--policy", "huge", "good"),
-        List.of("dsset", "--zone", "x", "huge"),
+        List.of("dsset", "--zone", "x", "--from", "huge"),
         List.of("unsignzone", "--zone", "x", "--input", "huge", "--output", "out"));
   }
 }

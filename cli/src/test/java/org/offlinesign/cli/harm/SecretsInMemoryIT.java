@@ -6,6 +6,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
@@ -25,6 +26,8 @@ class SecretsInMemoryIT {
 
   @TempDir Path folder;
   private Path executable;
+  private static final Duration OPENING = Duration.ofSeconds(2);
+
   private Process signing;
 
   @BeforeEach
@@ -82,6 +85,7 @@ class SecretsInMemoryIT {
     Program jcmd = new Program(Path.of(System.getProperty("java.home"), "bin", "jcmd"));
     Traces key = Traces.ofOctets(middleOfThePrivateKey());
     Path dump = folder.resolve("heap.hprof");
+    boolean cameBefore = false;
     for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
       Thread.sleep(250);
       Files.deleteIfExists(dump);
@@ -89,7 +93,12 @@ class SecretsInMemoryIT {
       Program.Outcome outcome =
           jcmd.run(folder, Long.toString(signing.pid()), "GC.heap_dump", "-all", dump.toString());
       if (outcome.exitCode() == 0 && !key.in(dump).isEmpty()) {
-        return dump;
+        if (cameBefore) {
+          return dump;
+        }
+        // The key store may still be being opened, with the password; after that stdin is awaited.
+        cameBefore = true;
+        Thread.sleep(OPENING.toMillis());
       }
     }
     throw new AssertionError(
