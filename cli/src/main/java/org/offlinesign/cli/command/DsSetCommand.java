@@ -68,7 +68,7 @@ public final class DsSetCommand implements Subcommand {
       split = ",",
       paramLabel = "NAME",
       description = "The digests of DS records: sha256 (default), sha384, sha1.")
-  private List<DigestType> digests = List.of(DigestType.SHA256);
+  private List<DigestType> digests = List.of();
 
   @Mixin private BundleOptions bundle = new BundleOptions();
   @Mixin private DsCheckOptions check = new DsCheckOptions();
@@ -111,12 +111,20 @@ public final class DsSetCommand implements Subcommand {
           "--check hands nothing over",
           "leave out --bundle, --proof and --format");
       refuse(
+          !digests.isEmpty() || bindNames,
+          "--check looks at the records as they are",
+          "leave out --digest and --bind-names");
+      refuse(
           check.childZone().isPresent() && source.nameKeys(),
           "--check compares with --child-zone or with other keys, not with both",
           "leave out --child-zone, or --key and --from");
       return;
     }
     refuse(check.childZone().isPresent(), "--child-zone is for --check alone", "add --check FILE");
+    refuse(
+        bindNames && folder == null && bundle.folder().isEmpty(),
+        "--bind-names is about files that this command names itself, and there are none",
+        "add --keysetdir DIR or --bundle DIR, or leave it out");
     refuse(
         bundle.folder().isPresent() && elsewhere,
         "--bundle writes all files into its folder",
@@ -163,7 +171,8 @@ public final class DsSetCommand implements Subcommand {
 
   private ExitCode handOver(KeyStores stores, Environment env)
       throws CommandException, IOException {
-    Set<DigestType> types = EnumSet.copyOf(digests);
+    Set<DigestType> types =
+        digests.isEmpty() ? EnumSet.of(DigestType.SHA256) : EnumSet.copyOf(digests);
     EntryPoints points = source.find(stores, env).withDigests(types);
     warnOf(types, env);
     Optional<KeyProof> proof = bundle.proof(points, env);

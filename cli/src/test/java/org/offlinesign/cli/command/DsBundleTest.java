@@ -270,6 +270,9 @@ class DsBundleTest {
     assertThat(dsset("--child-zone", "db").err()).contains("--child-zone is for --check alone");
     assertThat(dsset("--check", "x", "--bundle", "out").err()).contains("hands nothing over");
     assertThat(dsset("--check", "x", "--output", "y").err()).contains("writes no files");
+    assertThat(dsset("--check", "x", "--digest", "sha384").err()).contains("as they are");
+    assertThat(dsset("--check", "x", "--bind-names").err()).contains("as they are");
+    assertThat(dsset("--bind-names").err()).contains("and there are none");
     assertThat(dsset("--check", "x", "--child-zone", "db", "--from", "y").err())
         .contains("not with both");
     assertThat(owner.run("dsset", "--check", "x").err()).contains("--zone NAME is missing");
