@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.util.List;
 import org.offlinesign.cli.console.CommandException;
 import org.offlinesign.cli.console.Environment;
-import org.offlinesign.cli.console.OutputClaim;
 import org.offlinesign.file.OutputPlace;
 
 /** Where a signed zone goes: a file, or stdout when that is called {@code -}. */
@@ -29,8 +28,9 @@ final class SignedZoneFile {
    * @param temporaryFolder where a zone for stdout, a device or a pipe is kept until it is known to
    *     be good
    */
-  static SignedZoneFile of(Path output, Path temporaryFolder, Environment env)
+  static SignedZoneFile of(SigningFiles files, Path temporaryFolder, Environment env)
       throws CommandException, IOException {
+    Path output = files.output();
     if (output.toString().equals(STDOUT)) {
       return new SignedZoneFile(
           env, new OutputPlace.Stream(env.out(), Path.of("<stdout>"), temporaryFolder), true);
@@ -41,7 +41,7 @@ final class SignedZoneFile {
       throw CommandException.environment(
           "the folder of the output, " + folder + ", does not exist", "make it first");
     }
-    env.kept().claim(file, OutputClaim.ofSignedZone());
+    env.kept().claim(file, files.claim());
     return new SignedZoneFile(env, new OutputPlace.File(file, temporaryFolder), false);
   }
 

@@ -55,6 +55,11 @@ final class SignedZoneOptions {
     return files.output();
   }
 
+  /** Returns where the zone is, and where it goes. */
+  SigningFiles files() {
+    return files;
+  }
+
   SerialPolicy serialPolicy() {
     return serialPolicy(SerialPolicy.INCREMENT);
   }

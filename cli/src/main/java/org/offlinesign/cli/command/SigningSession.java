@@ -56,7 +56,7 @@ final class SigningSession implements Closeable {
   static SigningSession open(SignedZoneOptions options, Environment env)
       throws CommandException, IOException {
     Path temporaryFolder = options.sorting().budget(env).temporaryDirectory();
-    SignedZoneFile target = SignedZoneFile.of(options.output(), temporaryFolder, env);
+    SignedZoneFile target = SignedZoneFile.of(options.files(), temporaryFolder, env);
     KeyStores stores = new KeyStores(env, options.store(), env.resources().providers());
     return new SigningSession(options, stores, target, env);
   }

@@ -57,7 +57,7 @@ public final class UnsignZoneCommand implements Subcommand {
   @Override
   public ExitCode run(Environment env) throws CommandException, IOException {
     Path folder = temporaryFolder.path(env);
-    SignedZoneFile target = SignedZoneFile.of(files.output(), folder, env);
+    SignedZoneFile target = SignedZoneFile.of(files, folder, env);
     UnsigningReport report = unsign(target, folder, env);
     target.deliver();
     print(report, target, env);

@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.offlinesign.cli.console.CommandException;
 import org.offlinesign.cli.console.Environment;
+import org.offlinesign.cli.console.OutputClaim;
 import org.offlinesign.name.DnsName;
 import org.offlinesign.record.Serial;
 import org.offlinesign.sign.IncludedFile;
@@ -67,6 +68,11 @@ final class ZoneOrIncludeFiles implements SigningFiles {
       throw new IllegalStateException("the options have not been checked");
     }
     return output;
+  }
+
+  @Override
+  public OutputClaim claim() {
+    return included ? OutputClaim.ofIncluded(output()) : OutputClaim.ofSignedZone();
   }
 
   @Override

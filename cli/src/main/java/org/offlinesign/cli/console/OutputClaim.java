@@ -30,6 +30,14 @@ public record OutputClaim(String part, Set<String> successorOf, String advice) {
     return new OutputClaim("--output", Set.of("--previous"), "name another file with --output");
   }
 
+  /** Returns the claim of a file beside a zone file that includes it. */
+  public static OutputClaim ofIncluded(Path file) {
+    return new OutputClaim(
+        "the file of --in-place-include, " + file.getFileName() + ",",
+        Set.of(),
+        "name another file where " + file.getFileName() + " stands, or sign with --output");
+  }
+
   /**
    * Returns the claim of a file for the zone's parent, whose last version may say what the parent
    * has.

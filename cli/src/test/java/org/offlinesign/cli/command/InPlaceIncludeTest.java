@@ -105,6 +105,19 @@ class InPlaceIncludeTest {
   }
 
   @Test
+  void whatTheCommandKeepsItselfIsNotReplaced() throws IOException {
+    write(ZoneOwner.ZONE + INCLUDE);
+    assertThat(sign().exitCode()).isEqualTo(ExitCode.DONE);
+    String before = Files.readString(owner.file("db.dnssec"));
+    Result result = sign("--password-file", "db.dnssec");
+    assertThat(result.exitCode()).isEqualTo(ExitCode.USAGE);
+    assertThat(result.err())
+        .contains("--in-place-include, db.dnssec, would replace the password file, ")
+        .contains("name another file where db.dnssec stands");
+    assertThat(owner.file("db.dnssec")).hasContent(before);
+  }
+
+  @Test
   void itTellsFromTheWorkingFolderWhatNameServersFindThere() throws IOException {
     Files.createDirectory(owner.file("zones"));
     Files.writeString(owner.file("zones/db"), ZoneOwner.ZONE + "$INCLUDE zones/db.dnssec\n");
