@@ -22,7 +22,9 @@ exit /b 4
 set "VERSION="
 rem Without the call, the first and the last quotation mark of the line would be taken away, and the path split at its blanks.
 for /f "tokens=3" %%V in ('call "%JAVA%" -version 2^>^&1 ^| findstr /c:" version "') do if not defined VERSION set "VERSION=%%~V"
-for /f "tokens=1,2 delims=.-+_" %%A in ("%VERSION%") do if "%%A"=="1" (set "MAJOR=%%B") else (set "MAJOR=%%A")
+set "MAJOR="
+for /f "delims=.-+_" %%A in ("%VERSION%") do set "MAJOR=%%A"
+if "%MAJOR%"=="1" for /f "tokens=2 delims=.-+_" %%B in ("%VERSION%") do set "MAJOR=%%B"
 if not defined MAJOR set "MAJOR=0"
 if %MAJOR% GEQ 17 goto run
 >&2 echo %NAME%: error: %JAVA% is Java %MAJOR%, but Java 17 or later is needed; set JAVA_HOME to one
@@ -77,14 +79,18 @@ set "SHARE="
 if exist "%ARCHIVE%" goto share
 if exist "%ARCHIVE%.log" goto start
 if not exist "%START%\classes.list" goto start
-2>nul (>"%PART%.log" 2>&1 "%JAVA%" %FLAGS% -Xlog:all=error:stderr -Xshare:dump "-XX:SharedClassListFile=%START%\classes.list" "-XX:SharedArchiveFile=%PART%.jsa" -cp "%TREE%\lib\offlinesign.jar")
-if exist "%PART%.jsa" >nul 2>&1 move /y "%PART%.jsa" "%ARCHIVE%"
+call :dump 2>nul
+if exist "%PART%.jsa" move /y "%PART%.jsa" "%ARCHIVE%" >nul 2>&1
 if exist "%ARCHIVE%" goto made
-if exist "%PART%.log" >nul 2>&1 move /y "%PART%.log" "%ARCHIVE%.log"
+if exist "%PART%.log" move /y "%PART%.log" "%ARCHIVE%.log" >nul 2>&1
 goto start
 
+:dump
+"%JAVA%" %FLAGS% -Xlog:all=error:stderr -Xshare:dump "-XX:SharedClassListFile=%START%\classes.list" "-XX:SharedArchiveFile=%PART%.jsa" -cp "%TREE%\lib\offlinesign.jar" >"%PART%.log" 2>&1
+exit /b
+
 :made
->nul 2>&1 del "%PART%.log"
+del "%PART%.log" >nul 2>&1
 
 :share
 set "SHARE="-XX:SharedArchiveFile=%ARCHIVE%""
