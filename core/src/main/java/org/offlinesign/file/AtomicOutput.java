@@ -5,7 +5,6 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -66,8 +65,8 @@ public final class AtomicOutput implements Closeable {
     boolean secret = access == FileAccess.OWNER_ONLY;
     Path file = secret ? TargetPath.inRealFolder(target) : TargetPath.resolve(target);
     if (Files.isDirectory(file) && !Files.isSymbolicLink(file)) {
-      throw new FileSystemException(
-          target.toString(), null, "expected a file to write but found a folder");
+      throw new AdvisedFileException(
+          target.toString(), "expected a file to write but found a folder", "name a file in it");
     }
     GrowingFile.refuse(file);
     if (!secret) {

@@ -62,7 +62,10 @@ public final class FileExposure {
     }
     if (isSomebodyElse(facts.owner().getName())) {
       warnings.add(
-          name + " belongs to " + facts.owner().getName() + ", who can read and replace it");
+          name
+              + " belongs to "
+              + facts.owner().getName()
+              + ", who can read and replace it; chown makes it yours");
     }
     return warnings;
   }
@@ -72,7 +75,11 @@ public final class FileExposure {
     PosixFileAttributes around = folder == null ? null : attributes(folder);
     return folder != null && around != null && othersReplaceIn(folder, around)
         ? List.of(
-            "others can replace " + name + ", because they may write into its folder " + folder)
+            "others can replace "
+                + name
+                + ", because they may write into its folder "
+                + folder
+                + "; keep it in a folder of your own that is closed to them (chmod go-w)")
         : List.of();
   }
 

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -30,12 +29,12 @@ public final class GrowingFile {
   /**
    * Refuses a file, not the one behind a link, that must be neither replaced nor removed.
    *
-   * @throws FileSystemException if it is an audit log
+   * @throws AdvisedFileException if it is an audit log
    */
   public static void refuse(Path file) throws IOException {
     if (Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS) && isGrowing(file)) {
-      throw new FileSystemException(
-          file.toString(), null, "it is an audit log, which is never replaced; name another file");
+      throw new AdvisedFileException(
+          file.toString(), "it is an audit log, which is never replaced", "name another file");
     }
   }
 

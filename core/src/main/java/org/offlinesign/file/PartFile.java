@@ -173,12 +173,12 @@ final class PartFile implements UnnamedFile {
       try {
         entries.force(true);
       } catch (IOException e) {
-        FileSystemException told =
-            new FileSystemException(
+        AdvisedFileException told =
+            new AdvisedFileException(
                 target.toString(),
-                null,
                 "it is in its place, but its name may be lost if the power fails now, because the"
-                    + " disk did not take it");
+                    + " disk did not take it",
+                "`sync` tries it again; `dmesg` may say what is wrong with the disk");
         told.addSuppressed(e);
         throw told;
       }

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -33,12 +32,12 @@ final class PrivateKeyFile {
   /**
    * Refuses a file, not the one behind a link, that must not be replaced by what is no key.
    *
-   * @throws FileSystemException if it holds private keys
+   * @throws AdvisedFileException if it holds private keys
    */
   static void refuse(Path file) throws IOException {
     if (Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS) && holdsKeys(file)) {
-      throw new FileSystemException(
-          file.toString(), null, "it holds private keys, and is not replaced; name another file");
+      throw new AdvisedFileException(
+          file.toString(), "it holds private keys, and is not replaced", "name another file");
     }
   }
 

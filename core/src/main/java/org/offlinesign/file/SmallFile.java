@@ -31,8 +31,10 @@ public final class SmallFile {
   public static byte[] read(InputStream in, int most, String name) throws IOException {
     byte[] octets = in.readNBytes(most);
     if (in.read() >= 0) {
-      throw new IOException(
-          name + ": expected a file of at most " + size(most) + " but found a larger one");
+      throw new AdvisedFileException(
+          name,
+          "expected a file of at most " + size(most) + " but found a larger one",
+          "see that it is the file that is meant: none of its kind is so large");
     }
     return octets;
   }

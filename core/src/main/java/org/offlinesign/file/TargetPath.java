@@ -1,8 +1,6 @@
 package org.offlinesign.file;
 
 import java.io.IOException;
-import java.nio.file.FileSystemException;
-import java.nio.file.FileSystemLoopException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -18,7 +16,7 @@ public final class TargetPath {
     Path file = inRealFolder(path);
     for (int links = 0; Files.isSymbolicLink(file); links++) {
       if (links == MAX_LINKS) {
-        throw new FileSystemLoopException(path.toString());
+        throw loop(path);
       }
       file = inRealFolder(file.resolveSibling(Files.readSymbolicLink(file)));
     }
@@ -35,7 +33,7 @@ public final class TargetPath {
       return path.toRealPath();
     }
     if (links > MAX_LINKS) {
-      throw new FileSystemLoopException(path.toString());
+      throw loop(path);
     }
     Path name = path.getFileName();
     Path folder = path.getParent();
@@ -49,13 +47,21 @@ public final class TargetPath {
     return real.normalize();
   }
 
+  private static AdvisedFileException loop(Path path) {
+    return new AdvisedFileException(
+        path.toString(),
+        "its symbolic links lead in a circle",
+        "`ls -l` shows where each leads; name a file, or remove the links");
+  }
+
   /** Returns the path with the links to its folder followed, but not one that it is itself. */
   public static Path inRealFolder(Path path) throws IOException {
     Path absolute = path.toAbsolutePath();
     Path name = absolute.getFileName();
     Path folder = absolute.getParent();
     if (name == null || folder == null) {
-      throw new FileSystemException(path.toString(), null, "expected a file but found a folder");
+      throw new AdvisedFileException(
+          path.toString(), "expected a file but found a folder", "name a file in it");
     }
     if (name.toString().equals("..") || name.toString().equals(".")) {
       return absolute.toRealPath();

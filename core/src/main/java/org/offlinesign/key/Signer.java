@@ -58,7 +58,7 @@ public final class Signer {
           provider
               + " made a wrong signature with "
               + key
-              + "; it is withheld because it could reveal the key. Test this machine's hardware.");
+              + "; it is withheld because it could reveal the key");
     }
     return signature;
   }

@@ -66,8 +66,7 @@ public final class KeyStoreFile implements KeySource {
           path
               + " is a symbolic link of "
               + Files.getOwner(path, LinkOption.NOFOLLOW_LINKS).getName()
-              + ", who is neither you nor the owner of the folder, so it is not followed; name the"
-              + " key store itself");
+              + ", who is neither you nor the owner of the folder, so it is not followed");
     }
     KeyStoreFile opened = new KeyStoreFile(TargetPath.resolve(path), password, settings);
     opened.refreshOrClose();

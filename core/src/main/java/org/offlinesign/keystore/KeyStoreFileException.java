@@ -1,6 +1,9 @@
 package org.offlinesign.keystore;
 
-/** A key store that cannot be read or changed; the message names the file and what to do. */
+/**
+ * A key store that cannot be read or changed; the message names the file, the reason tells what to
+ * do.
+ */
 public final class KeyStoreFileException extends Exception {
   private static final long serialVersionUID = 1L;
 
@@ -20,14 +23,22 @@ public final class KeyStoreFileException extends Exception {
     WRONG_PASSWORD,
     /** The file is not whole, or not a key store. */
     DAMAGED,
+    /** It is the own store, and nothing proves that its owner has written it. */
+    UNPROVEN,
     /** The file is encrypted in a way that is not known here, or that would take too long. */
     UNSUPPORTED,
     /** It lies where somebody else decides which file that is. */
     UNSAFE,
+    /** A token would give away the private keys that it makes. */
+    REVEALING,
+    /** A token has failed, or cannot do this. */
+    TOKEN,
     /** Another process is changing it and takes too long. */
     LOCKED,
     /** The key is in it already. */
     DUPLICATE,
+    /** A token has something else by the name of the key. */
+    NAME_TAKEN,
     /** Another process has changed the key since it was read. */
     CHANGED
   }

@@ -83,7 +83,7 @@ final class KeyStoreLock implements Closeable {
       throws IOException, KeyStoreFileException {
     if (Files.isSymbolicLink(file)) {
       throw new KeyStoreFileException(
-          Reason.UNSAFE, file + " is a symbolic link, which no lock is; remove it");
+          Reason.IN_THE_WAY, file + " is a symbolic link, which no lock is");
     }
     boolean isNew = !Files.exists(file);
     FileChannel channel = open(file);

@@ -135,12 +135,8 @@ public final class KeyToken implements KeySource {
     SigningKey key = newKey(request);
     if (key.privateHalf().handle().getFormat() != null) {
       throw new KeyStoreFileException(
-          Reason.UNSAFE,
-          "the token of "
-              + slot
-              + " would give away the private keys it makes, so none was kept; write into that file:"
-              + " attributes(generate, CKO_PRIVATE_KEY, *) = { CKA_SENSITIVE = true CKA_EXTRACTABLE ="
-              + " false }");
+          Reason.REVEALING,
+          "the token of " + slot + " would give away the private keys it makes, so none was kept");
     }
     StoredKey stored = StoredKey.of(key, request.validity(), providers);
     String asked = request.friendlyName();
@@ -169,12 +165,12 @@ public final class KeyToken implements KeySource {
       // What is there under the name would be deleted.
       if (hasKeyNamed(name) || token.containsAlias(name)) {
         throw new KeyStoreFileException(
-            Reason.DUPLICATE,
+            Reason.NAME_TAKEN,
             "the token of "
                 + slot
                 + " has something called '"
                 + name
-                + "' already, and tells keys by their names: give the key another friendly name");
+                + "' already, and tells keys by their names");
       }
       Certificate[] chain = {certificateOf(made)};
       token.setKeyEntry(name, made.privateHalf().handle(), null, chain);
@@ -204,7 +200,7 @@ public final class KeyToken implements KeySource {
       }
     }
     throw new KeyStoreFileException(
-        Reason.UNSUPPORTED,
+        Reason.TOKEN,
         "the token of " + slot + " does not show the key that it has just made: " + made);
   }
 

@@ -159,11 +159,10 @@ final class Pkcs12 implements Closeable {
     if (!pfx.hasMac()) {
       // RFC 7292 §4: whoever can write such a file can put keys into it, password or not.
       throw new KeyStoreFileException(
-          Reason.DAMAGED,
+          Reason.UNPROVEN,
           file
               + " has no MAC, so nothing proves whose keys it holds, and this program wrote it not"
-              + " like that; an earlier copy may lie beside it as .bak. If it comes from another"
-              + " program, take its keys over with `offlinesign importkey`");
+              + " like that");
     }
     return content(pfx);
   }
@@ -241,10 +240,7 @@ final class Pkcs12 implements Closeable {
   }
 
   private KeyStoreFileException damaged(@Nullable Exception cause) {
-    String message =
-        file
-            + " is damaged, or not a PKCS #12 file; if offlinesign has written it, an earlier copy may"
-            + " lie beside it as .bak";
+    String message = file + " is damaged, or not a PKCS #12 file";
     return cause == null
         ? new KeyStoreFileException(Reason.DAMAGED, message)
         : new KeyStoreFileException(Reason.DAMAGED, message, cause);

@@ -126,9 +126,7 @@ public final class TokenSlot {
   /** Returns that a token has failed. */
   KeyStoreFileException failed(String how, Exception cause) {
     return new KeyStoreFileException(
-        Reason.UNSUPPORTED,
-        "the token of " + configuration + " " + how + ": " + rootOf(cause),
-        cause);
+        Reason.TOKEN, "the token of " + configuration + " " + how + ": " + rootOf(cause), cause);
   }
 
   Provider provider() {

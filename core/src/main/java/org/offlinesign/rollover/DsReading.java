@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.offlinesign.file.AdvisedFileException;
 import org.offlinesign.name.DnsName;
 import org.offlinesign.rdata.Ds;
 import org.offlinesign.rdata.RdataView;
@@ -34,6 +35,7 @@ public final class DsReading implements RecordSink {
   private static final int MAX_RECORDS = 1000;
   private static final DnsName RELATIVE = SoaOwner.UNKNOWN_ORIGIN;
 
+  private final String file;
   private final DnsName zone;
   private final Set<Ds> records = new LinkedHashSet<>();
   private Ttl largestTtl = new Ttl(0);
@@ -42,7 +44,8 @@ public final class DsReading implements RecordSink {
   private boolean isFileOfZone;
   private @Nullable DnsName otherOwner;
 
-  private DsReading(DnsName zone) {
+  private DsReading(String file, DnsName zone) {
+    this.file = file;
     this.zone = zone;
   }
 
@@ -57,33 +60,34 @@ public final class DsReading implements RecordSink {
    */
   public static DsVersion read(ZoneFileSource source, DnsName zone, Ttl defaultTtl)
       throws IOException, ZoneFileException, RolloverException {
-    DsReading reading = new DsReading(zone);
+    DsReading reading = new DsReading(source.name(), zone);
     ZoneFileOptions options = ZoneFileOptions.builder(RELATIVE).defaultTtl(defaultTtl).build();
     new ZoneFileReader(options).read(source, reading);
-    return reading.result(source.name(), defaultTtl);
+    return reading.result(defaultTtl);
   }
 
-  private DsVersion result(String file, Ttl defaultTtl) throws RolloverException {
+  private DsVersion result(Ttl defaultTtl) throws RolloverException {
     if (isFileOfZone) {
       throw new RolloverException(
-          file + " is the file of the zone " + zone + " itself; expected DS records of its parent");
+          file + " is the file of the zone " + zone + " itself",
+          "name what shows the DS records of its parent");
     }
     if (!records.isEmpty()) {
-      return version(file, largestTtl);
+      return version(largestTtl);
     }
     if (negativeTtl != null || isDelegated) {
-      return version(file, negativeTtl == null ? defaultTtl : negativeTtl);
+      return version(negativeTtl == null ? defaultTtl : negativeTtl);
     }
     throw new RolloverException(
         file
             + " has no DS records of "
             + zone
-            + (otherOwner == null ? "" : ", only of " + otherOwner)
-            + "; if the parent has none, show it by its NS records of the zone, or by the SOA record"
-            + " of the parent as dig prints it");
+            + (otherOwner == null ? "" : ", only of " + otherOwner),
+        "if the parent has none, show it by its NS records of the zone, or by the SOA record of the"
+            + " parent as dig prints it");
   }
 
-  private DsVersion version(String file, Ttl ttl) {
+  private DsVersion version(Ttl ttl) {
     String label =
         (records.isEmpty() ? "the delegation without DS set in " : "the DS set of ") + file;
     return new DsVersion(label, List.copyOf(records), Duration.ofSeconds(ttl.seconds()));
@@ -107,7 +111,10 @@ public final class DsReading implements RecordSink {
       return;
     }
     if (records.size() == MAX_RECORDS) {
-      throw new IOException("there are more than " + MAX_RECORDS + " DS records of " + zone);
+      throw new AdvisedFileException(
+          file,
+          "expected at most " + MAX_RECORDS + " DS records of " + zone + " but found more",
+          "name what the parent really has, as dig prints it");
     }
     records.add(RdataView.ofWhole(record.rdata(), Ds::from));
     largestTtl = record.ttl().compareTo(largestTtl) > 0 ? record.ttl() : largestTtl;

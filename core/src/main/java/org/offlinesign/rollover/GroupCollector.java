@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.offlinesign.file.AdvisedFileException;
 import org.offlinesign.key.KeyId;
 import org.offlinesign.rdata.Rrsig;
 import org.offlinesign.record.RecordType;
@@ -22,7 +23,15 @@ import org.offlinesign.zone.OwnerNode;
 final class GroupCollector {
   static final int MAX_GROUPS = 1000;
 
+  private final String file;
   private final Map<Set<KeyId>, Group> groups = new LinkedHashMap<>();
+
+  /**
+   * @param file what the zone's file is called in messages
+   */
+  GroupCollector(String file) {
+    this.file = file;
+  }
 
   /** Adds an RRset with its signatures, of which there may be none. */
   void add(OwnerNode node, NodeRrset rrset, Collection<Rrsig> signatures) throws IOException {
@@ -40,8 +49,12 @@ final class GroupCollector {
     Group group = groups.get(signers);
     if (group == null) {
       if (groups.size() == MAX_GROUPS) {
-        throw new IOException(
-            "the records of the zone are signed by more than " + MAX_GROUPS + " sets of keys");
+        throw new AdvisedFileException(
+            file,
+            "expected records that at most "
+                + MAX_GROUPS
+                + " sets of keys have signed but found more sets",
+            "sign the zone anew with the keys it has now");
       }
       group = new Group(example.get());
       groups.put(signers, group);

@@ -28,7 +28,7 @@ final class OwnVersionReader {
   private static final int MOST_REMEMBERED = 8;
 
   private final ZoneFileOptions options;
-  private final GroupCollector groups = new GroupCollector();
+  private final GroupCollector groups;
 
   private @Nullable Apex apex;
 
@@ -37,9 +37,11 @@ final class OwnVersionReader {
 
   /**
    * @param options whose origin is the name of the zone
+   * @param file what the zone's file is called in messages
    */
-  OwnVersionReader(ZoneFileOptions options) {
+  OwnVersionReader(ZoneFileOptions options, String file) {
     this.options = options;
+    this.groups = new GroupCollector(file);
   }
 
   ReadZone read(FormerZone zone) throws IOException {

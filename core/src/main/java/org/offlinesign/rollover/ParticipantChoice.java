@@ -19,6 +19,9 @@ import org.offlinesign.rollover.RolloverKey.Scheme;
 
 /** Says which keys of a zone take part in a rollover, and which are still to be made for it. */
 final class ParticipantChoice {
+  private static final String LEAVE_OUT =
+      "leave that out, or first finish the rollover or give it up (`offlinesign rollover abandon`)";
+
   private final RolloverRequest request;
   private final RolloverMethod method;
   private final KeyWish wish;
@@ -79,9 +82,10 @@ final class ParticipantChoice {
               + request.zone()
               + ", of which "
               + state.stepsDone()
-              + " steps are done: recover the deleted key (importkey --from-trash), take the store's"
-              + " backup, or give the rollover up (rollover abandon); left are "
-              + describe(left(state)));
+              + " steps are done; left are "
+              + describe(left(state)),
+          "recover the deleted key (`offlinesign importkey --from-trash`), take the store's backup,"
+              + " or give the rollover up (`offlinesign rollover abandon`)");
     }
     return keys;
   }
@@ -114,7 +118,8 @@ final class ParticipantChoice {
               + describe(oldKeys)
               + ", but "
               + describe(request.replaced())
-              + " is named; leave that out, or finish the rollover or give it up (rollover abandon) first");
+              + " is named",
+          LEAVE_OUT);
     }
   }
 
@@ -129,7 +134,8 @@ final class ParticipantChoice {
               + found
               + ", but "
               + asked.get()
-              + " is asked for; leave that out, or finish the rollover or give it up (rollover abandon) first");
+              + " is asked for",
+          LEAVE_OUT);
     }
   }
 
@@ -141,7 +147,7 @@ final class ParticipantChoice {
     List<StoredKey> named = request.replaced();
     List<StoredKey> active = signing().stream().filter(key -> roleOf(key) == role).toList();
     if (active.isEmpty()) {
-      throw new RolloverException(noneActive(role));
+      throw noneActive(role);
     }
     List<StoredKey> chosen =
         named.isEmpty() ? active : active.stream().filter(this::isNamed).toList();
@@ -154,8 +160,8 @@ final class ParticipantChoice {
               + " to replace but found "
               + (chosen.isEmpty() ? "that the key named is none of these" : chosen.size() + "")
               + ": "
-              + describe(active)
-              + "; name one of them");
+              + describe(active),
+          "name one of them with --replace");
     }
     return chosen;
   }
@@ -167,14 +173,16 @@ final class ParticipantChoice {
         .anyMatch(RolloverKey.facts(key)::isSameKey);
   }
 
-  private String noneActive(KeyRole role) {
+  private RolloverException noneActive(KeyRole role) {
     String text = request.zone() + " has no active " + role + " at " + Instants.text(request.now());
     boolean single = role == KeyRole.ZSK && !signing().isEmpty();
     return single
-        ? text
-            + ": its KSK signs everything; ksk-double-signature, algorithm and revoke-rfc5011 are"
-            + " the methods for such a zone (RFC 6781 sections 4.1.3 and 4.1.4)"
-        : text + "; listkeys shows what its keys do";
+        ? new RolloverException(
+            text + ": its KSK signs everything (RFC 6781 sections 4.1.3 and 4.1.4)",
+            "the methods for such a zone are ksk-double-signature, algorithm and revoke-rfc5011")
+        : new RolloverException(
+            text,
+            "`offlinesign listkeys` shows what its keys do, `offlinesign settime` makes one active");
   }
 
   private List<StoredKey> signing() {
@@ -186,7 +194,9 @@ final class ParticipantChoice {
         present.stream().filter(key -> key.stateAt(request.now()) != KeyState.FUTURE).toList();
     if (keys.isEmpty()) {
       throw new RolloverException(
-          request.zone() + " has no keys in the store that are in the zone");
+          request.zone() + " has no keys in the store that are in the zone",
+          "`offlinesign listkeys` shows when its keys come into the zone; the method for an unsigned"
+              + " zone is go-secure");
     }
     return keys;
   }
@@ -201,16 +211,14 @@ final class ParticipantChoice {
                 .collect(Collectors.toCollection(LinkedHashSet::new));
     if (algorithms.size() != 1) {
       throw new RolloverException(
-          "the keys of "
-              + request.zone()
-              + " are of several algorithms, "
-              + describe(candidates)
-              + "; name one whose algorithm is to be replaced");
+          "the keys of " + request.zone() + " are of several algorithms, " + describe(candidates),
+          "name with --replace one whose algorithm is to be replaced");
     }
     Algorithm old = algorithms.iterator().next();
     if (old == newAlgorithm()) {
       throw new RolloverException(
-          "the keys of " + request.zone() + " are of " + old + " already; name another algorithm");
+          "the keys of " + request.zone() + " are of " + old + " already",
+          "name another algorithm with --alg");
     }
     return candidates.stream().filter(key -> algorithmOf(key) == old).toList();
   }
@@ -220,7 +228,8 @@ final class ParticipantChoice {
         .orElseThrow(
             () ->
                 new RolloverException(
-                    "expected the algorithm that the new keys are to have, named with --alg"));
+                    "expected the algorithm that the new keys are to have but found none",
+                    "name it with --alg"));
   }
 
   private static Algorithm algorithmOf(StoredKey key) {
@@ -302,18 +311,19 @@ final class ParticipantChoice {
               + " cannot replace one of "
               + usual.algorithm()
               + " by "
-              + method
-              + "; the method algorithm changes all keys of the zone");
+              + method,
+          "the method algorithm changes all keys of the zone");
     }
     int bits = wish.bits().orElse(usual.bits());
     if (!usual.algorithm().keyLengths().canGenerate(bits)) {
       throw new RolloverException(
-          "a key of "
-              + bits
-              + " bits is not possible, "
+          "expected "
+              + usual.algorithm().keyLengths()
+              + " for "
               + usual.algorithm()
-              + " has "
-              + usual.algorithm().keyLengths());
+              + " but found "
+              + bits,
+          "name such a length with --length, or leave it out");
     }
     return new KeySpec(usual.algorithm(), bits, role);
   }
@@ -323,23 +333,24 @@ final class ParticipantChoice {
       throw new RolloverException(
           request.zone()
               + " has one key for everything, whose signatures in caches would be left without a"
-              + " key: ksk-double-signature is the method for it (RFC 6781 section 4.1.3)");
+              + " key (RFC 6781 section 4.1.3)",
+          "the method for it is ksk-double-signature");
     }
     if (method == RolloverMethod.KSK_PREPUBLISH && keys.isSignalled()) {
       throw new RolloverException(
           "the KSK of "
               + request.zone()
-              + " has CDS records, by which a parent would take back what the method asks it for;"
-              + " ksk-double-signature changes them in time (RFC 7344)");
+              + " has CDS records, by which a parent would take back what the method asks it for"
+              + " (RFC 7344)",
+          "the method that changes them in time is ksk-double-signature");
     }
     boolean needsDs =
         method == RolloverMethod.KSK_PREPUBLISH || method == RolloverMethod.KSK_DOUBLE_SIGNATURE;
     if (needsDs && !keys.hasParent()) {
       throw new RolloverException(
-          "the parent has no DS record of "
-              + request.zone()
-              + ": if resolvers have its KSK as a trust anchor, revoke-rfc5011 is the method;"
-              + " otherwise the zone needs its first DS record, by go-secure");
+          "the parent has no DS record of " + request.zone(),
+          "if resolvers have its KSK as a trust anchor, the method is revoke-rfc5011; otherwise the"
+              + " zone needs its first DS record, by go-secure");
     }
   }
 

@@ -4,12 +4,12 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Set;
+import org.offlinesign.file.AdvisedFileException;
 import org.offlinesign.file.OwnerOnly;
 import org.offlinesign.keystore.StoreCompanion;
 
@@ -37,8 +37,8 @@ public final class RolloverLog {
   /** Refuses a log that is a symbolic link: who has put it there would decide what grows. */
   public void refuseLink() throws IOException {
     if (Files.isSymbolicLink(file)) {
-      throw new FileSystemException(
-          file.toString(), null, "the log is a symbolic link, which is not followed; remove it");
+      throw new AdvisedFileException(
+          file.toString(), "the log is a symbolic link, which is not followed", "remove the link");
     }
   }
 

@@ -78,10 +78,8 @@ public final class RolloverSession {
             .orElseThrow(
                 () ->
                     new RolloverException(
-                        "no rollover of "
-                            + request.zone()
-                            + " is under way; name a method to begin one: "
-                            + RolloverMethod.labels()));
+                        "no rollover of " + request.zone() + " is under way",
+                        "name a method to begin one: " + RolloverMethod.labels()));
     Begin begin = new Begin(false, givenUp(request, method, states));
     RolloverKeys keys = new ParticipantChoice(request, method).forStart();
     RolloverMark.Progress progress =
@@ -104,7 +102,7 @@ public final class RolloverSession {
     for (RolloverState state : states) {
       if (!method.kind().canGoAlongWith(state.method().kind())) {
         if (state.stepsDone() > 0) {
-          throw new RolloverException(contradiction(request, method, state));
+          throw contradiction(request, method, state);
         }
         keys.addAll(state.oldKeys());
         keys.addAll(state.newKeys());
@@ -113,20 +111,22 @@ public final class RolloverSession {
     return keys;
   }
 
-  private static String contradiction(
+  private static RolloverException contradiction(
       RolloverRequest request, RolloverMethod method, RolloverState state) {
-    return "a rollover of "
-        + request.zone()
-        + " by "
-        + method
-        + " cannot begin while one by "
-        + state.method()
-        + " is under way since "
-        + Instants.text(state.start())
-        + ", steps done: "
-        + state.stepsDone()
-        + "; finish that one first, its next step is due at "
-        + Instants.text(state.due());
+    return new RolloverException(
+        "a rollover of "
+            + request.zone()
+            + " by "
+            + method
+            + " cannot begin while one by "
+            + state.method()
+            + " is under way since "
+            + Instants.text(state.start())
+            + ", steps done: "
+            + state.stepsDone(),
+        "finish that one first, its next step is due at "
+            + Instants.text(state.due())
+            + ", or give it up with `offlinesign rollover abandon`");
   }
 
   /** Returns the keys that take no part and whose notes are of a rollover that is given up. */
@@ -249,7 +249,8 @@ public final class RolloverSession {
             .orElseThrow(
                 () ->
                     new RolloverException(
-                        "all steps of the " + method() + " rollover are done already"));
+                        "all steps of the " + method() + " rollover are done already",
+                        "name a method to begin another: " + RolloverMethod.labels()));
     return new StepExecution(this, step);
   }
 

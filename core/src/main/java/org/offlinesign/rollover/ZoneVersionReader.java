@@ -76,7 +76,7 @@ public final class ZoneVersionReader {
       try (SortedZone sorted = sorter.finish()) {
         progress.enter(Stage.CHECK);
         progress.expect(Quantity.RECORDS, sorted.records());
-        Pass pass = new Pass(options.origin());
+        Pass pass = new Pass(options.origin(), source.name());
         ZoneCursor cursor = sorted.open();
         for (OwnerNode node = cursor.next(); node != null; node = cursor.next()) {
           pass.accept(node);
@@ -100,7 +100,7 @@ public final class ZoneVersionReader {
     Progress progress = source.progress();
     try (FormerZone zone = former(source, owner)) {
       progress.enter(Stage.CHECK);
-      return new OwnVersionReader(options).read(zone);
+      return new OwnVersionReader(options, source.name()).read(zone);
     } catch (UnknownFileException notOurs) {
       return read(source, options);
     } finally {
@@ -127,13 +127,14 @@ public final class ZoneVersionReader {
     private final CanonicalKey apex;
     private final NodeClassifier classifier;
     private final MissingSoa missingSoa;
-    private final GroupCollector groups = new GroupCollector();
+    private final GroupCollector groups;
     private @Nullable NodeRrset soa;
     private @Nullable NodeRrset keys;
     private List<Rrsig> keySignatures = List.of();
 
-    Pass(DnsName zone) {
+    Pass(DnsName zone, String file) {
       this.zone = zone;
+      this.groups = new GroupCollector(file);
       this.apex = zone.canonicalKey();
       this.classifier = new NodeClassifier(zone);
       this.missingSoa = new MissingSoa(zone);

@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.Collection;
 import java.util.Optional;
+import org.offlinesign.file.AdvisedFileException;
 import org.offlinesign.file.FileWitness;
 import org.offlinesign.file.WitnessedOctets;
 import org.offlinesign.file.WrittenFile;
@@ -194,7 +195,10 @@ public final class FormerZone implements Closeable {
   /** Refuses octets that are not those that the file was known by. */
   void check(byte[] found) throws IOException {
     if (!Arrays.equals(found, digest)) {
-      throw new IOException(file + " was changed while it was read");
+      throw new AdvisedFileException(
+          file.toString(),
+          "it was changed while it was read",
+          "start the command again once nothing else writes it");
     }
   }
 

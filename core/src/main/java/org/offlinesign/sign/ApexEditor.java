@@ -89,8 +89,9 @@ final class ApexEditor {
                 + key.keyTag()
                 + " has algorithm "
                 + key.algorithm()
-                + ", with which no zone may use NSEC3 (RFC 5155 section 2); sign with --nsec"
-                + " (/DenialOfExistence NSEC), or roll over to a key of `genkey --alg rsasha256`");
+                + ", with which no zone may use NSEC3 (RFC 5155 section 2)",
+            "sign with --nsec (/DenialOfExistence NSEC), or roll over to a key of `offlinesign"
+                + " genkey --alg rsasha256`");
       }
     }
   }
@@ -160,7 +161,7 @@ final class ApexEditor {
                       + ", which --soaserial keep leaves as it is, does not come after "
                       + served
                       + ", which name servers have: secondaries do not fetch the zone until it"
-                      + " does");
+                      + " does; --soaserial increment sees to that");
     }
   }
 

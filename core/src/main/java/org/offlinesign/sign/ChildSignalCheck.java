@@ -62,7 +62,7 @@ final class ChildSignalCheck {
           "none of the "
               + type
               + " records points to a key that signs the DNSKEY records; a parent that follows them"
-              + " cuts the zone off (RFC 7344 section 4.1)");
+              + " cuts the zone off (RFC 7344 section 4.1); --cds and --cdnskey make them anew");
     }
   }
 
@@ -76,7 +76,7 @@ final class ChildSignalCheck {
                 + " record "
                 + keyTag
                 + " asks the parent for a key that is not in the zone's DNSKEY RRset (RFC 7344"
-                + " section 4.1)");
+                + " section 4.1); --cds and --cdnskey make them anew");
   }
 
   private void warn(String message) {

@@ -111,8 +111,8 @@ final class ChildSignalEditor {
       throw new KeyPlanException(
           "no KSK of the zone signs its DNSKEY records, so "
               + types.get(0)
-              + " records would ask the parent to cut the zone off (RFC 7344 section 4.1); name a"
-              + " KSK with --signkey (/SignKey)");
+              + " records would ask the parent to cut the zone off (RFC 7344 section 4.1)",
+          "name a KSK with --signkey (/SignKey)");
     }
   }
 

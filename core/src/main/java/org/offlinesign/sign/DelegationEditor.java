@@ -168,6 +168,10 @@ final class DelegationEditor {
             name ->
                 warnings.add(
                     code,
-                    what + " of " + name + " is ignored, the zone has no delegation of that name"));
+                    what
+                        + " of "
+                        + name
+                        + " is ignored, the zone has no delegation of that name; move the file"
+                        + " away, or add the child's NS records"));
   }
 }

@@ -44,7 +44,8 @@ final class ExpiryAdvice {
                   + " to "
                   + firstExpiry
                   + ", which does not cover the present time "
-                  + now);
+                  + now
+                  + "; --start and --end say when they do");
     } else if (!isLongEnough(now)) {
       context
           .warnings()

@@ -30,7 +30,7 @@ final class KeyCoverage {
     // A key that signs everything signs the DNSKEY RRset too, so that needs no check of its own.
     for (Algorithm algorithm : algorithms()) {
       if (!signed(algorithm, PlannedKey::signsEverything)) {
-        throw new KeyPlanException(unsignedZone(algorithm));
+        throw unsignedZone(algorithm);
       }
     }
   }
@@ -39,8 +39,8 @@ final class KeyCoverage {
     boolean signs = plan.keys().stream().anyMatch(key -> key.signingKey() != null);
     if (signs && published.isEmpty()) {
       throw new KeyPlanException(
-          "no key that signs is to be in the zone, so that nobody could check any signature; name a"
-              + " key with --signkey besides --signkey-unpublished");
+          "no key that signs is to be in the zone, so that nobody could check any signature",
+          "name a key with --signkey (/SignKey) besides --signkey-unpublished");
     }
   }
 
@@ -50,8 +50,8 @@ final class KeyCoverage {
         throw new KeyPlanException(
             "the key "
                 + key.key()
-                + " is to sign without being in the zone, whose DNSKEY RRset has it; use --dnskey"
-                + " replace or add (/DnsKey Replace or Add)");
+                + " is to sign without being in the zone, whose DNSKEY RRset has it",
+            "use --dnskey replace or add (/DnsKey Replace or Add)");
       }
     }
   }
@@ -64,7 +64,8 @@ final class KeyCoverage {
             "the key "
                 + key.key()
                 + " signs but is not in the zone's DNSKEY RRset, so that nobody could check its"
-                + " signatures; use --dnskey add (/DnsKey Add)");
+                + " signatures",
+            "use --dnskey add (/DnsKey Add)");
       }
     }
   }
@@ -91,7 +92,7 @@ final class KeyCoverage {
                     && key.dnskey().algorithm() == algorithm.number());
   }
 
-  private String unsignedZone(Algorithm algorithm) {
+  private KeyPlanException unsignedZone(Algorithm algorithm) {
     boolean signsDnskey = signed(algorithm, key -> key.signsAtApex(RecordType.DNSKEY.code()));
     String keys =
         published.stream()
@@ -102,9 +103,10 @@ final class KeyCoverage {
         signsDnskey
             ? "no " + algorithm + " key signs the zone's data, only its DNSKEY RRset: " + keys
             : "the zone publishes " + algorithm + " keys but none signs: " + keys;
-    return fault
-        + "; every algorithm of the DNSKEY RRset must sign every RRset (RFC 4035 section 2.2): name"
-        + " a ZSK with --signkey (/SignKey), or let one key sign everything with --signkey-allrr"
-        + " (/SignKey /AllRR)";
+    return new KeyPlanException(
+        fault
+            + "; every algorithm of the DNSKEY RRset must sign every RRset (RFC 4035 section 2.2)",
+        "name a ZSK with --signkey (/SignKey), or let one key sign everything with --signkey-allrr"
+            + " (/SignKey /AllRR)");
   }
 }

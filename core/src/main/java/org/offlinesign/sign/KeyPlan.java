@@ -58,13 +58,8 @@ final class KeyPlan {
   private static void refuseForeign(DnsName zone, ZoneKey key) throws KeyPlanException {
     if (!key.zone().equals(zone)) {
       throw new KeyPlanException(
-          "the key "
-              + key
-              + " belongs to "
-              + key.zone()
-              + " and cannot sign "
-              + zone
-              + "; name keys of "
+          "the key " + key + " belongs to " + key.zone() + " and cannot sign " + zone,
+          "name keys of "
               + zone
               + " with --signkey (/SignKey), or the zone "
               + key.zone()
@@ -75,10 +70,8 @@ final class KeyPlan {
   private static void refuseContradiction(KeyUse one, KeyUse other) throws KeyPlanException {
     if (one.scope().isPublished() != other.scope().isPublished()) {
       throw new KeyPlanException(
-          "the key "
-              + one.key()
-              + " is to be in the zone and is not: name it with --signkey-unpublished alone, or not"
-              + " with that");
+          "the key " + one.key() + " is to be in the zone and is not",
+          "name it with --signkey-unpublished alone, or not with that");
     }
   }
 
@@ -101,7 +94,7 @@ final class KeyPlan {
   private void refuseWithoutSigner(DnsName zone) throws KeyPlanException {
     if (keys.stream().allMatch(key -> key.signingKey() == null)) {
       throw new KeyPlanException(
-          "no key signs " + zone + "; name at least one with --signkey (/SignKey)");
+          "no key signs " + zone, "name at least one with --signkey (/SignKey)");
     }
   }
 

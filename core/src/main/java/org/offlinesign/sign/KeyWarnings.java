@@ -40,7 +40,7 @@ final class KeyWarnings {
       warnings.add(
           Code.SHA1,
           "DS records with SHA-1 are made as asked, though they must not be used for delegation"
-              + " (RFC 9905)");
+              + " (RFC 9905); --digest sha256 makes those that may");
     }
   }
 
@@ -73,7 +73,12 @@ final class KeyWarnings {
     if (key.algorithm().keyLengths().isWeak(key.bits())) {
       warnings.add(
           Code.SHORT_KEY,
-          "the key " + key + " has " + key.bits() + " bits; under 1024 bits RSA can be broken");
+          "the key "
+              + key
+              + " has "
+              + key.bits()
+              + " bits; under 1024 bits RSA can be broken: roll over to"
+              + " a longer key");
     }
     key.certificate()
         .filter(certificate -> !certificate.isValidAt(context.now()))
@@ -87,7 +92,7 @@ final class KeyWarnings {
                         + certificate.validity().from()
                         + " to "
                         + certificate.validity().to()
-                        + " only; it is used all the same"));
+                        + " only; it is used all the same, since resolvers do not see certificates"));
   }
 
   /**
@@ -104,7 +109,8 @@ final class KeyWarnings {
               + key.keyTag()
               + " has algorithm "
               + key.algorithm()
-              + ", which is not known here: it stays, and nothing is signed with it");
+              + ", which is not known here: it stays, and nothing is signed with it; --dnskey"
+              + " replace takes it out");
     }
     SharedTag.among(published).forEach(pair -> warnings.add(Code.SHARED_KEY_TAG, pair.advice()));
     ofEntryPoints(published, signers);

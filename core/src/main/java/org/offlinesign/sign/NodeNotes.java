@@ -33,7 +33,8 @@ final class NodeNotes {
                 + RecordType.of(rrset.type())
                 + " records of "
                 + node
-                + " stand at a delegation; they stay, unsigned, and no resolver will see them");
+                + " stand at a delegation; they stay, unsigned, and no resolver will see them: their"
+                + " place is the child's zone");
       }
     }
     if (kind == NodeKind.OCCLUDED) {
@@ -44,7 +45,7 @@ final class NodeNotes {
               + ": "
               + node
               + " is hidden by a delegation or DNAME above it; its records stay, unsigned, and no"
-              + " resolver will see them");
+              + " resolver will see them: take them out, or what hides them");
     }
   }
 

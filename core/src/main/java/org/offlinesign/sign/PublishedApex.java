@@ -68,21 +68,22 @@ record PublishedApex(
     boolean signs = plan.keys().stream().anyMatch(key -> key.signingKey() != null);
     if (!signed && signs) {
       throw new KeyPlanException(
-          "the zone is not signed, so there is nothing to sign again: leave --signkey out, or sign"
-              + " the whole zone with signzone --addkey");
+          "the zone is not signed, so there is nothing to sign again",
+          "leave --signkey out, or sign the whole zone with `offlinesign signzone --addkey`");
     }
     if (before.has(RecordType.ZONEMD)) {
       throw new KeyPlanException(
-          "the zone has a ZONEMD record, which a new key would belie (RFC 8976): sign the whole zone"
-              + " with signzone --addkey, or take the record out first");
+          "the zone has a ZONEMD record, which a new key would belie (RFC 8976)",
+          "sign the whole zone with `offlinesign signzone --addkey`, or take the record out"
+              + " first");
     }
     if (!signed) {
       return;
     }
     if (!signs) {
       throw new KeyPlanException(
-          "the zone is signed, so its DNSKEY and SOA records must be signed again: name the keys"
-              + " that sign them with --signkey (/SignKey)");
+          "the zone is signed, so its DNSKEY and SOA records must be signed again",
+          "name the keys that sign them with --signkey (/SignKey)");
     }
     refuseNewAlgorithm(before);
     new KeyCoverage(plan, dnskeys).check();
@@ -102,8 +103,8 @@ record PublishedApex(
                 + key.keyTag()
                 + " has algorithm "
                 + key.algorithm()
-                + ", with which nothing in the zone is signed (RFC 4035 section 2.2): sign the whole"
-                + " zone with signzone");
+                + ", with which nothing in the zone is signed (RFC 4035 section 2.2)",
+            "sign the whole zone with `offlinesign signzone`");
       }
     }
   }
@@ -117,7 +118,8 @@ record PublishedApex(
       throw new KeyPlanException(
           "the DNSKEY records are also signed by the key "
               + lost.stream().map(String::valueOf).collect(Collectors.joining(" and "))
-              + ", and the parent's DS record may point to it: name it with --signkey (/SignKey)");
+              + ", and the parent's DS record may point to it",
+          "name it with --signkey (/SignKey)");
     }
   }
 

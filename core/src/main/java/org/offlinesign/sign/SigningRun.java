@@ -129,7 +129,8 @@ final class SigningRun {
                   + " were left out, the first at "
                   + place
                   + ": "
-                  + first.owner());
+                  + first.owner()
+                  + "; --zone says which zone is signed");
     }
   }
 

@@ -60,16 +60,13 @@ public final class TimedKeys {
 
   private void refuseWithoutSigner() throws KeyPlanException {
     if (keys.stream().noneMatch(key -> state(key) == KeyState.ACTIVE)) {
-      throw new KeyPlanException(
-          keys.isEmpty()
-              ? "the key store has no key of " + zone + "; `offlinesign genkey` makes one"
-              : "no key of "
-                  + zone
-                  + " is active at "
-                  + now
-                  + ": "
-                  + states(keys)
-                  + "; `offlinesign settime KEY --activate TIME` sets when a key signs");
+      throw keys.isEmpty()
+          ? new KeyPlanException(
+              "the key store has no key of " + zone,
+              "`offlinesign genkey` makes one; `offlinesign listkeys` shows which zones have some")
+          : new KeyPlanException(
+              "no key of " + zone + " is active at " + now + ": " + states(keys),
+              "`offlinesign settime KEY --activate TIME` sets when a key signs");
     }
   }
 
@@ -77,15 +74,8 @@ public final class TimedKeys {
     List<SigningKey> zsks = zsks(algorithm);
     if (!zsks.isEmpty() && zsks.stream().noneMatch(key -> state(key) == KeyState.ACTIVE)) {
       throw new KeyPlanException(
-          "no ZSK of "
-              + zone
-              + " with "
-              + algorithm
-              + " is active at "
-              + now
-              + ": "
-              + states(zsks)
-              + "; activate one with `offlinesign settime KEY --activate TIME`, or let the KSK sign"
+          "no ZSK of " + zone + " with " + algorithm + " is active at " + now + ": " + states(zsks),
+          "activate one with `offlinesign settime KEY --activate TIME`, or let the KSK sign"
               + " everything with --signkey-allrr instead of --smart");
     }
   }

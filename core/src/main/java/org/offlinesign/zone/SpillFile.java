@@ -38,7 +38,8 @@ final class SpillFile implements Closeable {
     while (rest.hasRemaining()) {
       int got = file.channel().read(rest, from);
       if (got < 0) {
-        throw new EOFException("a temporary file was cut off at octet " + from);
+        throw new EOFException(
+            "a temporary file was cut off at octet " + from + ": something else has changed it");
       }
       from += got;
     }

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Optional;
+import org.offlinesign.file.AdvisedFileException;
 import org.offlinesign.file.FileWitness;
 import org.offlinesign.file.WitnessedOctets;
 import org.offlinesign.file.WrittenFile;
@@ -51,7 +52,8 @@ public final class ZoneFileSource {
     public InputStream open(Progress progress) throws IOException {
       try {
         if (Files.isDirectory(file)) {
-          throw new IOException("expected a zone file but found a folder: " + file);
+          throw new AdvisedFileException(
+              file.toString(), "expected a zone file but found a folder", "name a file in it");
         }
         if (Files.isRegularFile(file)) {
           progress.expect(Quantity.OCTETS, Files.size(file));

@@ -94,7 +94,7 @@ class KeyStoreTrustTest {
     write(written().getAuthSafe(), null);
     for (char[] typed : List.of(password(), WRONG)) {
       assertRefused(
-          Reason.DAMAGED,
+          Reason.UNPROVEN,
           "has no MAC, so nothing proves whose keys it holds",
           () -> KeyStoreFile.open(file, typed, SETTINGS));
     }
@@ -106,7 +106,7 @@ class KeyStoreTrustTest {
       write(written().getAuthSafe(), null);
       byte[] before = Files.readAllBytes(file);
       assertRefused(
-          Reason.DAMAGED, "has no MAC", () -> store.generate(request("Next", KeyRole.ZSK)));
+          Reason.UNPROVEN, "has no MAC", () -> store.generate(request("Next", KeyRole.ZSK)));
       assertThat(file).hasBinaryContent(before);
     }
   }

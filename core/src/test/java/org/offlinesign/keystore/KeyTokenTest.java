@@ -116,7 +116,8 @@ class KeyTokenTest {
       StoredKey first = token.generate(request.withFriendlyName("only-one"));
       assertThatThrownBy(() -> token.generate(request.withFriendlyName("Only-ONE")))
           .isInstanceOfSatisfying(
-              KeyStoreFileException.class, e -> assertThat(e.reason()).isEqualTo(Reason.DUPLICATE));
+              KeyStoreFileException.class,
+              e -> assertThat(e.reason()).isEqualTo(Reason.NAME_TAKEN));
       assertThat(open().keys(DnsName.parse("twice.example.")))
           .extracting(StoredKey::describe)
           .containsExactly(first.describe());
@@ -169,8 +170,7 @@ class KeyTokenTest {
   }
 
   @Test
-  void aConfigurationThatTellsTheTokenToGiveKeysAwayIsRefusedWithTheLineThatMendsIt()
-      throws Exception {
+  void aConfigurationThatTellsTheTokenToGiveKeysAwayIsRefused() throws Exception {
     Path file = SoftToken.require().configure(folder.resolve("open.cfg"));
     Files.writeString(file, Files.readString(file) + "attributes = compatibility\n");
     try (KeyToken token =
@@ -179,8 +179,8 @@ class KeyTokenTest {
               () ->
                   token.generate(request("open.example.", Algorithm.ECDSAP256SHA256, KeyRole.ZSK)))
           .isInstanceOfSatisfying(
-              KeyStoreFileException.class, e -> assertThat(e.reason()).isEqualTo(Reason.UNSAFE))
-          .hasMessageContaining("CKA_EXTRACTABLE = false");
+              KeyStoreFileException.class, e -> assertThat(e.reason()).isEqualTo(Reason.REVEALING))
+          .hasMessageContaining("would give away the private keys it makes");
       assertThat(token.keys(DnsName.parse("open.example."))).isEmpty();
     }
   }

@@ -11,6 +11,7 @@ import static org.offlinesign.rollover.RolloverStore.ZONE;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -206,7 +207,8 @@ class RolloverSessionTest extends RolloverStoreFixture {
     assertThatThrownBy(() -> RolloverSession.of(request))
         .isInstanceOf(RolloverException.class)
         .hasMessageContaining("cannot begin while one by " + first.label() + " is under way")
-        .hasMessageContaining("finish that one first");
+        .extracting("advice", InstanceOfAssertFactories.STRING)
+        .contains("finish that one first");
   }
 
   private static Algorithm algorithm(RolloverMethod method) {
@@ -218,7 +220,8 @@ class RolloverSessionTest extends RolloverStoreFixture {
     store.with(KSK, ZSK, ZSK);
     assertThatThrownBy(() -> store.session(RolloverMethod.ZSK_PREPUBLISH, START))
         .isInstanceOf(RolloverException.class)
-        .hasMessageContaining("name one of them");
+        .extracting("advice", InstanceOfAssertFactories.STRING)
+        .contains("name one of them");
     StoredKey second = store.keys().get(2);
     RolloverRequest request =
         store.request(RolloverMethod.ZSK_PREPUBLISH, START).replacing(List.of(second)).build();
@@ -238,15 +241,17 @@ class RolloverSessionTest extends RolloverStoreFixture {
 
   @ParameterizedTest
   @CsvSource({
-    "ZSK_PREPUBLISH, its KSK signs everything; ksk-double-signature",
-    "KSK_PREPUBLISH, ksk-double-signature is the method for it",
+    "ZSK_PREPUBLISH, its KSK signs everything",
+    "KSK_PREPUBLISH, has one key for everything",
   })
   void methodsThatDoNotFitOneKeyForEverythingAreRefused(RolloverMethod method, String words)
       throws Exception {
     store.with(KSK);
     assertThatThrownBy(() -> store.session(method, START))
         .isInstanceOf(RolloverException.class)
-        .hasMessageContaining(words);
+        .hasMessageContaining(words)
+        .extracting("advice", InstanceOfAssertFactories.STRING)
+        .contains("ksk-double-signature");
   }
 
   @Test
@@ -256,7 +261,9 @@ class RolloverSessionTest extends RolloverStoreFixture {
         store.request(RolloverMethod.KSK_DOUBLE_SIGNATURE, START).parentDs(List.of()).build();
     assertThatThrownBy(() -> RolloverSession.of(request))
         .isInstanceOf(RolloverException.class)
-        .hasMessageContaining("revoke-rfc5011");
+        .hasMessage("the parent has no DS record of example.com.")
+        .extracting("advice", InstanceOfAssertFactories.STRING)
+        .contains("revoke-rfc5011");
   }
 
   @Test
@@ -303,7 +310,8 @@ class RolloverSessionTest extends RolloverStoreFixture {
     store.file().delete(store.keys().get(2));
     assertThatThrownBy(() -> store.session(null, due()))
         .isInstanceOf(RolloverException.class)
-        .hasMessageContaining("recover the deleted key");
+        .extracting("advice", InstanceOfAssertFactories.STRING)
+        .contains("recover the deleted key");
   }
 
   @Test

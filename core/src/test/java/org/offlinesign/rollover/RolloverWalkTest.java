@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.offlinesign.key.Algorithm;
@@ -161,7 +162,9 @@ class RolloverWalkTest {
     try (RolloverStore store = new RolloverStore(folder)) {
       assertThatThrownBy(() -> store.session(null, START))
           .isInstanceOf(RolloverException.class)
-          .hasMessageStartingWith("no rollover of example.com. is under way; name a method");
+          .hasMessage("no rollover of example.com. is under way")
+          .extracting("advice", InstanceOfAssertFactories.STRING)
+          .contains("name a method to begin one: ");
     }
   }
 }

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.offlinesign.key.Algorithm;
@@ -120,14 +121,17 @@ class TimedKeysTest {
         .isInstanceOf(KeyPlanException.class)
         .hasMessageContaining("no ZSK of example. with RSASHA256 is active at " + NOW)
         .hasMessageContaining("ZSK " + tag(ZSK) + " is published, active from " + AFTER)
-        .hasMessageContaining("offlinesign settime");
+        .extracting("advice", InstanceOfAssertFactories.STRING)
+        .contains("offlinesign settime");
     assertThatThrownBy(() -> at(timed(KSK, KeyEvent.INACTIVE, BEFORE)))
         .isInstanceOf(KeyPlanException.class)
         .hasMessageContaining("no key of example. is active")
         .hasMessageContaining("KSK " + tag(KSK) + " is inactive");
     assertThatThrownBy(() -> at())
         .isInstanceOf(KeyPlanException.class)
-        .hasMessageContaining("has no key of example.");
+        .hasMessage("the key store has no key of example.")
+        .extracting("advice", InstanceOfAssertFactories.STRING)
+        .contains("`offlinesign genkey` makes one");
   }
 
   @Test

@@ -10,7 +10,6 @@ import org.offlinesign.cli.console.CommandException;
 import org.offlinesign.cli.console.Environment;
 import org.offlinesign.key.CryptoProviders;
 import org.offlinesign.keystore.KeyStoreFileException;
-import org.offlinesign.keystore.KeyStoreFileException.Reason;
 import org.offlinesign.keystore.KeyToken;
 import org.offlinesign.keystore.TokenSlot;
 
@@ -96,9 +95,7 @@ final class CommandToken {
     try {
       return KeyToken.open(slot, pin, providers);
     } catch (KeyStoreFileException e) {
-      throw e.reason() == Reason.WRONG_PASSWORD
-          ? CommandException.keys(KeyStores.messageOf(e), pins.origin()).causedBy(e)
-          : KeyStores.refused(e);
+      throw KeyStores.refused(e, pins);
     } finally {
       Arrays.fill(pin, '\0');
     }

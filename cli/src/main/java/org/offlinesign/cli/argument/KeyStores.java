@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.offlinesign.cli.console.CommandException;
 import org.offlinesign.cli.console.Environment;
+import org.offlinesign.cli.console.ExitCode;
 import org.offlinesign.file.TargetPath;
 import org.offlinesign.key.CryptoProviders;
 import org.offlinesign.key.KeyParameters;
@@ -161,9 +162,7 @@ public final class KeyStores implements Closeable {
     try {
       return KeyStoreFile.open(path, password, settings);
     } catch (KeyStoreFileException e) {
-      throw e.reason() == KeyStoreFileException.Reason.WRONG_PASSWORD
-          ? CommandException.keys(messageOf(e), passwords.origin()).causedBy(e)
-          : refused(e);
+      throw refused(e, passwords);
     } finally {
       Arrays.fill(password, '\0');
     }
@@ -256,21 +255,21 @@ public final class KeyStores implements Closeable {
     }
   }
 
-  /** Returns what a key store has against a command, as a user reads it. */
-  public static CommandException refused(KeyStoreFileException e) {
-    return CommandException.keys(messageOf(e), adviceOn(e)).causedBy(e);
+  /**
+   * Returns what a key store or a token has against a command, as a user reads it.
+   *
+   * @param passwords where the password came from that may be wrong
+   */
+  public static CommandException refused(KeyStoreFileException e, PasswordSource passwords) {
+    return e.reason() == KeyStoreFileException.Reason.WRONG_PASSWORD
+        ? CommandException.keys(messageOf(e), passwords.origin()).causedBy(e)
+        : refused(e);
   }
 
-  private static String[] adviceOn(KeyStoreFileException e) {
-    return switch (e.reason()) {
-      case BACKUP_ONLY ->
-          new String[] {
-            "to go on with its keys, copy it to the name of the key store, without .bak",
-            "to begin a new key store, first move it to another name or folder"
-          };
-      case IN_THE_WAY -> new String[] {"move that file to another name or folder"};
-      default -> new String[0];
-    };
+  /** Returns what a key store has against a command, as a user reads it. */
+  public static CommandException refused(KeyStoreFileException e) {
+    return new CommandException(ExitCode.KEYS, messageOf(e), List.of(StoreAdvice.on(e.reason())))
+        .causedBy(e);
   }
 
   static String messageOf(Exception e) {

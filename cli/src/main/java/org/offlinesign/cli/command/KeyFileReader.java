@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.offlinesign.cli.argument.KeyStores;
+import org.offlinesign.cli.argument.PasswordSource;
 import org.offlinesign.cli.console.CommandException;
 import org.offlinesign.cli.console.Environment;
 import org.offlinesign.cli.console.Printable;
@@ -94,7 +95,10 @@ final class KeyFileReader {
     boolean unsaid = e.getMessage() != null && e.getMessage().contains("so it must be given");
     return unsaid
         ? new String[] {"say it with --zone NAME, --flags KSK or ZSK, and for RSA --alg ALG"}
-        : new String[0];
+        : new String[] {
+          "importkey reads the files of BIND, PEM and key stores (.p12, .pfx): if it is one of them,"
+              + " export it anew where it comes from"
+        };
   }
 
   private SigningKey readBind(Path file, Path given)
@@ -154,7 +158,8 @@ final class KeyFileReader {
 
   private List<Found> readStore(Path file)
       throws CommandException, IOException, UnusableKeyException {
-    char[] password = said.passwords(env).existing(file);
+    PasswordSource passwords = said.passwords(env);
+    char[] password = passwords.existing(file);
     try {
       ForeignKeyStore store =
           ForeignKeyStore.read(file, password, env.resources().portableProviders());
@@ -183,7 +188,7 @@ final class KeyFileReader {
       }
       return found;
     } catch (KeyStoreFileException e) {
-      throw KeyStores.refused(e);
+      throw KeyStores.refused(e, passwords);
     } finally {
       Arrays.fill(password, '\0');
     }

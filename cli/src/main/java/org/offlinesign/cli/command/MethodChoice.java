@@ -50,7 +50,7 @@ record MethodChoice(
           Optional.empty(),
           false,
           Duration.ZERO,
-          Optional.of(String.valueOf(e.getMessage())));
+          Optional.of(e.getMessage() + "; " + e.advice()));
     }
   }
 

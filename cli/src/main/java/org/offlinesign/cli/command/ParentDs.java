@@ -33,7 +33,7 @@ final class ParentDs {
       throw ZoneFileErrors.told(e, env)
           .refusing(file.toString(), "no DS records were taken from it; " + EXPECTED);
     } catch (RolloverException e) {
-      throw CommandException.zone(String.valueOf(e.getMessage()), EXPECTED).causedBy(e);
+      throw CommandException.zone(String.valueOf(e.getMessage()), e.advice(), EXPECTED).causedBy(e);
     }
   }
 }

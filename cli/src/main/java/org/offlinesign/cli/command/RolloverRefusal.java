@@ -20,6 +20,7 @@ final class RolloverRefusal {
   static CommandException of(RolloverException e) {
     return CommandException.keys(
             String.valueOf(e.getMessage()),
+            e.advice(),
             "--replace names a key, --alg the algorithm of new ones; `offlinesign rollover plan`"
                 + " lists the methods for",
             "a zone, `offlinesign rollover status` what is under way")

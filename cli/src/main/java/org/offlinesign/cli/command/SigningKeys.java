@@ -51,7 +51,7 @@ record SigningKeys(DnsName zone, KeyStores stores, ValidityOptions validity, Ins
     try {
       return TimedKeys.at(zone, all, now);
     } catch (KeyPlanException e) {
-      throw CommandException.keys(String.valueOf(e.getMessage())).causedBy(e);
+      throw CommandException.keys(String.valueOf(e.getMessage()), e.advice()).causedBy(e);
     }
   }
 

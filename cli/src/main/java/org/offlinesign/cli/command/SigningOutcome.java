@@ -34,7 +34,7 @@ final class SigningOutcome {
     } catch (ZoneFileException e) {
       throw ZoneFileErrors.told(e, env).refusing(inputName, "nothing was written");
     } catch (KeyPlanException e) {
-      throw CommandException.keys(text(e)).causedBy(e);
+      throw CommandException.keys(String.valueOf(e.getMessage()), e.advice()).causedBy(e);
     } catch (UnsafeChangeException e) {
       e.findings().forEach(env::tell);
       throw CommandException.zone(
@@ -53,9 +53,5 @@ final class SigningOutcome {
                       + " report the lines above and `offlinesign version -v`"))
           .causedBy(e);
     }
-  }
-
-  private static String text(Exception e) {
-    return e.getMessage() == null ? e.toString() : e.getMessage();
   }
 }

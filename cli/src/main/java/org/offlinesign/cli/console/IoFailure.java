@@ -9,12 +9,18 @@ import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.util.Optional;
+import org.offlinesign.file.AdvisedFileException;
+import org.offlinesign.sign.SignatureFailureException;
 
 /** Says in words what an exception of the file system says in its class name. */
 public final class IoFailure {
   private static final String BROKEN =
       "the disk seems to be broken, `dmesg` may say more; look at the file before you go on: it is"
           + " replaced only once the new one is whole, but a broken disk may lose either";
+
+  private static final String SPELLING =
+      "check how it is spelled; names are looked up from the current folder";
+  private static final String PERMISSIONS = "`ls -l` shows who may read and write it";
 
   private IoFailure() {}
 
@@ -33,14 +39,14 @@ public final class IoFailure {
 
   private static CommandException describe(FileSystemException e) {
     String file = e.getFile();
+    if (e instanceof AdvisedFileException advised) {
+      return CommandException.environment(file + ": " + e.getReason(), advised.advice());
+    }
     if (e instanceof NoSuchFileException) {
-      return CommandException.environment(
-          "there is no file or folder " + file,
-          "check how it is spelled; names are looked up from the current folder");
+      return CommandException.environment("there is no file or folder " + file, SPELLING);
     }
     if (e instanceof AccessDeniedException) {
-      return CommandException.environment(
-          "no permission for " + file, "`ls -l` shows who may read and write it");
+      return CommandException.environment("no permission for " + file, PERMISSIONS);
     }
     if (e instanceof FileAlreadyExistsException) {
       return CommandException.environment(
@@ -110,11 +116,30 @@ public final class IoFailure {
   private static CommandException describeOther(IOException e) {
     String message = e.getMessage();
     String text = message == null ? e.toString() : message;
+    if (e instanceof SignatureFailureException) {
+      return CommandException.environment(
+          text,
+          "nothing was written; `offlinesign doctor` tells more about this machine: test its"
+              + " hardware, or the token that keeps the key");
+    }
     // Java does not tell of which file it is said.
-    return isFull(text)
-        ? CommandException.environment(
-            "the disk is full: " + text,
-            "make room for the output, or name another folder for temporary files with --tmpdir")
-        : CommandException.environment(text);
+    if (isFull(text)) {
+      return CommandException.environment(
+          "the disk is full: " + text,
+          "make room for the output, or name another folder for temporary files with --tmpdir");
+    }
+    Optional<String> advice = e.getCause() == null ? Optional.empty() : adviceOn(e.getCause());
+    return advice
+        .or(() -> advice(text))
+        .map(line -> CommandException.environment(text, line))
+        .orElseGet(() -> CommandException.environment(text));
+  }
+
+  /** Returns what to do about a zone file that cannot be opened, which is told in words already. */
+  private static Optional<String> adviceOn(Throwable cause) {
+    if (cause instanceof NoSuchFileException) {
+      return Optional.of(SPELLING);
+    }
+    return cause instanceof AccessDeniedException ? Optional.of(PERMISSIONS) : Optional.empty();
   }
 }

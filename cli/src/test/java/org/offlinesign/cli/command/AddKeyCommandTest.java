@@ -147,7 +147,7 @@ class AddKeyCommandTest {
           --addkey Next                                 | KEYS | must be signed again
           --addkey Next --signkey KSK                   | KEYS | name a ZSK with --signkey
           --addkey Next --signkey ZSK                   | KEYS | also signed by the key
-          --addkey Sha512 --signkey KSK --signkey ZSK   | KEYS | sign the whole zone with signzone
+          --addkey Sha512 --signkey KSK --signkey ZSK   | KEYS | sign the whole zone with `offlinesign signzone`
           --addkey Other --signkey KSK --signkey ZSK    | KEYS | belongs to other. and not to example.
           --signkey KSK --signkey ZSK                   | USAGE | no key to publish is named
           --from db                                     | KEYS | has no DNSKEY record of example.

@@ -32,8 +32,8 @@ class FaultyMachineCommandTest {
   /** RSA is checked as it is made, curves in the finished file. */
   @ParameterizedTest
   @CsvSource({
-    "--signkey KSK --signkey ZSK, ENVIRONMENT, Test this machine's hardware",
-    "--signkey KSK --signkey ZSK --no-verify, ENVIRONMENT, Test this machine's hardware",
+    "--signkey KSK --signkey ZSK, ENVIRONMENT, '`offlinesign doctor` tells more about this machine: test its hardware'",
+    "--signkey KSK --signkey ZSK --no-verify, ENVIRONMENT, '`offlinesign doctor` tells more about this machine: test its hardware'",
     "--signkey Curve, BUG, either this machine miscalculates"
   })
   void aZoneWithAWrongSignatureIsNotReleased(String options, ExitCode exitCode, String advice)
@@ -73,7 +73,7 @@ class FaultyMachineCommandTest {
   private static void assertWithheld(Result result) {
     assertThat(result.err())
         .contains("error: the new key came out wrong, and was not kept: ")
-        .contains("Test this machine's hardware", "offlinesign doctor");
+        .contains("\n  `offlinesign doctor` tells more about this machine");
     assertThat(result.exitCode()).isEqualTo(ExitCode.ENVIRONMENT);
   }
 }

@@ -149,7 +149,8 @@ class ImportKeyCommandTest {
     assertThat(there.succeed("listkeys", "--json").out()).isEqualTo(made.out());
     Result again = there.run("importkey", "--import-password-file", "password", "k.p12");
     assertThat(again.exitCode()).isEqualTo(ExitCode.KEYS);
-    assertThat(again.err()).contains("holds this key already");
+    assertThat(again.err())
+        .contains("holds this key already", "\n  `offlinesign listkeys` shows the keys it holds");
   }
 
   @Test

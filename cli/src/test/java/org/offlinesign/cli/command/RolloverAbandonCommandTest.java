@@ -73,7 +73,8 @@ class RolloverAbandonCommandTest {
         .contains("zsk-prepublish of example. is under way, 1 step done");
     owner.user().succeed("deletekey", "--force", "ZSK-example-20260301");
     assertThat(owner.next().err())
-        .contains("recover the deleted key (importkey --from-trash)", "left are ZSK ");
+        .contains(
+            "recover the deleted key (`offlinesign importkey --from-trash`)", "left are ZSK ");
     assertThat(abandon("--force", "the key is gone").err())
         .contains("the new keys of the rollover are not in the store");
   }

@@ -94,6 +94,15 @@ class SignZoneRefusalTest {
   }
 
   @Test
+  void aKeyOfAnotherZoneIsTheErrorAndWhatToNameIsAdvice() {
+    Result result = owner.signWith("--signkey", "Other", "--signkey", "KSK");
+    assertThat(result.err())
+        .containsPattern(
+            "error: the key other\\.\\S* belongs to other\\. and cannot sign example\\.\n")
+        .contains("\n  name keys of example. with --signkey (/SignKey), or the zone other.");
+  }
+
+  @Test
   void everyErrorOfTheZoneIsShownAndNothingIsWritten() throws IOException {
     Files.writeString(owner.file("db"), ZoneOwner.ZONE + "www A 192.0.2.256\nmail MX mail\n");
     Result result = owner.sign();

@@ -116,7 +116,8 @@ class SmartSigningTest {
         .contains(" is published, active from 2026-03-31T12:00:00Z");
     String[] line = {"signzone", "--input", "db", "--output", "s", "--zone", "example.net"};
     assertThat(user.run(ZoneOwner.line(line, "--smart")).err())
-        .contains("the key store has no key of example.net.");
+        .contains(
+            "error: the key store has no key of example.net.\n  `offlinesign genkey` makes one");
   }
 
   @Test
