@@ -32,7 +32,7 @@ final class Invocations {
     try {
       return with(NamedCommand.of(words).name(), env, Invocation::knownOptions);
     } catch (CommandException unknownCommand) {
-      return KnownOptions.NONE;
+      return KnownOptions.ofNoCommand(MistypedName.of(words).tellable());
     } catch (IOException e) {
       throw new AssertionError("options are learnt without any file", e);
     }

@@ -15,15 +15,15 @@ record NamedCommand(CommandName name, List<String> arguments) {
     List<String> rest = words.subList(1, words.size());
     List<CommandName> group = CommandName.group(first);
     if (group.isEmpty()) {
-      return new NamedCommand(named(first), rest);
+      return new NamedCommand(named(first, words), rest);
     }
     if (rest.isEmpty()) {
       throw Overview.incompleteCommand(first, group);
     }
-    return new NamedCommand(named(first + " " + rest.get(0)), rest.subList(1, rest.size()));
+    return new NamedCommand(named(first + " " + rest.get(0), words), rest.subList(1, rest.size()));
   }
 
-  private static CommandName named(String words) throws CommandException {
-    return CommandName.of(words).orElseThrow(() -> Overview.unknownCommand(words));
+  private static CommandName named(String name, List<String> words) throws CommandException {
+    return CommandName.of(name).orElseThrow(() -> Overview.unknownCommand(MistypedName.of(words)));
   }
 }

@@ -1,15 +1,18 @@
 package org.offlinesign.cli;
 
 import java.io.PrintStream;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.offlinesign.cli.audit.UnknownOption;
 import org.offlinesign.cli.console.CommandException;
-import org.offlinesign.cli.console.Similarity;
+import org.offlinesign.cli.console.ExitCode;
 
 /** The help that covers all commands. */
 final class Overview {
+  private static final Pattern BEGINS_OPTION = Pattern.compile("[-/\u2013\u2014]");
   private static final String HEAD =
       """
       offlinesign signs DNS zones away from the network, and keeps their keys.
@@ -68,15 +71,27 @@ final class Overview {
         "it is one of " + names + "; `offlinesign " + word + " --help` explains them");
   }
 
-  static CommandException unknownCommand(String word) {
-    List<String> names = Arrays.stream(CommandName.values()).map(CommandName::toString).toList();
-    String all = "`offlinesign --help` lists the commands";
-    return Similarity.closest(word, names)
-        .map(name -> CommandException.usage(unknown(word), "did you mean " + name + "?", all))
-        .orElseGet(() -> CommandException.usage(unknown(word), all));
+  /** Refuses what stands where a command belongs; it is not repeated if it may be a password. */
+  static CommandException unknownCommand(MistypedName typed) {
+    List<String> advice = new ArrayList<>();
+    typed.meant().ifPresent(name -> advice.add("did you mean " + name + "?"));
+    boolean isOption = BEGINS_OPTION.matcher(typed.word()).lookingAt();
+    if (!isOption && !typed.isSlip()) {
+      advice.add("it is not repeated, because it may be a password");
+    }
+    advice.add("`offlinesign --help` lists the commands");
+    return new CommandException(ExitCode.USAGE, unknown(typed, isOption), advice);
   }
 
-  private static String unknown(String word) {
-    return "there is no command '" + word + "'";
+  private static String unknown(MistypedName typed, boolean isOption) {
+    if (isOption) {
+      return "expected a command but found '" + UnknownOption.name(typed.word()) + "'";
+    }
+    if (typed.isSlip()) {
+      return "there is no command '" + typed + "'";
+    }
+    return typed.group().isEmpty()
+        ? "the first word is no command"
+        : "the word behind " + typed.group() + " makes no command of it";
   }
 }

@@ -4,8 +4,14 @@ import java.util.regex.Pattern;
 
 /** What a spelling of the command line knows of the words that begin like options. */
 public interface KnownOptions {
-  /** What is known of a line whose command is not. */
-  KnownOptions NONE = new OfNoCommand();
+  /**
+   * Returns what is known of a line whose command is not.
+   *
+   * @param words how many at its beginning resemble the name of a command
+   */
+  static KnownOptions ofNoCommand(int words) {
+    return new OfNoCommand(words);
+  }
 
   /** Says whether an option, or a slip of one, may be meant by a word. */
   boolean isOptionLike(String word);
@@ -50,10 +56,12 @@ public interface KnownOptions {
     private NativeForm() {}
   }
 
-  /** None is known. */
-  final class OfNoCommand implements KnownOptions {
-    private OfNoCommand() {}
-
+  /**
+   * None is known.
+   *
+   * @param words how many may be told
+   */
+  record OfNoCommand(int words) implements KnownOptions {
     @Override
     public boolean isOptionLike(String word) {
       return isNativeOption(word);
@@ -72,12 +80,6 @@ public interface KnownOptions {
     @Override
     public int mostValues(String name) {
       return 0;
-    }
-
-    /** Nobody knows. */
-    @Override
-    public int words() {
-      return Integer.MAX_VALUE;
     }
   }
 }

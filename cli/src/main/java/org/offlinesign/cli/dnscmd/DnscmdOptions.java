@@ -7,7 +7,7 @@ import org.offlinesign.cli.audit.KnownOptions;
 /**
  * The words of {@code dnscmd /OfflineSign} that begin with a slash, or a dash, and mean something.
  *
- * @param words 1 where a server is named, which no switch begins
+ * @param words 1 where this machine is named as the server, which no switch does
  */
 public record DnscmdOptions(int words) implements KnownOptions {
   // A path has more slashes, or a period.
@@ -16,8 +16,7 @@ public record DnscmdOptions(int words) implements KnownOptions {
 
   /** Returns those of a line. */
   public static DnscmdOptions of(List<String> line) {
-    boolean namesServer = !line.isEmpty() && ArgumentReader.switchName(line.get(0)).isEmpty();
-    return new DnscmdOptions(namesServer ? 1 : 0);
+    return new DnscmdOptions(DnscmdTranslator.namesThisMachine(line) ? 1 : 0);
   }
 
   @Override

@@ -63,10 +63,13 @@ public final class DnscmdTranslator {
     return new DnscmdCommand(nativeArguments(verb, line), notices(verb, rest.get(0)));
   }
 
+  /** Says whether a line begins with a server that is the machine it is typed on. */
+  static boolean namesThisMachine(List<String> line) {
+    return !line.isEmpty() && THIS_MACHINE.contains(line.get(0).toLowerCase(Locale.ROOT));
+  }
+
   private static List<String> withoutServer(List<String> arguments) {
-    boolean serverNamed =
-        !arguments.isEmpty() && THIS_MACHINE.contains(arguments.get(0).toLowerCase(Locale.ROOT));
-    return serverNamed ? arguments.subList(1, arguments.size()) : arguments;
+    return namesThisMachine(arguments) ? arguments.subList(1, arguments.size()) : arguments;
   }
 
   private static boolean isOfflineSign(List<String> arguments) {
@@ -87,10 +90,9 @@ public final class DnscmdTranslator {
             .orElseThrow(
                 () ->
                     new DnscmdSyntaxException(
-                        "'"
-                            + argument
-                            + "' is not a command (a server other than this machine cannot be named"
-                            + " here)",
+                        "a word stands where a command such as /SignZone belongs; it is not repeated,"
+                            + " because it may be a password (no other server than this machine"
+                            + " can be named)",
                         FORM));
     Optional<Verb> verb = Verb.named(name);
     if (verb.isPresent()) {

@@ -145,16 +145,63 @@ class MistypedPasswordTest {
     assertThat(log()).doesNotContain("hunter2").contains("(hidden)");
   }
 
+  /** Whoever forgets the command, too, types it in the place of its name. */
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "/GenKey hunter2",
-        "/GenKey /Zone example. hunter2",
-        "/GenKey /SSCert hunter2",
-        "/SignZone /StartEnd 1 2 hunter2"
+        "hunter2 | the first word is no command",
+        "hunter2 --zone example. | the first word is no command",
+        "rollover hunter2 | the word behind rollover makes no command of it",
+        "signzonehunter2 | the first word is no command",
+        "hunter | the first word is no command",
+        "rollover hunter | the word behind rollover makes no command of it",
+        "hunter --json hunter2 | the first word is no command"
+      })
+  void neitherIsAWordInThePlaceOfACommand(String lineAndError) throws IOException {
+    String[] parts = lineAndError.split(" \\| ", 2);
+    CommandLineUser.Result result = user.run(parts[0].split(" "));
+    assertThat(result.exitCode()).isEqualTo(ExitCode.USAGE);
+    assertThat(result.err())
+        .doesNotContain("hunter")
+        .startsWith("error: " + parts[1] + "\n")
+        .contains("\n  it is not repeated, because it may be a password\n");
+    assertThat(log()).doesNotContain("hunter").contains("(hidden)");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "sginzone | signzone",
+        "sign-zone | signzone",
+        "rolover | rollover",
+        "rollover paln | rollover plan"
+      })
+  void aSlipOfACommandIsToldAndKeptButNoWordBehindIt(String slipAndName) throws IOException {
+    String[] parts = slipAndName.split(" \\| ", 2);
+    CommandLineUser.Result result = user.run((parts[0] + " hunter2").split(" "));
+    assertThat(result.exitCode()).isEqualTo(ExitCode.USAGE);
+    assertThat(result.err())
+        .startsWith("error: there is no command '" + parts[0] + "'\n  did you mean " + parts[1])
+        .doesNotContain("password", "hunter2");
+    assertThat(log())
+        .contains("\"offlinesign\",\"" + parts[0].replace(" ", "\",\"") + "\",\"(hidden)\"")
+        .doesNotContain("hunter2");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "hunter2",
+        "/OfflineSign hunter2",
+        "hunter2 /OfflineSign /GenKey",
+        "localhost hunter2",
+        "/OfflineSign /GenKey hunter2",
+        "/OfflineSign /GenKey /Zone example. hunter2",
+        "/OfflineSign /GenKey /SSCert hunter2",
+        "/OfflineSign /SignZone /StartEnd 1 2 hunter2"
       })
   void norInTheSpellingOfDnscmd(String typed) throws IOException {
-    CommandLineUser.Result result = user.dnscmd(("/OfflineSign " + typed).split(" "));
+    CommandLineUser.Result result = user.dnscmd(typed.split(" "));
     assertThat(result.exitCode()).isEqualTo(ExitCode.USAGE);
     assertThat(result.err()).doesNotContain("hunter2");
     assertThat(log()).doesNotContain("hunter2").contains("(hidden)");
