@@ -123,11 +123,6 @@ final class FileAsItIs {
   }
 
   private static boolean stays(NodeRrset before, NodeRrset after) {
-    for (int record = 0; record < before.size(); record++) {
-      if (!after.holds(before, record)) {
-        return false;
-      }
-    }
-    return after.ttl() == before.ttl();
+    return after.ttl() == before.ttl() && after.holdsAll(before);
   }
 }

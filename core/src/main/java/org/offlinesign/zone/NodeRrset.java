@@ -127,20 +127,35 @@ public final class NodeRrset {
     return line(record) != 0;
   }
 
-  /** Says whether a record of another RRset is among these, whatever its TTL. */
-  public boolean holds(NodeRrset other, int record) {
-    for (int own = 0; own < size; own++) {
-      if (isSame(own, other, record)) {
-        return true;
+  /** Says whether all records of another RRset are among these, whatever their TTLs. */
+  public boolean holdsAll(NodeRrset other) {
+    int own = 0;
+    for (int record = 0; record < other.size; record++) {
+      own = find(own, other, record);
+      if (!isSame(own, other, record)) {
+        return false;
       }
     }
-    return false;
+    return true;
+  }
+
+  /** Returns the first record from one on that does not come before a record of another RRset. */
+  private int find(int from, NodeRrset other, int record) {
+    int own = from;
+    while (own < size && compare(own, other, record) < 0) {
+      own++;
+    }
+    return own;
   }
 
   private boolean isSame(int own, NodeRrset other, int record) {
+    return own < size && compare(own, other, record) == 0;
+  }
+
+  private int compare(int own, NodeRrset other, int record) {
     int from = canonicalOffset(own);
     int otherFrom = other.canonicalOffset(record);
-    return Arrays.equals(
+    return Arrays.compareUnsigned(
         octets,
         from,
         from + rdataLength(own),
@@ -153,11 +168,11 @@ public final class NodeRrset {
   public NodeRrset placedAs(NodeRrset other) {
     int[] placed =
         Arrays.copyOfRange(fields, first * RecordFields.WIDTH, (first + size) * RecordFields.WIDTH);
-    for (int own = 0; own < size; own++) {
-      for (int record = 0; record < other.size; record++) {
-        if (isSame(own, other, record)) {
-          RecordFields.copySource(other.fields, other.at(record), placed, own);
-        }
+    int own = 0;
+    for (int record = 0; record < other.size; record++) {
+      own = find(own, other, record);
+      if (isSame(own, other, record)) {
+        RecordFields.copySource(other.fields, other.at(record), placed, own);
       }
     }
     return new NodeRrset(octets, placed, 0, size, type);
