@@ -1,7 +1,9 @@
 package org.offlinesign.sign;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.offlinesign.record.RecordType;
 import org.offlinesign.zone.NodeRrset;
@@ -19,6 +21,10 @@ import org.offlinesign.zonefile.ZoneFileSummary;
  * that it holds, so that the signed zone has to hold the same.
  */
 final class FileAsItIs {
+  /** Of what some name servers make something else than the others, or nothing. */
+  private static final Set<LintCode> DIFFERENTLY_READ =
+      EnumSet.of(LintCode.WINS, LintCode.INCLUDED_OWNER, LintCode.INCLUDED_TTL);
+
   private final ZoneContent content;
   private final ZoneFaults faults;
 
@@ -56,7 +62,7 @@ final class FileAsItIs {
                   + " is not within the zone, and some name servers load no such file"));
     }
     for (Diagnostic notice : summary.notices()) {
-      if (notice.code() == LintCode.WINS) {
+      if (DIFFERENTLY_READ.contains(notice.code())) {
         found.add(notice.as(Severity.ERROR));
       } else if (isUnclear(notice)) {
         found.add(

@@ -12,358 +12,376 @@ import java.util.Optional;
  * one may want to know.
  */
 public enum LintCode implements Rule {
-  SYNTAX(Area.TEXT, Severity.ERROR, "RFC 1035 §5.1", "The text is not that of a zone file"),
-  DIRECTIVE(Area.TEXT, Severity.ERROR, "RFC 1035 §5.1", "A directive is not known"),
-  INCLUDE(Area.TEXT, Severity.ERROR, "RFC 1035 §5.1", "A file cannot be included"),
+  SYNTAX(LintArea.TEXT, Severity.ERROR, "RFC 1035 §5.1", "The text is not that of a zone file"),
+  DIRECTIVE(LintArea.TEXT, Severity.ERROR, "RFC 1035 §5.1", "A directive is not known"),
+  INCLUDE(LintArea.TEXT, Severity.ERROR, "RFC 1035 §5.1", "A file cannot be included"),
   GENERATE(
-      Area.TEXT,
+      LintArea.TEXT,
       Severity.ERROR,
       "BIND 9 ARM, $GENERATE",
       "A $GENERATE directive cannot be carried out"),
   ENCODING(
-      Area.TEXT,
+      LintArea.TEXT,
       Severity.ERROR,
       "RFC 1035 §5.1",
       "The file is in an encoding of more than one octet"),
-  OWNER(Area.TEXT, Severity.ERROR, "RFC 1035 §5.1", "The first record has no owner"),
-  NAME(Area.TEXT, Severity.ERROR, "RFC 1035 §2.3.4", "An owner is no name"),
-  CLASS(Area.TEXT, Severity.ERROR, "RFC 1035 §5.2", "A record has another class than the zone"),
-  TYPE(Area.TEXT, Severity.ERROR, "RFC 1035 §5.1", "The type of a record is not known"),
+  OWNER(LintArea.TEXT, Severity.ERROR, "RFC 1035 §5.1", "The first record has no owner"),
+  NAME(LintArea.TEXT, Severity.ERROR, "RFC 1035 §2.3.4", "An owner is no name"),
+  CLASS(LintArea.TEXT, Severity.ERROR, "RFC 1035 §5.2", "A record has another class than the zone"),
+  TYPE(LintArea.TEXT, Severity.ERROR, "RFC 1035 §5.1", "The type of a record is not known"),
   META_TYPE(
-      Area.TEXT, Severity.ERROR, "RFC 6895 §3.1", "A record has a type of questions or messages"),
-  NXNAME(Area.TEXT, Severity.ERROR, "RFC 9824 §3.5", "A file holds the type NXNAME"),
-  TTL(Area.TEXT, Severity.ERROR, "RFC 2181 §8", "A TTL is missing or too large"),
-  RDATA(Area.TEXT, Severity.ERROR, "RFC 1035 §5.1", "The data of a record do not fit its type"),
+      LintArea.TEXT,
+      Severity.ERROR,
+      "RFC 6895 §3.1",
+      "A record has a type of questions or messages"),
+  NXNAME(LintArea.TEXT, Severity.ERROR, "RFC 9824 §3.5", "A file holds the type NXNAME"),
+  TTL(LintArea.TEXT, Severity.ERROR, "RFC 2181 §8", "A TTL is missing or too large"),
+  RDATA(LintArea.TEXT, Severity.ERROR, "RFC 1035 §5.1", "The data of a record do not fit its type"),
   NAME_TOO_LARGE(
-      Area.TEXT,
+      LintArea.TEXT,
       Severity.ERROR,
       "RFC 1035 §4.2.2",
       "A name has more records than any answer has room for"),
   TOO_MANY_ERRORS(
-      Area.TEXT, Severity.ERROR, "RFC 1035 §5.1", "Reading was given up after many errors"),
+      LintArea.TEXT, Severity.ERROR, "RFC 1035 §5.1", "Reading was given up after many errors"),
   RETURN_IN_COMMENT(
-      Area.TEXT,
+      LintArea.TEXT,
       Severity.WARNING,
       "RFC 1035 §5.1",
       "A carriage return alone does not end a comment"),
   INHERITED_OWNER(
-      Area.TEXT,
+      LintArea.TEXT,
       Severity.WARNING,
       "RFC 1035 §5.1",
       "A record after $ORIGIN has the owner of one before it"),
+  INCLUDED_OWNER(
+      LintArea.TEXT,
+      Severity.WARNING,
+      "RFC 1035 §5.1",
+      "A record behind an included file states no owner"),
   RFC1035_TTL(
-      Area.TEXT,
+      LintArea.TEXT,
       Severity.NOTICE,
       "RFC 1035 §5.1",
       "A record without a TTL has that of the record before"),
+  INCLUDED_TTL(
+      LintArea.TEXT,
+      Severity.WARNING,
+      "RFC 2308 §4",
+      "A record has the $TTL of an included file before it"),
   SOA_MINIMUM_TTL(
-      Area.TEXT,
+      LintArea.TEXT,
       Severity.WARNING,
       "RFC 2308 §4",
       "Records without a TTL have the MINIMUM of the SOA record"),
   WINDOWS_ESCAPE(
-      Area.TEXT,
+      LintArea.TEXT,
       Severity.WARNING,
       "RFC 1035 §5.1",
       "An escape in a file of Windows may mean an octal number"),
   WINDOWS_AGE(
-      Area.TEXT,
+      LintArea.TEXT,
       Severity.NOTICE,
       "MS-DNSP §2.2.2.2.5",
       "Records carry the age that a Windows server gave them"),
   WINS(
-      Area.TEXT,
+      LintArea.TEXT,
       Severity.NOTICE,
       "MS-DNSP §2.2.2.2.4",
       "Records were left out that only Windows servers know"),
 
-  SOA_MISSING(Area.ZONE, Severity.ERROR, "RFC 1035 §5.2", "The zone has no SOA record"),
-  SOA_NOT_ALONE(Area.ZONE, Severity.ERROR, "RFC 1035 §5.2", "The zone has several SOA records"),
-  SOA_BELOW_APEX(Area.ZONE, Severity.ERROR, "RFC 1035 §5.2", "An SOA record stands below the apex"),
+  SOA_MISSING(LintArea.ZONE, Severity.ERROR, "RFC 1035 §5.2", "The zone has no SOA record"),
+  SOA_NOT_ALONE(LintArea.ZONE, Severity.ERROR, "RFC 1035 §5.2", "The zone has several SOA records"),
+  SOA_BELOW_APEX(
+      LintArea.ZONE, Severity.ERROR, "RFC 1035 §5.2", "An SOA record stands below the apex"),
   SOA_NOT_FIRST(
-      Area.ZONE, Severity.NOTICE, "RFC 1035 §5.2", "Other records precede the SOA record"),
-  NS_MISSING(Area.ZONE, Severity.WARNING, "RFC 1034 §4.2.1", "The zone has no NS record"),
-  NS_SINGLE(Area.ZONE, Severity.NOTICE, "RFC 2182 §5", "The zone has one name server only"),
-  OUT_OF_ZONE(Area.ZONE, Severity.WARNING, "RFC 1035 §5.2", "Records stand outside the zone"),
+      LintArea.ZONE, Severity.NOTICE, "RFC 1035 §5.2", "Other records precede the SOA record"),
+  NS_MISSING(LintArea.ZONE, Severity.WARNING, "RFC 1034 §4.2.1", "The zone has no NS record"),
+  NS_SINGLE(LintArea.ZONE, Severity.NOTICE, "RFC 2182 §5", "The zone has one name server only"),
+  OUT_OF_ZONE(LintArea.ZONE, Severity.WARNING, "RFC 1035 §5.2", "Records stand outside the zone"),
   BELOW_CUT(
-      Area.ZONE,
+      LintArea.ZONE,
       Severity.WARNING,
       "RFC 1034 §4.2.1",
       "Records other than glue stand below a delegation"),
   DATA_AT_CUT(
-      Area.ZONE,
+      LintArea.ZONE,
       Severity.WARNING,
       "RFC 2181 §6.1",
       "Records that belong to the child stand at a delegation"),
-  BELOW_DNAME(Area.ZONE, Severity.WARNING, "RFC 6672 §2.3", "Records stand below a DNAME record"),
+  BELOW_DNAME(
+      LintArea.ZONE, Severity.WARNING, "RFC 6672 §2.3", "Records stand below a DNAME record"),
   DUPLICATE_RECORD(
-      Area.ZONE, Severity.WARNING, "RFC 2181 §5", "A record stands in the zone more than once"),
+      LintArea.ZONE, Severity.WARNING, "RFC 2181 §5", "A record stands in the zone more than once"),
 
   SOA_RNAME_AT(
-      Area.SOA_FIELDS,
+      LintArea.SOA_FIELDS,
       Severity.WARNING,
       "RFC 1035 §8",
       "The mailbox of the SOA record has an @, where a dot belongs"),
   SOA_RNAME_SHORT(
-      Area.SOA_FIELDS,
+      LintArea.SOA_FIELDS,
       Severity.WARNING,
       "RFC 1035 §8",
       "The mailbox of the SOA record has no domain"),
-  SOA_SERIAL_ZERO(Area.SOA_FIELDS, Severity.NOTICE, "RFC 1912 §2.2", "The serial number is 0"),
+  SOA_SERIAL_ZERO(LintArea.SOA_FIELDS, Severity.NOTICE, "RFC 1912 §2.2", "The serial number is 0"),
   SOA_SERIAL_FUTURE(
-      Area.SOA_FIELDS,
+      LintArea.SOA_FIELDS,
       Severity.WARNING,
       "RFC 1912 §2.2",
       "The serial number is a date in the future"),
   SOA_RETRY_LONG(
-      Area.SOA_FIELDS, Severity.WARNING, "RFC 1912 §2.2", "Retry is not less than refresh"),
+      LintArea.SOA_FIELDS, Severity.WARNING, "RFC 1912 §2.2", "Retry is not less than refresh"),
   SOA_EXPIRE_SHORT(
-      Area.SOA_FIELDS,
+      LintArea.SOA_FIELDS,
       Severity.WARNING,
       "RFC 1912 §2.2",
       "Expire is not more than refresh and retry together"),
   SOA_MINIMUM_LONG(
-      Area.SOA_FIELDS,
+      LintArea.SOA_FIELDS,
       Severity.WARNING,
       "RFC 2308 §5",
       "Negative answers are kept for more than a day"),
 
   CNAME_AND_OTHER_DATA(
-      Area.NAMES, Severity.ERROR, "RFC 1034 §3.6.2", "A name has a CNAME record and other records"),
-  CNAME_NOT_ALONE(Area.NAMES, Severity.ERROR, "RFC 2181 §10.1", "A name has several CNAME records"),
-  CNAME_LOOP(Area.NAMES, Severity.WARNING, "RFC 1034 §3.6.2", "An alias leads to itself"),
-  DNAME_NOT_ALONE(Area.NAMES, Severity.ERROR, "RFC 6672 §2.4", "A name has several DNAME records"),
+      LintArea.NAMES,
+      Severity.ERROR,
+      "RFC 1034 §3.6.2",
+      "A name has a CNAME record and other records"),
+  CNAME_NOT_ALONE(
+      LintArea.NAMES, Severity.ERROR, "RFC 2181 §10.1", "A name has several CNAME records"),
+  CNAME_LOOP(LintArea.NAMES, Severity.WARNING, "RFC 1034 §3.6.2", "An alias leads to itself"),
+  DNAME_NOT_ALONE(
+      LintArea.NAMES, Severity.ERROR, "RFC 6672 §2.4", "A name has several DNAME records"),
   DNAME_AT_CUT(
-      Area.NAMES,
+      LintArea.NAMES,
       Severity.ERROR,
       "RFC 6672 §2.3",
       "A name below the apex has DNAME and NS records"),
   DNAME_LOOP(
-      Area.NAMES, Severity.WARNING, "RFC 6672 §2.2", "A DNAME record leads to a name below itself"),
+      LintArea.NAMES,
+      Severity.WARNING,
+      "RFC 6672 §2.2",
+      "A DNAME record leads to a name below itself"),
   TTLS_DIFFER(
-      Area.NAMES, Severity.WARNING, "RFC 2181 §5.2", "The records of an RRset have several TTLs"),
+      LintArea.NAMES,
+      Severity.WARNING,
+      "RFC 2181 §5.2",
+      "The records of an RRset have several TTLs"),
   TTL_ZERO(
-      Area.NAMES,
+      LintArea.NAMES,
       Severity.WARNING,
       "RFC 1912 §2.2",
       "Records that resolvers need all the time have TTL 0"),
   TTL_LONG(
-      Area.NAMES, Severity.NOTICE, "RFC 8767 §4", "A TTL is longer than resolvers keep records"),
-  WILDCARD_NS(Area.NAMES, Severity.WARNING, "RFC 4592 §4.2", "A wildcard has NS records"),
-  WILDCARD_DNAME(Area.NAMES, Severity.WARNING, "RFC 4592 §4.4", "A wildcard has a DNAME record"),
-  WILDCARD_DS(Area.NAMES, Severity.WARNING, "RFC 4592 §4.6", "A wildcard has DS records"),
+      LintArea.NAMES,
+      Severity.NOTICE,
+      "RFC 8767 §4",
+      "A TTL is longer than resolvers keep records"),
+  WILDCARD_NS(LintArea.NAMES, Severity.WARNING, "RFC 4592 §4.2", "A wildcard has NS records"),
+  WILDCARD_DNAME(
+      LintArea.NAMES, Severity.WARNING, "RFC 4592 §4.4", "A wildcard has a DNAME record"),
+  WILDCARD_DS(LintArea.NAMES, Severity.WARNING, "RFC 4592 §4.6", "A wildcard has DS records"),
   WILDCARD_UNDER_OPT_OUT(
-      Area.NAMES,
+      LintArea.NAMES,
       Severity.WARNING,
       "RFC 5155 §9.2",
       "A wildcard stands in a zone whose NSEC3 chain opts out"),
   ASTERISK_WITHIN(
-      Area.NAMES,
+      LintArea.NAMES,
       Severity.NOTICE,
       "RFC 4592 §2.1.1",
       "An asterisk within a name makes no wildcard"),
   ORIGIN_DOUBLED(
-      Area.NAMES,
+      LintArea.NAMES,
       Severity.WARNING,
       "RFC 1035 §5.1",
       "A name ends with the zone twice: a final dot may be missing"),
   PTR_IN_REVERSE_ZONE(
-      Area.NAMES,
+      LintArea.NAMES,
       Severity.WARNING,
       "RFC 1035 §5.1",
       "A PTR record leads into its own zone: a final dot may be missing"),
   HOST_NAME(
-      Area.NAMES,
+      LintArea.NAMES,
       Severity.NOTICE,
       "RFC 1123 §2.1",
       "The name of a host has characters that host names have not"),
   NOT_ASCII(
-      Area.NAMES, Severity.NOTICE, "RFC 5890 §2.3.2.1", "A name has octets that are not ASCII"),
+      LintArea.NAMES, Severity.NOTICE, "RFC 5890 §2.3.2.1", "A name has octets that are not ASCII"),
   TYPE_OBSOLETE(
-      Area.NAMES,
+      LintArea.NAMES,
       Severity.NOTICE,
       "IANA, RR TYPEs",
       "A record has a type that is no longer in use"),
 
   NS_IS_ALIAS(
-      Area.TARGETS, Severity.ERROR, "RFC 2181 §10.3", "A name server of the zone is an alias"),
+      LintArea.TARGETS, Severity.ERROR, "RFC 2181 §10.3", "A name server of the zone is an alias"),
   NS_WITHOUT_ADDRESS(
-      Area.TARGETS, Severity.ERROR, "RFC 1035 §3.3.11", "A name server of the zone has no address"),
+      LintArea.TARGETS,
+      Severity.ERROR,
+      "RFC 1035 §3.3.11",
+      "A name server of the zone has no address"),
   CHILD_NS_IS_ALIAS(
-      Area.TARGETS,
+      LintArea.TARGETS,
       Severity.WARNING,
       "RFC 2181 §10.3",
       "A name server of a child zone is an alias"),
   CHILD_NS_WITHOUT_ADDRESS(
-      Area.TARGETS,
+      LintArea.TARGETS,
       Severity.WARNING,
       "RFC 1035 §3.3.11",
       "A name server of a child zone has no address"),
   GLUE_MISSING(
-      Area.TARGETS,
+      LintArea.TARGETS,
       Severity.WARNING,
       "RFC 1034 §4.2.1",
       "A delegation lacks the address of its name server"),
   GLUE_OF_SIBLING_MISSING(
-      Area.TARGETS,
+      LintArea.TARGETS,
       Severity.NOTICE,
       "RFC 9471 §2.2",
       "A name server of a child zone is in another child, and its address is missing"),
   GLUE_UNNEEDED(
-      Area.TARGETS,
+      LintArea.TARGETS,
       Severity.NOTICE,
       "RFC 1034 §4.2.1",
       "Addresses below a cut belong to no name server"),
   MNAME_IS_ALIAS(
-      Area.TARGETS,
+      LintArea.TARGETS,
       Severity.WARNING,
       "RFC 1035 §3.3.13",
       "The primary server of the SOA record is an alias"),
   MNAME_WITHOUT_ADDRESS(
-      Area.TARGETS,
+      LintArea.TARGETS,
       Severity.WARNING,
       "RFC 1035 §3.3.13",
       "The primary server of the SOA record has no address"),
-  MX_IS_ALIAS(Area.TARGETS, Severity.WARNING, "RFC 2181 §10.3", "A mail server is an alias"),
+  MX_IS_ALIAS(LintArea.TARGETS, Severity.WARNING, "RFC 2181 §10.3", "A mail server is an alias"),
   MX_WITHOUT_ADDRESS(
-      Area.TARGETS, Severity.WARNING, "RFC 5321 §5.1", "A mail server has no address"),
+      LintArea.TARGETS, Severity.WARNING, "RFC 5321 §5.1", "A mail server has no address"),
   MX_NULL_NOT_ALONE(
-      Area.TARGETS, Severity.WARNING, "RFC 7505 §3", "A null MX record stands beside others"),
+      LintArea.TARGETS, Severity.WARNING, "RFC 7505 §3", "A null MX record stands beside others"),
   MX_NULL_PREFERENCE(
-      Area.TARGETS,
+      LintArea.TARGETS,
       Severity.WARNING,
       "RFC 7505 §3",
       "A null MX record has a preference other than 0"),
   SRV_IS_ALIAS(
-      Area.TARGETS, Severity.WARNING, "RFC 2782", "The target of an SRV record is an alias"),
+      LintArea.TARGETS, Severity.WARNING, "RFC 2782", "The target of an SRV record is an alias"),
   SRV_WITHOUT_ADDRESS(
-      Area.TARGETS, Severity.WARNING, "RFC 2782", "The target of an SRV record has no address"),
+      LintArea.TARGETS, Severity.WARNING, "RFC 2782", "The target of an SRV record has no address"),
   SVCB_WITHOUT_ADDRESS(
-      Area.TARGETS,
+      LintArea.TARGETS,
       Severity.WARNING,
       "RFC 9460 §3",
       "The target of an SVCB or HTTPS record has no address"),
   ALIAS_DANGLING(
-      Area.TARGETS,
+      LintArea.TARGETS,
       Severity.WARNING,
       "RFC 1034 §3.6.2",
       "An alias leads to a name that is not in the zone"),
   TARGET_IS_ADDRESS(
-      Area.TARGETS,
+      LintArea.TARGETS,
       Severity.WARNING,
       "RFC 1123 §2.1",
       "An address stands where the name of a server belongs"),
 
   SVCB_ALIAS_PARAMS(
-      Area.RECORDS,
+      LintArea.RECORDS,
       Severity.WARNING,
       "RFC 9460 §2.4.2",
       "An SVCB record in alias mode has parameters"),
   SVCB_ALIAS_NOT_ALONE(
-      Area.RECORDS,
+      LintArea.RECORDS,
       Severity.WARNING,
       "RFC 9460 §2.4.2",
       "A name has several SVCB records in alias mode"),
   SVCB_ALIAS_LOOP(
-      Area.RECORDS,
+      LintArea.RECORDS,
       Severity.WARNING,
       "RFC 9460 §2.4.2",
       "An SVCB record in alias mode leads to itself"),
   SVCB_MODES_MIXED(
-      Area.RECORDS, Severity.WARNING, "RFC 9460 §2.4.1", "A name has SVCB records in both modes"),
+      LintArea.RECORDS,
+      Severity.WARNING,
+      "RFC 9460 §2.4.1",
+      "A name has SVCB records in both modes"),
   SVCB_MANDATORY_NEEDLESS(
-      Area.RECORDS,
+      LintArea.RECORDS,
       Severity.NOTICE,
       "RFC 9460 §8",
       "A parameter that is always mandatory is listed"),
-  SPF_NOT_ALONE(Area.RECORDS, Severity.WARNING, "RFC 7208 §3.2", "A name has several SPF policies"),
+  SPF_NOT_ALONE(
+      LintArea.RECORDS, Severity.WARNING, "RFC 7208 §3.2", "A name has several SPF policies"),
   SPF_TYPE_ALONE(
-      Area.RECORDS, Severity.WARNING, "RFC 7208 §3.1", "An SPF policy is not published as TXT"),
+      LintArea.RECORDS, Severity.WARNING, "RFC 7208 §3.1", "An SPF policy is not published as TXT"),
 
   DS_WITHOUT_NS(
-      Area.DNSSEC, Severity.WARNING, "RFC 4035 §2.4", "A DS record stands where no delegation is"),
+      LintArea.DNSSEC,
+      Severity.WARNING,
+      "RFC 4035 §2.4",
+      "A DS record stands where no delegation is"),
   DS_NOT_ACCEPTED(
-      Area.DNSSEC,
+      LintArea.DNSSEC,
       Severity.WARNING,
       "RFC 9905",
       "Validators treat a child with DS records as not signed"),
-  DS_AT_APEX(Area.DNSSEC, Severity.WARNING, "RFC 4035 §2.4", "A DS record stands at the apex"),
+  DS_AT_APEX(LintArea.DNSSEC, Severity.WARNING, "RFC 4035 §2.4", "A DS record stands at the apex"),
   DNSKEY_BELOW_APEX(
-      Area.DNSSEC, Severity.WARNING, "RFC 4035 §2.1", "A DNSKEY record stands below the apex"),
+      LintArea.DNSSEC, Severity.WARNING, "RFC 4035 §2.1", "A DNSKEY record stands below the apex"),
   NSEC3PARAM_BELOW_APEX(
-      Area.DNSSEC, Severity.WARNING, "RFC 5155 §4", "An NSEC3PARAM record stands below the apex"),
+      LintArea.DNSSEC,
+      Severity.WARNING,
+      "RFC 5155 §4",
+      "An NSEC3PARAM record stands below the apex"),
   CDS_BELOW_APEX(
-      Area.DNSSEC,
+      LintArea.DNSSEC,
       Severity.WARNING,
       "RFC 7344 §4.1",
       "A CDS or CDNSKEY record stands below the apex"),
   CSYNC_BELOW_APEX(
-      Area.DNSSEC, Severity.WARNING, "RFC 7477 §2", "A CSYNC record stands below the apex"),
+      LintArea.DNSSEC, Severity.WARNING, "RFC 7477 §2", "A CSYNC record stands below the apex"),
   ZONEMD_BELOW_APEX(
-      Area.DNSSEC, Severity.WARNING, "RFC 8976 §2", "A ZONEMD record stands below the apex"),
+      LintArea.DNSSEC, Severity.WARNING, "RFC 8976 §2", "A ZONEMD record stands below the apex"),
   NSEC3_HASH_LENGTH(
-      Area.DNSSEC,
+      LintArea.DNSSEC,
       Severity.ERROR,
       "RFC 5155 §3.1.7",
       "The next hash of an NSEC3 record has a wrong length"),
   DNSSEC_LEFTOVER(
-      Area.DNSSEC,
+      LintArea.DNSSEC,
       Severity.WARNING,
       "RFC 4035 §2",
       "A zone without keys has records of a signed one"),
 
   ZONEMD_STALE(
-      Area.SIGNING,
+      LintArea.SIGNING,
       Severity.ERROR,
       "RFC 8976 §3.1",
       "A ZONEMD record does not fit the zone that is being signed"),
   CHILD_SIGNAL_STALE(
-      Area.SIGNING,
+      LintArea.SIGNING,
       Severity.ERROR,
       "RFC 7344 §4",
       "CDS or CDNSKEY records stand beside those that replace them"),
   CANNOT_STAY(
-      Area.SIGNING,
+      LintArea.SIGNING,
       Severity.ERROR,
       "RFC 4035 §2",
       "A record of the zone file does not fit the DNSSEC records that it includes"),
   NSEC3_APEX_TOO_LONG(
-      Area.SIGNING,
+      LintArea.SIGNING,
       Severity.ERROR,
       "RFC 5155 §3",
       "The zone's name leaves no room for a hash before it"),
   NSEC3_COLLISION(
-      Area.SIGNING, Severity.ERROR, "RFC 5155 §7.1", "Two names of the zone have one hash");
+      LintArea.SIGNING, Severity.ERROR, "RFC 5155 §7.1", "Two names of the zone have one hash");
 
-  /** What a code is about. */
-  public enum Area {
-    TEXT("The text of the file"),
-    ZONE("The zone as a whole"),
-    SOA_FIELDS("The SOA record"),
-    NAMES("Names and what stands at them"),
-    TARGETS("Names that records lead to"),
-    RECORDS("SVCB, HTTPS and SPF records"),
-    DNSSEC("Records of DNSSEC"),
-    /** What {@code checkzone} does not look for. */
-    SIGNING("Signing alone");
-
-    private final String heading;
-
-    Area(String heading) {
-      this.heading = heading;
-    }
-
-    /** Returns it as the heading of a list of codes. */
-    @Override
-    public String toString() {
-      return heading;
-    }
-  }
-
-  private final Area area;
+  private final LintArea area;
   private final RuleFacts facts;
 
-  LintCode(Area area, Severity severity, String section, String title) {
+  LintCode(LintArea area, Severity severity, String section, String title) {
     this.area = area;
     this.facts = new RuleFacts(severity, section, title);
   }
@@ -377,11 +395,11 @@ public enum LintCode implements Rule {
    * Says whether it is about a record that could not be read, which nobody can decide otherwise.
    */
   public boolean isUnreadable() {
-    return area == Area.TEXT && severity() == Severity.ERROR;
+    return area == LintArea.TEXT && severity() == Severity.ERROR;
   }
 
   /** Returns what it is about. */
-  public Area area() {
+  public LintArea area() {
     return area;
   }
 

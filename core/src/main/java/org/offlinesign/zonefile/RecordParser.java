@@ -192,6 +192,13 @@ final class RecordParser {
             "there is no $TTL: a record without a TTL has that of the record before"
                 + " (RFC 1035 §5.1)");
       }
+      if (ttls.doubtful()) {
+        findings.once(
+            file.spot(),
+            LintCode.INCLUDED_TTL,
+            "this record has the $TTL of a file that is included before it, but some name servers"
+                + " give it the one before the $INCLUDE; write a $TTL behind the $INCLUDE");
+      }
       return ttls.implied();
     }
     if (type != SOA) {

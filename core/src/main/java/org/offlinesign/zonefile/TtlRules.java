@@ -12,6 +12,7 @@ final class TtlRules {
 
   private int common = UNKNOWN;
   private int last = UNKNOWN;
+  private int ofFile = UNKNOWN;
 
   /** Returns the seconds that the current field means, which is the text of a TTL. */
   static int checked(long seconds, FieldScanner scanner) throws Fault {
@@ -42,6 +43,27 @@ final class TtlRules {
   /** Takes note of {@code $TTL}. */
   void common(int seconds) {
     common = seconds;
+    ofFile = seconds;
+  }
+
+  /** Returns what {@code $TTL} says as long as files that were included before do not count. */
+  int ofFile() {
+    return ofFile;
+  }
+
+  /**
+   * Takes note that an included file ends, whose {@code $TTL} goes on to hold here, as in BIND and
+   * NSD.
+   *
+   * @param before what {@link #ofFile} was when it began, which holds again in Knot DNS
+   */
+  void leaveFile(int before) {
+    ofFile = before;
+  }
+
+  /** Says whether programs differ about the TTL of a record that states none. */
+  boolean doubtful() {
+    return common != ofFile;
   }
 
   /** Takes note of a TTL that a record states. */

@@ -8,6 +8,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
@@ -43,6 +44,7 @@ final class ZoneReading {
   private Progress progress = new Progress();
   private Owner owner = Owner.NONE_YET;
   private boolean originChanged;
+  private boolean ownerDoubtful;
   private boolean ownerLost;
   private int standIns;
   private long records;
@@ -108,7 +110,9 @@ final class ZoneReading {
   void readIncluded(Path path, DnsName origin) throws IOException, ZoneFileException {
     progress.files().includes(path);
     ZoneFileSource source = ZoneFileSource.of(path).reportingTo(progress);
+    int ttl = ttls.ofFile();
     readFile(source, source.open(), origin);
+    ttls.leaveFile(ttl);
   }
 
   /** Reads what is in the place of an included file that is being made anew. */
@@ -146,6 +150,7 @@ final class ZoneReading {
       enter(path);
       readRecords(file);
       leave(path);
+      ownerDoubtful |= !Arrays.equals(ownerBefore, record.owner().toByteArray());
       record.owner().clear();
       record.owner().bytes(ownerBefore);
       owner = stateBefore;
@@ -284,6 +289,14 @@ final class ZoneReading {
           "expected an owner, because name servers differ about that of a record behind an included"
               + " file; name it, or put the $INCLUDE of the DNSSEC records at the end");
     }
+    if (ownerDoubtful) {
+      ownerDoubtful = false;
+      findings.once(
+          file.spot(),
+          LintCode.INCLUDED_OWNER,
+          "this record has the owner of the record before the $INCLUDE, but some name servers give"
+              + " it that of the last record in the included file; state its owner");
+    }
     if (originChanged) {
       originChanged = false;
       findings.once(
@@ -296,6 +309,7 @@ final class ZoneReading {
   private void readOwner(FieldScanner scanner) throws Fault, RdataSyntaxException {
     owner = Owner.FAULTY;
     originChanged = false;
+    ownerDoubtful = false;
     ownerLost = false;
     parser.owner(scanner, record);
     owner = Owner.KNOWN;

@@ -69,19 +69,55 @@ class DirectivesTest extends IncludeFixture {
   void theOwnerGoesIntoAnIncludedFileAndIsRestoredAfterIt() throws IOException {
     write("zone", TTL + "a A 192.0.2.1\n$INCLUDE part\n A 192.0.2.4\n");
     write("part", " A 192.0.2.2\nx A 192.0.2.3\n");
-    assertThat(read("zone").records())
+    ReadZone zone = read("zone");
+    assertThat(zone.records())
         .containsExactly(
             "a.example. 300 IN A 192.0.2.1",
             "a.example. 300 IN A 192.0.2.2",
             "x.example. 300 IN A 192.0.2.3",
             "a.example. 300 IN A 192.0.2.4");
+    assertThat(zone.notices()).containsExactly("included-owner");
+  }
+
+  @Test
+  void whereTheOwnerIsTheSameAllProgramsAgree() throws IOException {
+    write("zone", TTL + "a A 192.0.2.1\n$INCLUDE part\n A 192.0.2.3\n$INCLUDE x\nb A 192.0.2.5\n");
+    write("part", " A 192.0.2.2\nb A 192.0.2.2\na A 192.0.2.4\n");
+    write("x", "x A 192.0.2.1\n");
+    assertThat(read("zone").diagnostics()).isEmpty();
+  }
+
+  @Test
+  void theOwnerIsDoubtfulUntilOneIsStatedWhateverElseIsIncluded() throws IOException {
+    write("zone", TTL + "a A 192.0.2.1\n$INCLUDE outer\n$INCLUDE empty\n A 192.0.2.2\n");
+    write("outer", "$INCLUDE inner\n");
+    write("inner", "x A 192.0.2.3\n");
+    write("empty", "; nothing\n");
+    assertThat(read("zone").notices()).containsExactly("included-owner");
   }
 
   @Test
   void dollarTtlOfAnIncludedFileStays() throws IOException {
     write("zone", TTL + "$INCLUDE part\na A 192.0.2.1\n");
     write("part", "$TTL 5\n");
-    assertThat(read("zone").records()).containsExactly("a.example. 5 IN A 192.0.2.1");
+    ReadZone zone = read("zone");
+    assertThat(zone.records()).containsExactly("a.example. 5 IN A 192.0.2.1");
+    assertThat(zone.notices()).containsExactly("included-ttl");
+  }
+
+  @Test
+  void whereDollarTtlIsTheSameOrStatedAgainAllProgramsAgree() throws IOException {
+    write("zone", TTL + "$INCLUDE same\na A 192.0.2.1\n$INCLUDE part\n$TTL 7\na TXT a\n");
+    write("same", TTL + "x TXT x\n");
+    write("part", "$TTL 5\ny TXT y\n");
+    assertThat(read("zone").diagnostics()).isEmpty();
+  }
+
+  @Test
+  void dollarTtlIsDoubtfulThoughASecondFileSaysTheSame() throws IOException {
+    write("zone", TTL + "$INCLUDE part\n$INCLUDE part\na A 192.0.2.1\n");
+    write("part", "$TTL 5\ny TXT y\n");
+    assertThat(read("zone").notices()).containsExactly("included-ttl");
   }
 
   @Test

@@ -16,8 +16,8 @@ import org.offlinesign.lint.LintPolicy;
 import org.offlinesign.lint.ZoneCheck;
 import org.offlinesign.lint.ZoneCheckReport;
 import org.offlinesign.lint.ZoneCheckRequest;
+import org.offlinesign.zonefile.LintArea;
 import org.offlinesign.zonefile.LintCode;
-import org.offlinesign.zonefile.LintCode.Area;
 import org.offlinesign.zonefile.Severity;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -75,7 +75,7 @@ public final class CheckZoneCommand implements Subcommand {
   private static void printRules(LintPolicy policy, PrintStream out) {
     TextTable table = new TextTable("code", "severity", "rule", "what it says");
     for (LintCode code : LintCode.values()) {
-      if (code.area() != Area.SIGNING) {
+      if (code.area() != LintArea.SIGNING) {
         String severity = policy.severity(code).map(Severity::toString).orElse("ignored");
         table.row(code.code(), severity, code.section(), code.title());
       }

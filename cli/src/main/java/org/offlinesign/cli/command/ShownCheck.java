@@ -10,8 +10,8 @@ import org.offlinesign.cli.report.ReportedFinding;
 import org.offlinesign.cli.report.ZoneReport;
 import org.offlinesign.lint.ZoneCheckReport;
 import org.offlinesign.name.DnsName;
+import org.offlinesign.zonefile.LintArea;
 import org.offlinesign.zonefile.LintCode;
-import org.offlinesign.zonefile.LintCode.Area;
 import org.offlinesign.zonefile.Rule;
 import org.offlinesign.zonefile.Severity;
 
@@ -29,7 +29,7 @@ record ShownCheck(DnsName zone, ZoneCheckReport report, RunFigures run) implemen
   @Override
   public List<Rule> rules() {
     return Arrays.stream(LintCode.values())
-        .filter(code -> code.area() != Area.SIGNING)
+        .filter(code -> code.area() != LintArea.SIGNING)
         .map(Rule.class::cast)
         .toList();
   }

@@ -10,8 +10,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.offlinesign.verify.FindingCode;
 import org.offlinesign.verify.FindingKind;
+import org.offlinesign.zonefile.LintArea;
 import org.offlinesign.zonefile.LintCode;
-import org.offlinesign.zonefile.LintCode.Area;
 import org.offlinesign.zonefile.Rule;
 
 /**
@@ -59,7 +59,7 @@ class FindingsPageTest {
 
   private static String page() {
     StringBuilder page = new StringBuilder(HEAD).append(CHECKZONE);
-    for (Area area : Area.values()) {
+    for (LintArea area : LintArea.values()) {
       List<LintCode> codes =
           Arrays.stream(LintCode.values()).filter(code -> code.area() == area).toList();
       appendTable(area.toString(), codes, page);
