@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.offlinesign.sign.SigningFixture.KSK;
 import static org.offlinesign.sign.SigningFixture.NOW;
-import static org.offlinesign.sign.SigningFixture.PROVIDERS;
 import static org.offlinesign.sign.SigningFixture.ZONE;
 import static org.offlinesign.sign.SigningFixture.ZSK;
 import static org.offlinesign.sign.SigningFixture.byRole;
@@ -39,11 +38,8 @@ import org.offlinesign.record.Serial;
 import org.offlinesign.sign.SigningWarning.Code;
 import org.offlinesign.testing.Budgets;
 import org.offlinesign.verify.Finding;
-import org.offlinesign.verify.VerificationRequest;
-import org.offlinesign.verify.ZoneVerifier;
 import org.offlinesign.zone.ZonemdHash;
 import org.offlinesign.zonefile.IncludeStandIn;
-import org.offlinesign.zonefile.Severity;
 import org.offlinesign.zonefile.ZoneFileException;
 import org.offlinesign.zonefile.ZoneFileOptions;
 import org.offlinesign.zonefile.ZoneFileReader;
@@ -93,17 +89,7 @@ class IncludedFileTest {
   }
 
   private List<Finding> errors() throws Exception {
-    VerificationRequest request =
-        VerificationRequest.builder(
-                ZoneFileSource.of(folder.resolve("db")),
-                ZoneFileOptions.builder(ZONE).build(),
-                Budgets.in(folder))
-            .at(NOW)
-            .build();
-    return new ZoneVerifier(PROVIDERS)
-        .verify(request).findings().stream()
-            .filter(finding -> finding.severity() == Severity.ERROR)
-            .toList();
+    return new SigningFixture(folder).verificationErrors("db");
   }
 
   static List<Denial> denials() {

@@ -69,9 +69,14 @@ final class SigningFixture {
 
   /** Returns what the verifier finds wrong with the signed zone. */
   List<Finding> verificationErrors() throws Exception {
+    return verificationErrors("signed.zone");
+  }
+
+  /** Returns what the verifier finds wrong with a file of the folder. */
+  List<Finding> verificationErrors(String file) throws Exception {
     VerificationRequest request =
         VerificationRequest.builder(
-                ZoneFileSource.of(folder.resolve("signed.zone")),
+                ZoneFileSource.of(folder.resolve(file)),
                 ZoneFileOptions.builder(zone).build(),
                 Budgets.in(folder))
             .at(NOW)

@@ -108,12 +108,7 @@ final class DnssecSignzone {
 
   private void files() throws CommandException {
     String input = line.operands().get(0);
-    command.option("zone file", "--input", input);
-    if (line.has('f')) {
-      command.option("-f", "--output", line.value('f').get());
-    } else {
-      command.unasked("--output", input + ".signed", "the name that " + NAME + " gives it");
-    }
+    command.zoneFiles(input, line.value('f'), NAME);
     if (line.has('o')) {
       command.option("-o", "--zone", line.value('o').get());
     } else if (input.contains("/")) {

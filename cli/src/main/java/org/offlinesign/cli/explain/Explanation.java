@@ -2,6 +2,7 @@ package org.offlinesign.cli.explain;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What a line of another program is in this one.
@@ -45,6 +46,14 @@ record Explanation(List<List<String>> commands, List<Note> notes) {
     /** Adds an option that stands for what the other program does unasked. */
     void unasked(String option, String value, String reason) {
       note("(default)", value(option, value) + ": " + reason);
+    }
+
+    /** Adds the zone file, and where the program would write the signed one. */
+    void zoneFiles(String input, Optional<String> output, String program) {
+      option("zone file", "--input", input);
+      output.ifPresentOrElse(
+          file -> option("-f", "--output", file),
+          () -> unasked("--output", input + ".signed", "the name that " + program + " gives it"));
     }
 
     private String value(String option, String value) {

@@ -48,13 +48,7 @@ final class LdnsSignzone {
   }
 
   private void files(NamedKeys keys) throws CommandException {
-    String input = line.operands().get(0);
-    command.option("zone file", "--input", input);
-    if (line.has('f')) {
-      command.option("-f", "--output", line.value('f').get());
-    } else {
-      command.unasked("--output", input + ".signed", "the name that " + NAME + " gives it");
-    }
+    command.zoneFiles(line.operands().get(0), line.value('f'), NAME);
     Optional<String> zone = line.value('o');
     if (zone.isPresent()) {
       command.option("-o", "--zone", zone.get());
