@@ -55,19 +55,13 @@ final class CommandTree {
     if (known != null) {
       return known.getCommandSpec();
     }
-    String summary = groupSummary(word);
-    CommandSpec group = node(word, summary);
+    CommandGroup said = CommandGroup.of(word);
+    CommandSpec group = node(word, said.summary());
     group.usageMessage().customSynopsis(PROGRAM + " " + word + " COMMAND [OPTIONS]");
-    group.usageMessage().description("Commands to " + summary + ".");
+    group.usageMessage().description("Commands to " + said.summary() + ".");
+    showExamples(group, said.examples().toArray(String[]::new));
     root.addSubcommand(word, group);
     return group;
-  }
-
-  private static String groupSummary(String word) {
-    return switch (word) {
-      case "rollover" -> "replace keys step by step, without a break";
-      default -> throw new AssertionError("nothing says what the commands of " + word + " are for");
-    };
   }
 
   private static CommandSpec command(CommandName name, String word) {

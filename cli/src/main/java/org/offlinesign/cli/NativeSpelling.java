@@ -52,7 +52,7 @@ final class NativeSpelling implements Subcommand {
     boolean asksForGroup =
         words.size() > 1 && (words.get(1).equals("--help") || words.get(1).equals("-h"));
     if (!group.isEmpty() && asksForGroup) {
-      Overview.print(group, env.out());
+      Overview.print(CommandGroup.of(words.get(0)), env.out());
       return ExitCode.DONE;
     }
     return run(NamedCommand.of(words), env);

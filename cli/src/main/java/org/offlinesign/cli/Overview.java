@@ -50,9 +50,15 @@ final class Overview {
     out.print(FOOT);
   }
 
-  /** Prints the commands that begin with the same word. */
-  static void print(List<CommandName> group, PrintStream out) {
-    list(group, out);
+  /** Prints the commands that begin with the same word, and how they are used. */
+  static void print(CommandGroup group, PrintStream out) {
+    out.println("Examples:");
+    group.examples().forEach(out::println);
+    out.println();
+    out.println("Usage: offlinesign " + group + " COMMAND [OPTIONS]");
+    out.println();
+    out.println("Commands to " + group.summary() + ":");
+    list(group.commands(), out);
     out.println();
     out.println("`offlinesign COMMAND --help` explains a command, with examples.");
   }

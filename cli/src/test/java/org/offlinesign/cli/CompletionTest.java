@@ -6,7 +6,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,6 +37,23 @@ class CompletionTest {
       COMP_LINE="${COMP_WORDS[*]}"
       _complete_offlinesign 2>/dev/null
       printf '%s\\n' "${COMPREPLY[@]}"
+      """;
+
+  /** The command prints what has become of the line, and that it is done. */
+  private static final String TYPE =
+      """
+      zmodload zsh/zpty
+      zpty shell zsh -f -i
+      zpty -w shell "PS1='READY> '
+      fpath=(\\$PWD \\$fpath); autoload -Uz compinit; compinit -u -D
+      offlinesign() { print -r -- \\"\\$*\\" >> typed; print DONE; }; print BEGUN"
+      zpty -r shell shown '*BEGUN*READY> '
+      for line in "$@"; do
+        zpty -w -n shell "offlinesign $line"$'\\t'
+        zpty -w -n shell $'\\n'
+        zpty -r shell shown '*DONE*'
+      done
+      zpty -d shell
       """;
 
   @TempDir Path folder;
@@ -89,6 +109,25 @@ class CompletionTest {
     };
     assertThat(Peers.require("zsh").run(folder, command).orFail().stdout())
         .isEqualTo("_offlinesign\n");
+  }
+
+  /** A zsh at a terminal of its own, in which Tab and Enter are pressed behind each line. */
+  @Test
+  void zshCompletesLinesThatAreTyped() throws Exception {
+    script("zsh");
+    Files.writeString(folder.resolve("zone.db"), "");
+    List<String> arguments = new ArrayList<>(List.of("-f", "-c", TYPE, "zsh"));
+    Map<String, String> lines = new LinkedHashMap<>();
+    lines.put("signz", "signzone");
+    lines.put("genkey --fr", "genkey --friendlyname");
+    lines.put("genkey --alg ed255", "genkey --alg ed25519");
+    lines.put("checkzone zone", "checkzone zone.db");
+    lines.put("rollover plan ksk-p", "rollover plan ksk-prepublish");
+    arguments.addAll(lines.keySet());
+    Peers.require("zsh").run(folder, arguments.toArray(String[]::new)).orFail();
+    assertThat(folder.resolve("typed"))
+        .content()
+        .isEqualTo(String.join("\n", lines.values()) + "\n");
   }
 
   @ParameterizedTest

@@ -47,6 +47,19 @@ class MainTest {
     assertThat(user.succeed("help", name.toString()).out()).isEqualTo(help);
   }
 
+  @ParameterizedTest
+  @EnumSource(CommandGroup.class)
+  void helpOfSeveralCommandsBeginsWithExamplesOfThem(CommandGroup group) {
+    String help = user.succeed(group.toString(), "--help").out();
+    assertThat(help).startsWith("Examples:\n  offlinesign " + group + " ");
+    String examples = help.substring("Examples:\n".length(), help.indexOf("\n\nUsage: "));
+    assertThat(examples.lines()).hasSizeGreaterThan(1).allMatch(line -> line.length() < 100);
+    assertThat(group.commands())
+        .hasSizeGreaterThan(1)
+        .allSatisfy(name -> assertThat(help).containsPattern("(?m)^  " + name + " "));
+    assertThat(user.succeed("help", group.toString()).out()).isEqualTo(help);
+  }
+
   @Test
   void anUnknownCommandSuggestsTheNearestOne() {
     Result result = user.run("versoin");
