@@ -29,7 +29,9 @@ final class CompletionScript {
 
   /** Returns the script for a shell. */
   static String of(Shell shell) {
-    String script = AutoComplete.bash(CommandTree.PROGRAM, new CommandLine(CommandTree.root()));
+    String whole = AutoComplete.bash(CommandTree.PROGRAM, new CommandLine(CommandTree.root()));
+    // A shell reads it and starts no other one for it, so that the first line has no meaning.
+    String script = whole.substring(whole.indexOf('\n') + 1);
     return switch (shell) {
       case BASH -> script;
       case ZSH -> ZSH_HEAD + script + ZSH_FOOT;

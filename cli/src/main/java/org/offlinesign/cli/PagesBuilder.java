@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Collectors;
 import org.offlinesign.cli.argument.Shell;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
@@ -76,7 +77,8 @@ public final class PagesBuilder {
       ManPageGenerator.writeSingleManPage(out, command);
     }
     String page = command.qualifiedName("-");
-    String text = withNamesForLinks(generated.toString()) + FURTHER_SECTIONS + seeAlso(command);
+    String text = withBreaks(withNamesForLinks(generated.toString()));
+    text += FURTHER_SECTIONS + seeAlso(command);
     Files.writeString(pages.resolve(page + ".adoc"), text);
     for (CommandLine subcommand : command.subcommands().values()) {
       write(subcommand.getCommandSpec());
@@ -86,6 +88,13 @@ public final class PagesBuilder {
   /** A terminal follows no links between files: it shows the name of the other page instead. */
   private static String withNamesForLinks(String text) {
     return text.replaceAll("xref:([\\w-]+)\\.adoc\\[[^]]*]", "*$1*(1)");
+  }
+
+  /** Lets the line of an option end between the words that it has a choice of. */
+  private static String withBreaks(String text) {
+    return text.lines()
+        .map(line -> line.startsWith("*-") ? line.replaceAll("\\|(?=\\w)", "|{zwsp}") : line)
+        .collect(Collectors.joining("\n", "", "\n"));
   }
 
   private static String seeAlso(CommandSpec command) {

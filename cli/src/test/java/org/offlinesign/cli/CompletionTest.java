@@ -99,6 +99,13 @@ class CompletionTest {
         folder.resolve("_offlinesign"), user.succeed("completion", shell).out());
   }
 
+  /** A shell reads it, and nobody runs it. */
+  @ParameterizedTest
+  @ValueSource(strings = {"bash", "zsh"})
+  void aScriptNamesNoProgramToRunIt(String shell) throws Exception {
+    assertThat(Files.readString(script(shell))).doesNotContain("#!");
+  }
+
   @Test
   void zshTakesTheScriptForACompletionFunction() throws Exception {
     script("zsh");

@@ -52,11 +52,23 @@ class ManualPagesIT {
     }
   }
 
+  @Test
+  void eachLineFitsATerminal() throws Exception {
+    for (CommandSpec command : commands()) {
+      shown(command, 80);
+    }
+  }
+
   private String shown(CommandSpec command) throws Exception {
+    return shown(command, 5000);
+  }
+
+  /** Returns a page as a terminal of a width shows it, of which man has nothing to say. */
+  private String shown(CommandSpec command, int width) throws Exception {
     Path page = PAGES.resolve(command.qualifiedName("-") + ".1");
     Program.Outcome outcome =
         Peers.require("man")
-            .with(Map.of("MANWIDTH", "5000"))
+            .with(Map.of("MANWIDTH", Integer.toString(width)))
             .run(folder, "--warnings", "--nj", "--nh", "-l", page.toString())
             .orFail();
     assertThat(outcome.stderr()).as(page.toString()).isEmpty();
