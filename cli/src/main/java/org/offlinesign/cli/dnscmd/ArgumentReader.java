@@ -55,11 +55,7 @@ final class ArgumentReader {
     Switch found =
         Switch.named(name)
             .orElseThrow(
-                () ->
-                    refusal(
-                        UnknownOption.name(spelling)
-                            + " is not a switch of this command"
-                            + hint(name)));
+                () -> refusal(ServerCommands.unknown(spelling, name, "switch of this command")));
     if (found.shape() == Switch.Shape.ALONE && attached != null) {
       throw refusal(found + " takes no value");
     }
@@ -162,10 +158,6 @@ final class ArgumentReader {
 
   private static boolean isCurly(char c) {
     return c == '\u201c' || c == '\u201d' || c == '\u201e';
-  }
-
-  private static String hint(String name) {
-    return ServerCommands.hint(name).map(text -> ": " + text).orElse("");
   }
 
   DnscmdSyntaxException refusal(String problem) {

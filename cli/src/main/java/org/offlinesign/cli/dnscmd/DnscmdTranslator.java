@@ -7,7 +7,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.offlinesign.cli.audit.UnknownOption;
 
 /**
  * Turns a line of {@code dnscmd /OfflineSign} into the native arguments that mean the same.
@@ -98,9 +97,8 @@ public final class DnscmdTranslator {
     if (verb.isPresent()) {
       return verb.get();
     }
-    String hint = ServerCommands.hint(name).map(text -> ": " + text).orElse("");
     throw new DnscmdSyntaxException(
-        UnknownOption.name(argument) + " is not a command of /OfflineSign" + hint, FORM);
+        ServerCommands.unknown(argument, name, "command of /OfflineSign"), FORM);
   }
 
   private static List<String> notices(Verb verb, String typed) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.offlinesign.cli.audit.UnknownOption;
 
 /**
  * The commands and switches of {@code dnscmd} that are not ours, with what to use instead.
@@ -27,16 +28,23 @@ final class ServerCommands {
       "this program works on files; `offlinesign unsignzone` writes one without DNSSEC records";
   private static final String SERVER =
       "this program talks to no DNS server; run it with the server's own dnscmd";
-  private static final String DENIAL =
-      "it is no switch; the form is /DenialOfExistence " + DenialDescription.FORM;
+  private static final String DENIAL = "the form is /DenialOfExistence " + DenialDescription.FORM;
 
   private static final Map<String, String> HINTS = hints();
 
   private ServerCommands() {}
 
-  /** Returns what to do instead of a switch that is known, given in lower case. */
-  static Optional<String> hint(String name) {
-    return Optional.ofNullable(HINTS.get(name));
+  /**
+   * Returns what is wrong with a word that looks like a switch, and what to do instead if it is one
+   * elsewhere. Of others no more is told than of unknown options: they may be passwords.
+   *
+   * @param name its name, in lower case and without slash or value
+   * @param expected what it would have to be
+   */
+  static String unknown(String word, String name, String expected) {
+    Optional<String> hint = Optional.ofNullable(HINTS.get(name));
+    String told = hint.isPresent() ? word.split("=", 2)[0] : UnknownOption.name(word);
+    return told + " is not a " + expected + hint.map(text -> ": " + text).orElse("");
   }
 
   private static Map<String, String> hints() {

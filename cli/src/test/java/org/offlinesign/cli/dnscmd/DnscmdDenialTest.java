@@ -54,7 +54,8 @@ class DnscmdDenialTest {
           /DenialOfExistence NSEC3 0 256            | over 255
           /DenialOfExistence NSEC3 0 0 ABC          | pairs of hex digits
           /DenialOfExistence NSEC3 0 0 AB CD        | one word too many
-          /DenialOfExistence NSEC3 /OptOut          | it is no switch
+          /DenialOfExistence NSEC3 /OptOut          | /OptOut is not a switch of this command: the form is /Den
+          /NSEC3 0 0                                | /NSEC3 is not a switch of this command: the form is /Den
           /DenialOfExistence NSEC3 OptOut OptOut    | ITERATIONS is a number
           /DenialOfExistence NSEC /DenialOfExistence NSEC3 | given twice
           """,
