@@ -26,7 +26,8 @@ import org.offlinesign.key.CryptoProviders;
 
 /**
  * Somebody who types commands in a folder of their own; each runs in this process, and nothing of
- * the machine's environment reaches it. What {@code --json} prints has to be as its schema says.
+ * the machine's environment reaches it. What {@code --json} prints has to be as its schema says,
+ * and what {@code explain} prints has to be what the parser takes.
  */
 public final class CommandLineUser {
   /** The time on this user's clock unless a test sets another. */
@@ -146,6 +147,7 @@ public final class CommandLineUser {
             code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     if (!asDnscmd) {
       JsonSchemas.check(arguments, result.out());
+      ExplainedLines.check(arguments, result.out(), clock);
     }
     return result;
   }

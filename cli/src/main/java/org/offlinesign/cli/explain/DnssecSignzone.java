@@ -12,7 +12,10 @@ final class DnssecSignzone {
 
   private static final String OPTIONS =
       "SK:d:gs:e:X:i:j:v:qVo:f:I:O:N:DaPc:E:QRT:tuxzCn:k:3:H:AhM:L:r:pm:";
+  private static final List<String> SERIAL_FORMATS =
+      List.of("keep", "increment", "unixtime", "date");
   private static final long HOUR = 3600;
+  private static final String SECONDS = "how many seconds it is";
 
   private static final Map<Character, String> WITHOUT_EFFECT =
       Map.of(
@@ -125,23 +128,9 @@ final class DnssecSignzone {
       command.note("-K", "the keys are taken into the key store first, with importkey");
     }
     if (keys.areNone()) {
-      command.option(line.has('S') ? "-S" : "(no keys)", "--smart");
-      command.note(
-          "(keys)",
-          line.has('S')
-              ? "those of the key store whose times say so"
-              : "differs: those of the key store whose times say so, and not those whose DNSKEY"
-                  + " records are in the zone file");
-    }
-    String option = line.has('z') ? "--signkey-allrr" : "--signkey";
-    for (String name : keys.names()) {
-      command.option(name, option, name);
-    }
-    if (!keys.areNone()) {
-      command.note("(keys)", "differs: their DNSKEY records need not be in the zone file before");
-    }
-    if (line.has('z')) {
-      command.note("-z", keys.areNone() ? "differs: KSKs sign the DNSKEY records" : option);
+      chosenKeys();
+    } else {
+      namedKeys(keys);
     }
     command.note(
         line.has('x') ? "-x" : "(DNSKEY records)",
@@ -150,6 +139,50 @@ final class DnssecSignzone {
             : "are signed by KSKs and ZSKs, as there");
     if (line.has('D') || !keys.areNone()) {
       command.unasked("--dnskey", "add", "the zone's DNSKEY records stay");
+    }
+  }
+
+  private void chosenKeys() {
+    command.option(line.has('S') ? "-S" : "(no keys)", "--smart");
+    command.note(
+        "(keys)",
+        line.has('S')
+            ? "those of the key store whose times say so"
+            : "differs: "
+                + NAME
+                + " takes those whose DNSKEY records are in the zone file; here all keys of the"
+                + " zone that lie in the folder are imported, and those whose times say so sign,"
+                + " are published, and have their DS records handed over to the parent, old and"
+                + " forgotten ones too: import the files of those that are meant alone, or name"
+                + " them with --signkey instead of --smart");
+    if (line.has('z')) {
+      command.note("-z", "differs: KSKs sign the DNSKEY records");
+    }
+  }
+
+  private void namedKeys(NamedKeys keys) {
+    String option = line.has('z') ? "--signkey-allrr" : "--signkey";
+    for (String name : keys.names()) {
+      command.option(name, option, name);
+    }
+    command.note("(keys)", "differs: their DNSKEY records need not be in the zone file before");
+    if (line.has('z')) {
+      command.note("-z", option);
+    }
+    if (line.has('k') && !line.has('z')) {
+      command.note(
+          "-k",
+          "differs where the flags of the key are those of a ZSK: it signs everything here; there"
+              + " the DNSKEY, CDS and CDNSKEY records alone, and with --signkey-dnskeyonly here the"
+              + " DNSKEY records alone");
+    }
+    if (line.has('k') && line.operands().size() == 1) {
+      command.note(
+          "(no other keys)",
+          "differs: "
+              + NAME
+              + " takes the others whose DNSKEY records are in the zone file too; import them, and"
+              + " name each with --signkey");
     }
   }
 
@@ -170,10 +203,10 @@ final class DnssecSignzone {
       command.option("-X", "--dnskey-end", end.argument());
     }
     if (line.has('j')) {
-      command.option("-j", "--jitter", number('j') + "s");
+      command.option("-j", "--jitter", line.number('j', SECONDS) + "s");
     }
     if (line.has('i')) {
-      command.option("-i", "--keep-until", "+" + number('i') + "s");
+      command.option("-i", "--keep-until", line.number('i', SECONDS) + "s");
     } else {
       command.note(
           "(signatures there are)",
@@ -183,17 +216,9 @@ final class DnssecSignzone {
     }
   }
 
-  private String number(char letter) throws CommandException {
-    String text = line.value(letter).orElse("");
-    if (!text.matches("\\d{1,10}")) {
-      throw CommandException.usage("-" + letter + " '" + text + "' is not a number", "check it");
-    }
-    return text;
-  }
-
   private void content() throws CommandException {
     if (line.has('N')) {
-      command.option("-N", "--soaserial", line.value('N').get().toLowerCase(Locale.ROOT));
+      command.option("-N", "--soaserial", serialFormat(line.value('N').get()));
     } else {
       command.unasked("--soaserial", "keep", "the serial number stays");
     }
@@ -211,12 +236,27 @@ final class DnssecSignzone {
         line.has('C')
             ? "a keyset- file is written"
             : "differs: one is written beside the dsset- file");
-    if (line.has('T')) {
+    if (line.has('T') && line.has('S')) {
       command.option("-T", "--dnskey-ttl", line.value('T').get());
+      command.note(
+          "-T",
+          "differs where the zone file has DNSKEY records: their TTL stays there, and not here");
+    } else if (line.has('T')) {
+      command.note("-T", "has no effect without -S");
     }
     if (line.has('M')) {
       command.option("-M", "--max-ttl", line.value('M').get());
     }
+  }
+
+  private static String serialFormat(String text) throws CommandException {
+    String format = text.toLowerCase(Locale.ROOT);
+    if (!SERIAL_FORMATS.contains(format)) {
+      throw CommandException.usage(
+          "-N '" + text + "' is no form of serial numbers",
+          "expected one of " + String.join(", ", SERIAL_FORMATS));
+    }
+    return format;
   }
 
   private void output() throws CommandException {
@@ -230,7 +270,7 @@ final class DnssecSignzone {
       command.option("-P", "--no-verify");
     }
     if (line.has('n')) {
-      command.option("-n", "--threads", number('n'));
+      command.option("-n", "--threads", line.number('n', "how many threads there are to be"));
     }
     if (line.has('q')) {
       command.option("-q", "--quiet");
@@ -244,9 +284,9 @@ final class DnssecSignzone {
       return;
     }
     command.option("-3", "--nsec3");
-    command.option("-3", "--salt", line.value('3').get());
+    command.salt("-3", line.value('3').get());
     if (line.has('H')) {
-      command.option("-H", "--iterations", number('H'));
+      command.option("-H", "--iterations", line.number('H', ShortOptions.ITERATIONS));
     }
     if (line.has('A')) {
       command.option("-A", "--opt-out");

@@ -3,6 +3,8 @@ package org.offlinesign.cli.explain;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.offlinesign.cli.console.CommandException;
+import org.offlinesign.rdata.Nsec3Salt;
 
 /**
  * What a line of another program is in this one.
@@ -41,6 +43,18 @@ record Explanation(List<List<String>> commands, List<Note> notes) {
     /** Adds an option with a value that stands for a part of the line. */
     void option(String part, String option, String value) {
       note(part, value(option, value));
+    }
+
+    /** Adds the salt of an NSEC3 chain that stands for a part of the line. */
+    void salt(String part, String text) throws CommandException {
+      try {
+        option(part, "--salt", Nsec3Salt.of(text).toString());
+      } catch (IllegalArgumentException e) {
+        throw CommandException.usage(
+                part + " '" + text + "' is not a salt: " + e.getMessage(),
+                "expected pairs of hex digits")
+            .causedBy(e);
+      }
     }
 
     /** Adds an option that stands for what the other program does unasked. */

@@ -143,15 +143,24 @@ final class LdnsSignzone {
       command.note("-a", "the hash is SHA-1, the only one");
     }
     if (line.has('t')) {
-      command.option("-t", "--iterations", line.value('t').get());
+      command.option("-t", "--iterations", line.number('t', ShortOptions.ITERATIONS));
     } else {
       command.unasked("--iterations", "1", "what " + NAME + " takes; RFC 9276 asks for 0");
     }
     if (line.has('s')) {
-      command.option("-s", "--salt", line.value('s').get());
+      command.salt("-s", line.value('s').get());
     }
     if (line.has('p')) {
       command.option("-p", "--opt-out");
+      // RFC 5155 §7.1: unsigned delegations MAY be excluded, so both are right.
+      command.note(
+          "-p",
+          "differs: delegations without DS records, and empty names that lead to them alone, have"
+              + " no NSEC3 records here; "
+              + NAME
+              + " makes them all the same");
     }
+    command.note(
+        "(NSEC3PARAM record)", "differs: its TTL is 0; " + NAME + " gives it an hour always");
   }
 }

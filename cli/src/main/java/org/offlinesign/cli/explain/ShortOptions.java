@@ -11,6 +11,8 @@ import org.offlinesign.cli.console.CommandException;
  * A line of short options, which may stand together behind one hyphen, and of operands behind them.
  */
 final class ShortOptions {
+  static final String ITERATIONS = "how many additional iterations there are to be";
+
   private final String program;
   private final Map<Character, List<String>> values = new LinkedHashMap<>();
   private final List<String> operands = new ArrayList<>();
@@ -111,6 +113,21 @@ final class ShortOptions {
   Optional<String> value(char letter) {
     List<String> given = values.getOrDefault(letter, List.of());
     return given.isEmpty() ? Optional.empty() : Optional.of(given.get(given.size() - 1));
+  }
+
+  /**
+   * Returns the value of an option that is given, which has to be a whole number.
+   *
+   * @param meaning what the number says, for the message
+   */
+  String number(char letter, String meaning) throws CommandException {
+    String text = value(letter).orElse("");
+    if (!text.matches("\\d{1,10}")) {
+      throw CommandException.usage(
+          "-" + letter + " '" + text + "' is not a number",
+          "expected digits alone, which say " + meaning);
+    }
+    return text;
   }
 
   List<String> operands() {

@@ -12,6 +12,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -72,15 +73,16 @@ class ExplainCommandTest {
                 + "offlinesign signzone --input db --output out --zone example"
                 + " --signkey-allrr Kexample.+013+00001 --signkey-allrr Kexample.+013+00002"
                 + " --dnskey add --start 20260101000000Z --end 20260111000000Z"
-                + " --dnskey-end +432000s --jitter 60s --keep-until +3600s --soaserial unixtime"
-                + " --keysetdir sets --ds replace --bind-names --dnskey-ttl 300 --format full"
+                + " --dnskey-end +432000s --jitter 60s --keep-until 3600s --soaserial unixtime"
+                + " --keysetdir sets --ds replace --bind-names --format full"
                 + " --no-verify --threads 2 --nsec3 --salt AB --iterations 5 --opt-out\n");
     for (String option : "g t x z K d s e X i j v f I O N a P n T 3 H A o".split(" ", -1)) {
       assertThat(out).containsPattern("(?m)^# -" + option + " ");
     }
     assertThat(out)
         .containsPattern("# -x +differs: ZSKs sign the DNSKEY records too")
-        .containsPattern("# -v +has no counterpart: ");
+        .containsPattern("# -v +has no counterpart: ")
+        .containsPattern("# -T +has no effect without -S");
   }
 
   @Test
@@ -91,6 +93,33 @@ class ExplainCommandTest {
                 + "offlinesign signzone --input example --output example.signed --zone example"
                 + " --smart --soaserial keep --ds nochange --bind-names\n")
         .containsPattern("# \\(default\\) +--zone example: without -o");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      textBlock =
+          """
+          dnssec-signzone -S -o e -T 5m db | --dnskey-ttl 5m | -T | where the zone file has DNSKEY
+          dnssec-signzone -o e -k Ke.+013+00001 db Ke.+013+00002 | --signkey Ke.+013+00001 | -k \
+          | where the flags of the key are those of a ZSK
+          dnssec-signzone -o e -k Ke.+013+00001 db | --signkey Ke.+013+00001 | (no other keys) \
+          | takes the others whose DNSKEY records are in the zone file too
+          dnssec-signzone -K old -o e db | importkey old | (keys) \
+          | all keys of the zone that lie in the folder are imported
+          ldns-signzone -n -p db Ke.+013+00001 | --opt-out | -p | without DS records, and empty names
+          ldns-signzone -n db Ke.+013+00001 | --nsec3 | (NSEC3PARAM record) | its TTL is 0
+          """,
+      delimiter = '|')
+  void whereTheSignedZoneComesOutDifferentlyANoteSaysSo(
+      String line, String words, String part, String note) {
+    String out = succeed(line);
+    assertThat(out).containsPattern("(?m)^offlinesign .* ?" + Pattern.quote(words) + "( |$)");
+    assertThat(out)
+        .containsPattern("(?m)^# " + Pattern.quote(part) + " +differs.*" + Pattern.quote(note));
+  }
+
+  void whereTheSignedZoneComesOutDifferentlyANoteSaysSo(String line, String part, String note) {
+    assertThat(succeed(line)).contains(part).containsPattern(note);
   }
 
   @ParameterizedTest
@@ -109,6 +138,10 @@ class ExplainCommandTest {
     "dnssec-signzone -S -f, -f of dnssec-signzone needs a value",
     "dnssec-signzone, needs a zone file",
     "dnssec-signzone -S -o $ZONE db, a shell would replace '$'",
+    "dnssec-signzone -S -o e -i 3d db, which say how many seconds it is",
+    "dnssec-signzone -S -o e -N soon db, 'expected one of keep, increment, unixtime, date'",
+    "dnssec-signzone -S -o e -3 abc db, -3 'abc' is not a salt",
+    "ldns-signzone -n -t few db Ke.+013+00001, -t 'few' is not a number",
     "ldns-signzone db, needs a zone file and keys",
     "ldns-signzone -z md5 db Ke.+013+00001, -z md5 is not a digest",
     "ldns-signzone -t 3 db Ke.+013+00001, it is for NSEC3",
@@ -182,6 +215,10 @@ class ExplainCommandTest {
     Peers.require("ldns-signzone").run(folder, words(theirs(line), 1)).orFail();
     runExplained(line);
     assertThat(lines("peer", "NSEC3PARAM")).isEqualTo(lines("theirs", "NSEC3PARAM"));
+    // The delegation sub has no DS record.
+    assertThat(lines("theirs", "NSEC3")).hasSize(lines("peer", "NSEC3").size() + 1);
+    assertThat(Files.readString(folder.resolve("theirs")))
+        .contains("example.\t3600\tIN\tNSEC3PARAM");
     user.succeed("verifyzone", "--zone", "example", "peer");
     user.succeed("comparezones", "--with-serial", "--zone", "example", "peer", "theirs");
   }
