@@ -15,9 +15,13 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.offlinesign.cli.CommandLineUser;
 import org.offlinesign.testing.Program;
 import tools.jackson.databind.JsonNode;
@@ -79,50 +83,112 @@ class PipelineIT {
   @Test
   void theWorkflowOfGithubSigns() throws Exception {
     JsonNode jobs = yaml("github.yml").get("jobs");
-    assertThat(runJob(jobs.get("lint"))).containsExactly("Install", "Lint");
-    assertThat(runJob(jobs.get("sign"))).containsExactly("Install", "Sign", "Verify", "Compare");
+    assertThat(namesOfSteps(jobs.get("lint"))).containsExactly("Install", "Lint");
+    assertThat(namesOfSteps(jobs.get("sign")))
+        .containsExactly("Install", "Sign", "Verify", "Compare");
+    runJob("github.yml", "lint").orFail();
+    runJob("github.yml", "sign").orFail();
     requireSignedZone();
     assertThat(Path.of(environment.get("RUNNER_TEMP")).resolve("keys")).doesNotExist();
   }
 
-  /**
-   * Runs the steps of a job of GitHub on a machine of its own, and returns what they are called.
-   */
-  private List<String> runJob(JsonNode job) throws Exception {
-    Path machine = Files.createTempDirectory(folder, "machine");
-    Path added = Files.createFile(machine.resolve("path"));
-    environment.put("RUNNER_TEMP", machine.toString());
-    environment.put("GITHUB_PATH", added.toString());
+  private static List<String> namesOfSteps(JsonNode job) {
     List<String> names = new ArrayList<>();
     for (JsonNode step : job.get("steps")) {
       if (step.has("run")) {
         names.add(step.get("name").asString());
-        environment.putAll(variablesOf(step));
-        run(step.get("run").asString()).orFail();
-        takePath(added);
       }
     }
     return names;
   }
 
+  /** Runs a job, up to the first step that fails, and returns how the last one ended. */
+  private Program.Outcome runJob(String pipeline, String name) throws Exception {
+    if (pipeline.equals("gitlab.yml")) {
+      environment.putAll(given);
+      return run(script(yaml(pipeline), name));
+    }
+    return runSteps(yaml(pipeline).get("jobs").get(name).get("steps"));
+  }
+
+  /** Runs the steps of a job of GitHub on a machine of its own. */
+  private Program.Outcome runSteps(JsonNode steps) throws Exception {
+    Path machine = Files.createTempDirectory(folder, "machine");
+    Path added = Files.createFile(machine.resolve("path"));
+    environment.put("RUNNER_TEMP", machine.toString());
+    environment.put("GITHUB_PATH", added.toString());
+    List<Program.Outcome> outcomes = new ArrayList<>();
+    for (JsonNode step : steps) {
+      boolean going = outcomes.stream().allMatch(outcome -> outcome.exitCode() == 0);
+      if (step.has("run") && going) {
+        environment.putAll(variablesOf(step));
+        outcomes.add(run(step.get("run").asString()));
+        takePath(added);
+      }
+    }
+    return outcomes.get(outcomes.size() - 1);
+  }
+
   @Test
   void thePipelineOfGitlabSigns() throws Exception {
-    JsonNode jobs = yaml("gitlab.yml");
-    environment.putAll(given);
-    run(script(jobs, "lint")).orFail();
+    runJob("gitlab.yml", "lint").orFail();
     assertThat(clone.resolve("reports/lint-example.com.xml")).content().contains("<testsuite");
-    run(script(jobs, "sign")).orFail();
+    runJob("gitlab.yml", "sign").orFail();
     assertThat(clone.resolve("reports/verify-example.com.xml")).content().contains("<testsuite");
     requireSignedZone();
     assertThat(clone.resolve("keys")).doesNotExist();
   }
 
-  @Test
-  void aZoneWithAnErrorStopsThePipeline() throws Exception {
-    Files.writeString(clone.resolve("zones/example.com.zone"), "@ MX 10 mail\n");
-    environment.putAll(given);
-    assertThat(run(script(yaml("gitlab.yml"), "lint")).exitCode()).isEqualTo(1);
-    assertThat(clone.resolve("reports/lint-example.com.xml")).content().contains("<failure");
+  @ParameterizedTest
+  @ValueSource(strings = {"github.yml", "gitlab.yml"})
+  void aZoneWithAnErrorStopsThePipelineOnceAllAreChecked(String pipeline) throws Exception {
+    for (String zone : List.of("a.example", "b.example")) {
+      Files.writeString(clone.resolve("zones").resolve(zone + ".zone"), "@ MX 10 mail\n");
+    }
+    Program.Outcome lint = runJob(pipeline, "lint");
+    assertThat(lint.exitCode()).isEqualTo(1);
+    for (String zone : List.of("a.example", "b.example")) {
+      if (pipeline.equals("github.yml")) {
+        assertThat(lint.stdout()).contains("::error file=zones/" + zone + ".zone");
+      } else {
+        assertThat(clone.resolve("reports/lint-" + zone + ".xml")).content().contains("<failure");
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"github.yml", "gitlab.yml"})
+  void theSerialNumberRisesAlthoughTheFileThatWasSignedLastIsLost(String pipeline)
+      throws Exception {
+    Path zone = clone.resolve("zones/example.com.zone");
+    Files.writeString(zone, Files.readString(zone).replace("2026030101", "1"));
+    long start = Instant.now().getEpochSecond();
+    runJob(pipeline, "lint").orFail();
+    runJob(pipeline, "sign").orFail();
+    assertThat(serialNumber()).isBetween(start, Instant.now().getEpochSecond());
+    runJob(pipeline, "sign").orFail();
+    long last = serialNumber();
+    Files.delete(clone.resolve("signed/example.com.signed"));
+    runJob(pipeline, "sign").orFail();
+    assertThat(serialNumber()).isGreaterThan(last);
+  }
+
+  private long serialNumber() throws IOException {
+    String signed = Files.readString(clone.resolve("signed/example.com.signed"));
+    Matcher soa = Pattern.compile("\tSOA\t\\S+ \\S+ (\\d+) ").matcher(signed);
+    assertThat(soa.find()).as("an SOA record in %s", signed).isTrue();
+    return Long.parseLong(soa.group(1));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"github.yml", "gitlab.yml"})
+  void aZoneWhoseFileWasRemovedIsPublishedNoMore(String pipeline) throws Exception {
+    Path signed = Files.createDirectory(clone.resolve("signed"));
+    Path gone = Files.writeString(signed.resolve("gone.example.signed"), "; signed last week\n");
+    runJob(pipeline, "lint").orFail();
+    runJob(pipeline, "sign").orFail();
+    requireSignedZone();
+    assertThat(gone).doesNotExist();
   }
 
   /** What a job does: the lines of its template, and its own. */
