@@ -31,8 +31,14 @@ public final class KeyStoreFileException extends Exception {
     UNSAFE,
     /** A token would give away the private keys that it makes. */
     REVEALING,
+    /** There is no token, or one that nobody has made ready for use. */
+    NO_TOKEN,
     /** A token has failed, or cannot do this. */
     TOKEN,
+    /** A token does not make keys of the kind. */
+    NO_SUCH_KEYS,
+    /** A token holds two things of one name, so that none of its keys can be used. */
+    ALIKE,
     /** Another process is changing it and takes too long. */
     LOCKED,
     /** The key is in it already. */

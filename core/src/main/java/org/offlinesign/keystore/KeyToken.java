@@ -2,6 +2,8 @@ package org.offlinesign.keystore;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.Key;
 import java.security.KeyStore;
@@ -13,8 +15,9 @@ import java.security.cert.CertificateFactory;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import org.bouncycastle.cert.X509CertificateHolder;
-import org.offlinesign.key.CryptoProviders;
+import org.offlinesign.file.TargetPath;
 import org.offlinesign.key.KeyGenerator;
 import org.offlinesign.key.KeyTiming;
 import org.offlinesign.key.PrivateHalf;
@@ -36,23 +39,23 @@ import org.offlinesign.rdata.Dnskey;
 public final class KeyToken implements KeySource {
   private final TokenSlot slot;
   private final KeyStore token;
-  private final CryptoProviders providers;
+  private final KeyStoreSettings settings;
   private KeyIndex index;
   private List<StoredKey> keys;
 
-  private KeyToken(TokenSlot slot, KeyStore token, CryptoProviders providers)
+  private KeyToken(TokenSlot slot, KeyStore token, KeyStoreSettings settings)
       throws KeyStoreFileException {
     this.slot = slot;
     this.token = token;
-    this.providers = providers;
+    this.settings = settings;
     this.keys = read();
     this.index = new KeyIndex(keys);
   }
 
   /** Logs in to a token. The PIN is not kept; wiping it is the caller's. */
-  public static KeyToken open(TokenSlot slot, char[] pin, CryptoProviders providers)
+  public static KeyToken open(TokenSlot slot, char[] pin, KeyStoreSettings settings)
       throws IOException, KeyStoreFileException {
-    return new KeyToken(slot, slot.login(pin), providers);
+    return new KeyToken(slot, slot.login(pin), settings);
   }
 
   private List<StoredKey> read() throws KeyStoreFileException {
@@ -76,7 +79,7 @@ public final class KeyToken implements KeySource {
   private StoredKey stored(String name, PrivateKey handle, X509CertificateHolder certificate) {
     PrivateHalf half =
         PrivateHalf.inToken(slot.provider(), handle, certificate.getSubjectPublicKeyInfo());
-    return new StoredKey(half, certificate, name, KeyAttributes.NONE, providers);
+    return new StoredKey(half, certificate, name, KeyAttributes.NONE, settings.providers());
   }
 
   /** Returns the keys in the order of their names. */
@@ -112,13 +115,32 @@ public final class KeyToken implements KeySource {
     if (!request.timing().equals(KeyTiming.NONE) || request.rollover() != null) {
       throw new IllegalArgumentException("a token keeps no times and notes");
     }
-    // One key of this process after the other: a token tells keys by names that must differ.
-    synchronized (slot) {
-      refresh();
-      StoredKey made = made(request);
-      keep(made);
-      return proved(made);
+    Optional<KeyStoreLock> lock = lock();
+    try {
+      // Where processes cannot be kept apart, threads can.
+      synchronized (slot) {
+        refresh();
+        StoredKey made = made(request);
+        keep(made);
+        return proved(made);
+      }
+    } finally {
+      if (lock.isPresent()) {
+        lock.get().close();
+      }
     }
+  }
+
+  /**
+   * Keeps others who use the same configuration file from making keys: a token tells keys by names,
+   * and shows none any more once two have the same. Where no lock can be written beside the file,
+   * nobody is kept.
+   */
+  private Optional<KeyStoreLock> lock() throws IOException, KeyStoreFileException {
+    Path file = TargetPath.ofAny(slot.configuration());
+    Path lock = StoreCompanion.LOCK.of(file);
+    boolean canLock = Files.isWritable(Files.exists(lock) ? lock : file.resolveSibling("."));
+    return canLock ? Optional.of(KeyStoreLock.take(file, settings)) : Optional.empty();
   }
 
   private void refresh() throws IOException, KeyStoreFileException {
@@ -138,7 +160,7 @@ public final class KeyToken implements KeySource {
           Reason.REVEALING,
           "the token of " + slot + " would give away the private keys it makes, so none was kept");
     }
-    StoredKey stored = StoredKey.of(key, request.validity(), providers);
+    StoredKey stored = StoredKey.of(key, request.validity(), settings.providers());
     String asked = request.friendlyName();
     String name = asked == null ? CertificateSubject.of(key.facts()).toString() : asked;
     return stored.withFriendlyName(name);
@@ -155,12 +177,14 @@ public final class KeyToken implements KeySource {
           present,
           () -> PrivateHalf.generate(slot.provider(), request.spec()));
     } catch (GeneralSecurityException | ProviderException e) {
-      throw slot.failed("makes no " + request.spec().algorithm().mnemonic() + " key", e);
+      throw slot.failed("makes no " + request.spec().algorithm().mnemonic() + " keys", e);
     }
   }
 
-  private void keep(StoredKey made) throws KeyStoreFileException {
+  private void keep(StoredKey made) throws IOException, KeyStoreFileException {
     String name = made.friendlyName().orElseThrow();
+    // To make a key takes seconds, in which others may have made theirs.
+    refresh();
     try {
       // What is there under the name would be deleted.
       if (hasKeyNamed(name) || token.containsAlias(name)) {
@@ -206,18 +230,21 @@ public final class KeyToken implements KeySource {
 
   private void trySigning(StoredKey kept) throws KeyStoreFileException, SigningException {
     try {
-      kept.signingKey().orElseThrow().newSigner(providers);
+      kept.signingKey().orElseThrow().newSigner(settings.providers());
     } catch (SigningException e) {
-      forget(kept);
+      forget(kept, e);
       throw e;
     }
   }
 
-  private void forget(StoredKey key) throws KeyStoreFileException {
+  private void forget(StoredKey key, SigningException reason) throws KeyStoreFileException {
     try {
       token.deleteEntry(key.friendlyName().orElseThrow());
     } catch (GeneralSecurityException | ProviderException e) {
-      throw slot.failed("keeps a key that does not sign, " + key.describe(), e);
+      KeyStoreFileException kept =
+          slot.failed("keeps a key that does not sign, " + key.describe(), e);
+      kept.addSuppressed(reason);
+      throw kept;
     }
   }
 

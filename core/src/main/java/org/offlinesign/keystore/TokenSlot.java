@@ -1,6 +1,7 @@
 package org.offlinesign.keystore;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -8,7 +9,7 @@ import java.security.KeyStore;
 import java.security.Provider;
 import java.security.ProviderException;
 import java.security.Security;
-import java.util.Map;
+import org.offlinesign.file.SmallFile;
 import org.offlinesign.keystore.KeyStoreFileException.Reason;
 
 /**
@@ -18,17 +19,12 @@ import org.offlinesign.keystore.KeyStoreFileException.Reason;
  */
 public final class TokenSlot {
   private static final String KEY_STORE = "PKCS11";
+  private static final int MAX_CONFIGURATION = 1 << 20;
 
-  /** What the return values of PKCS #11 mean that most people see. */
-  private static final Map<String, String> RETURN_VALUES =
-      Map.of(
-          "CKR_SLOT_ID_INVALID", "the library has no slot of that number",
-          "CKR_TOKEN_NOT_PRESENT", "there is no token in the slot",
-          "CKR_TOKEN_NOT_RECOGNIZED", "the token in the slot is not initialized",
-          "CKR_USER_PIN_NOT_INITIALIZED", "nobody has set a PIN for users yet",
-          "CKR_DEVICE_REMOVED", "it was taken away",
-          "CKR_TOKEN_WRITE_PROTECTED", "it is write-protected",
-          "CKR_DEVICE_MEMORY", "it has no room left");
+  /** What holds of the private keys made here, whatever a configuration file says before. */
+  private static final String NEVER_LEAVE =
+      "\nattributes(generate, CKO_PRIVATE_KEY, *) = {\n"
+          + "  CKA_SENSITIVE = true\n  CKA_EXTRACTABLE = false\n}\n";
 
   private final Path configuration;
   private final Provider provider;
@@ -40,7 +36,7 @@ public final class TokenSlot {
   }
 
   /** Loads the library, and finds the slot and a token in it; nobody logs in yet. */
-  static TokenSlot find(Path configuration) throws KeyStoreFileException {
+  static TokenSlot find(Path configuration) throws IOException, KeyStoreFileException {
     if (!Files.exists(configuration)) {
       throw new KeyStoreFileException(
           Reason.MISSING, "there is no PKCS #11 configuration " + configuration);
@@ -53,18 +49,25 @@ public final class TokenSlot {
               + " SunPKCS11 is not among its providers");
     }
     try {
-      Provider configured = platform.configure(configuration.toString());
+      Provider configured = configure(platform, configuration);
       if (configured.getService("KeyStore", KEY_STORE) == null) {
         throw new KeyStoreFileException(
-            Reason.MISSING, "no token is in the slot that " + configuration + " names");
+            Reason.NO_TOKEN, "no token is in the slot that " + configuration + " names");
       }
       return new TokenSlot(configuration, configured);
     } catch (ProviderException | IllegalArgumentException | UnsupportedOperationException e) {
       throw new KeyStoreFileException(
-          Reason.DAMAGED,
-          "the configuration " + configuration + " leads to no PKCS #11 token: " + rootOf(e),
+          reasonOf(e, Reason.DAMAGED),
+          "the configuration " + configuration + " leads to no PKCS #11 token: " + told(e),
           e);
     }
+  }
+
+  private static Provider configure(Provider platform, Path configuration) throws IOException {
+    byte[] octets = SmallFile.read(configuration, MAX_CONFIGURATION);
+    String text = new String(octets, StandardCharsets.ISO_8859_1);
+    // In text behind --, the provider takes \n for a line end, even in C:\name; it knows C:/name.
+    return platform.configure("--" + text.replace("\\n", "/n") + NEVER_LEAVE);
   }
 
   /** Returns what lies at the bottom of an exception of SunPKCS11, which says little above. */
@@ -73,12 +76,16 @@ public final class TokenSlot {
     while (root.getCause() != null) {
       root = root.getCause();
     }
-    String said = root.getMessage() == null ? root.toString() : root.getMessage();
-    return RETURN_VALUES.keySet().stream()
-        .filter(said::contains)
-        .findFirst()
-        .map(value -> RETURN_VALUES.get(value) + " (" + value + ")")
-        .orElse(said);
+    return root.getMessage() == null ? root.toString() : root.getMessage();
+  }
+
+  private static String told(Exception e) {
+    String root = rootOf(e);
+    return TokenTrouble.in(root).map(known -> known.told(root)).orElse(root);
+  }
+
+  private static Reason reasonOf(Exception e, Reason other) {
+    return TokenTrouble.in(rootOf(e)).map(TokenTrouble::reason).orElse(other);
   }
 
   /**
@@ -126,11 +133,17 @@ public final class TokenSlot {
   /** Returns that a token has failed. */
   KeyStoreFileException failed(String how, Exception cause) {
     return new KeyStoreFileException(
-        Reason.TOKEN, "the token of " + configuration + " " + how + ": " + rootOf(cause), cause);
+        reasonOf(cause, Reason.TOKEN),
+        "the token of " + configuration + " " + how + ": " + told(cause),
+        cause);
   }
 
   Provider provider() {
     return provider;
+  }
+
+  Path configuration() {
+    return configuration;
   }
 
   /** Returns the configuration file. */

@@ -1,5 +1,6 @@
 package org.offlinesign.keystore;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -11,7 +12,7 @@ public final class Tokens {
   private final Map<Path, TokenSlot> slots = new HashMap<>();
 
   /** Returns the slot that a configuration file of SunPKCS11 names. */
-  public synchronized TokenSlot slot(Path configuration) throws KeyStoreFileException {
+  public synchronized TokenSlot slot(Path configuration) throws IOException, KeyStoreFileException {
     TokenSlot known = slots.get(configuration);
     if (known == null) {
       known = TokenSlot.find(configuration);

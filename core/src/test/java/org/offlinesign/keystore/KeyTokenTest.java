@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.offlinesign.keystore.StoreFixture.FIVE_YEARS;
 import static org.offlinesign.keystore.StoreFixture.NOW;
 import static org.offlinesign.keystore.StoreFixture.PROVIDERS;
+import static org.offlinesign.keystore.StoreFixture.SETTINGS;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.PrivateKey;
 import java.security.Security;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -16,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.offlinesign.key.Algorithm;
 import org.offlinesign.key.KeyEvent;
 import org.offlinesign.key.KeyRole;
@@ -43,7 +46,7 @@ class KeyTokenTest {
   }
 
   private KeyToken open() throws Exception {
-    return KeyToken.open(slot, SoftToken.PIN.toCharArray(), PROVIDERS);
+    return KeyToken.open(slot, SoftToken.PIN.toCharArray(), SETTINGS);
   }
 
   private static KeyRequest request(String zone, Algorithm algorithm, KeyRole role)
@@ -129,8 +132,10 @@ class KeyTokenTest {
     try (KeyToken token = open()) {
       assertThatThrownBy(
               () -> token.generate(request("ed.example.", Algorithm.ED25519, KeyRole.ZSK)))
-          .isInstanceOf(KeyStoreFileException.class)
-          .hasMessageContaining("makes no ED25519 key");
+          .isInstanceOfSatisfying(
+              KeyStoreFileException.class,
+              e -> assertThat(e.reason()).isEqualTo(Reason.NO_SUCH_KEYS))
+          .hasMessageContaining("makes no ED25519 keys: it does not know them");
     }
   }
 
@@ -169,19 +174,25 @@ class KeyTokenTest {
     }
   }
 
-  @Test
-  void aConfigurationThatTellsTheTokenToGiveKeysAwayIsRefused() throws Exception {
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "attributes = compatibility",
+        "attributes(generate, CKO_PRIVATE_KEY, *) = { CKA_SENSITIVE = false CKA_EXTRACTABLE = true }",
+        "attributes(*, CKO_PRIVATE_KEY, CKK_EC) = { CKA_SENSITIVE = true CKA_EXTRACTABLE = true }"
+      })
+  void aConfigurationDoesNotTellTheTokenToGiveKeysAway(String line) throws Exception {
     Path file = SoftToken.require().configure(folder.resolve("open.cfg"));
-    Files.writeString(file, Files.readString(file) + "attributes = compatibility\n");
+    Files.writeString(file, Files.readString(file) + line);
     try (KeyToken token =
-        KeyToken.open(new Tokens().slot(file), SoftToken.PIN.toCharArray(), PROVIDERS)) {
-      assertThatThrownBy(
-              () ->
-                  token.generate(request("open.example.", Algorithm.ECDSAP256SHA256, KeyRole.ZSK)))
-          .isInstanceOfSatisfying(
-              KeyStoreFileException.class, e -> assertThat(e.reason()).isEqualTo(Reason.REVEALING))
-          .hasMessageContaining("would give away the private keys it makes");
-      assertThat(token.keys(DnsName.parse("open.example."))).isEmpty();
+        KeyToken.open(new Tokens().slot(file), SoftToken.PIN.toCharArray(), SETTINGS)) {
+      for (Algorithm algorithm : List.of(Algorithm.ECDSAP256SHA256, Algorithm.RSASHA256)) {
+        StoredKey made = token.generate(request("open.example.", algorithm, KeyRole.ZSK));
+        PrivateKey handle = made.signingKey().orElseThrow().privateHalf().handle();
+        assertThat(handle.getFormat()).isNull();
+        assertThat(handle.toString()).contains(", sensitive, unextractable");
+      }
     }
   }
 

@@ -8,8 +8,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.offlinesign.cli.console.CommandException;
 import org.offlinesign.cli.console.Environment;
-import org.offlinesign.key.CryptoProviders;
 import org.offlinesign.keystore.KeyStoreFileException;
+import org.offlinesign.keystore.KeyStoreFileException.Reason;
+import org.offlinesign.keystore.KeyStoreSettings;
 import org.offlinesign.keystore.KeyToken;
 import org.offlinesign.keystore.TokenSlot;
 
@@ -19,14 +20,14 @@ final class CommandToken {
 
   private final Environment env;
   private final StoreOptions options;
-  private final CryptoProviders providers;
+  private final KeyStoreSettings settings;
   private final PasswordSource pins;
   private @Nullable KeyToken open;
 
-  CommandToken(Environment env, StoreOptions options, CryptoProviders providers) {
+  CommandToken(Environment env, StoreOptions options, KeyStoreSettings settings) {
     this.env = env;
     this.options = options;
-    this.providers = providers;
+    this.settings = settings;
     this.pins = PasswordSource.ofStore(env, options.passwordFile());
   }
 
@@ -73,7 +74,7 @@ final class CommandToken {
     return open;
   }
 
-  private TokenSlot slot(Path configuration) throws CommandException {
+  private TokenSlot slot(Path configuration) throws CommandException, IOException {
     if (Files.isDirectory(configuration)) {
       throw CommandException.environment(
           "the PKCS #11 configuration " + configuration + " is a folder", "name the file in it");
@@ -81,6 +82,9 @@ final class CommandToken {
     try {
       return env.resources().tokens().slot(configuration);
     } catch (KeyStoreFileException e) {
+      if (e.reason() == Reason.NO_TOKEN) {
+        throw KeyStores.refused(e);
+      }
       throw CommandException.keys(
               KeyStores.messageOf(e),
               "it is a file with lines such as name = hsm, library = /usr/lib/softhsm/libsofthsm2.so"
@@ -93,7 +97,7 @@ final class CommandToken {
   private KeyToken login(TokenSlot slot, Path configuration) throws CommandException, IOException {
     char[] pin = pins.pin(configuration);
     try {
-      return KeyToken.open(slot, pin, providers);
+      return KeyToken.open(slot, pin, settings);
     } catch (KeyStoreFileException e) {
       throw KeyStores.refused(e, pins);
     } finally {

@@ -48,7 +48,7 @@ public final class KeyStores implements Closeable {
             .withNotices(env::tell)
             .sharing(env.resources().storeMemory());
     this.passwords = PasswordSource.ofStore(env, options.passwordFile());
-    this.token = new CommandToken(env, options, providers);
+    this.token = new CommandToken(env, options, settings);
   }
 
   /** Returns what is said of a new key that does not sign its own certificate. */

@@ -36,6 +36,21 @@ final class StoreAdvice {
               "write into that file:",
               "attributes(generate, CKO_PRIVATE_KEY, *) = { CKA_SENSITIVE = true CKA_EXTRACTABLE ="
                   + " false }");
+      case NO_TOKEN ->
+          lines(
+              "make one ready with its maker's program, or `pkcs11-tool --module LIBRARY --init-token"
+                  + " --label NAME` and `--init-pin`; SoftHSM: `softhsm2-util --init-token --free"
+                  + " --label NAME`",
+              "`pkcs11-tool --module LIBRARY --list-slots` shows the slots; slot = NUMBER in the"
+                  + " configuration names one");
+      case NO_SUCH_KEYS ->
+          lines(
+              "most tokens have rsasha256, ecdsap256sha256 and ecdsap384sha384; `pkcs11-tool --module"
+                  + " LIBRARY --list-mechanisms` shows what this one has");
+      case ALIKE ->
+          lines(
+              "delete one of the two with `pkcs11-tool --module LIBRARY --login --delete-object --type"
+                  + " privkey --id ID`; `--list-objects` shows them");
       case TOKEN ->
           lines(
               "`pkcs11-tool --module LIBRARY --list-mechanisms --list-objects` shows what the token"

@@ -4,7 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -58,6 +64,39 @@ class TokenIT {
             "one")
         .orFail();
     Peers.require("dnssec-verify").run(folder, "-z", "-o", "example.com", "signed").orFail();
+  }
+
+  @Test
+  void ofTwoWhoMakeAKeyOfOneNameAtOnceOneIsRefused() throws Exception {
+    String[] genkey = {"genkey", "--zone", "example.com", "--alg", "rsasha256", "--length", "3072"};
+    ExecutorService pool = Executors.newFixedThreadPool(2);
+    try {
+      List<Future<Program.Outcome>> both = new ArrayList<>();
+      for (int i = 0; i < 2; i++) {
+        String[] line = Arrays.copyOf(genkey, genkey.length + 2);
+        line[genkey.length] = "--friendlyname";
+        line[genkey.length + 1] = "one";
+        both.add(pool.submit(() -> run(SoftToken.PIN, line)));
+      }
+      List<Integer> codes = List.of(both.get(0).get().exitCode(), both.get(1).get().exitCode());
+      assertThat(codes).containsExactlyInAnyOrder(0, 3);
+    } finally {
+      pool.shutdown();
+    }
+    String keys = run(SoftToken.PIN, "listkeys").orFail().stdout();
+    assertThat(keys).containsOnlyOnce("RSASHA256");
+  }
+
+  @Test
+  void aTokenThatNobodyHasMadeReadyIsNoFaultOfTheConfiguration() throws Exception {
+    Path empty = Files.createDirectory(folder.resolve("empty"));
+    Files.writeString(configuration, "directories.tokendir = " + empty + "\n");
+    Path file = folder.resolve("hsm.cfg");
+    Files.writeString(file, Files.readString(file).replaceFirst("slot = .*", "slotListIndex = 0"));
+    Program.Outcome refused = run(SoftToken.PIN, "genkey", "--zone", "example.com");
+    assertThat(refused.exitCode()).isEqualTo(3);
+    assertThat(refused.stderr())
+        .contains("is not initialized (CKR_TOKEN_NOT_RECOGNIZED)", "softhsm2-util --init-token");
   }
 
   @Test
