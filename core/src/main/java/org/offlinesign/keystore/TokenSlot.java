@@ -23,8 +23,13 @@ public final class TokenSlot {
 
   /** What holds of the private keys made here, whatever a configuration file says before. */
   private static final String NEVER_LEAVE =
-      "\nattributes(generate, CKO_PRIVATE_KEY, *) = {\n"
-          + "  CKA_SENSITIVE = true\n  CKA_EXTRACTABLE = false\n}\n";
+      """
+
+      attributes(generate, CKO_PRIVATE_KEY, *) = {
+        CKA_SENSITIVE = true
+        CKA_EXTRACTABLE = false
+      }
+      """;
 
   private final Path configuration;
   private final Provider provider;

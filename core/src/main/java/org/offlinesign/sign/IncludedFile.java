@@ -22,7 +22,7 @@ public final class IncludedFile {
   private static final Pattern FIRST_LINE =
       Pattern.compile(
           Pattern.quote(BEGIN) + "(\\S+) with the serial (\\d{1,10}),.*", Pattern.DOTALL);
-  private static final Pattern PLAIN_NAME = Pattern.compile("[A-Za-z0-9._+-]+");
+  private static final Pattern PLAIN_NAME = Pattern.compile("[A-Za-z0-9._+/-]+");
   private static final Pattern UNQUOTABLE = Pattern.compile("[\\p{Cntrl}\"\\\\]");
 
   /** More than the longest first line: a name of 255 octets, each as four characters, and words. */
@@ -53,9 +53,18 @@ public final class IncludedFile {
     return String.valueOf(file.getFileName());
   }
 
-  /** Returns the line of a zone file beside it that includes it. */
+  /** Returns the line that includes it for readers who look in its folder. */
   public String directive() {
-    return "$INCLUDE " + (PLAIN_NAME.matcher(name()).matches() ? name() : '"' + name() + '"');
+    return directive(name());
+  }
+
+  /** Returns the line that includes it for readers who look elsewhere. */
+  public String wholeDirective() {
+    return directive(file.toAbsolutePath().normalize().toString());
+  }
+
+  private static String directive(String path) {
+    return "$INCLUDE " + (PLAIN_NAME.matcher(path).matches() ? path : '"' + path + '"');
   }
 
   /**

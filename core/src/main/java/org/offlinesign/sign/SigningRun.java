@@ -110,8 +110,10 @@ final class SigningRun {
                   + " does not include "
                   + file.path().getFileName()
                   + ", so that name servers go on to load a zone without signatures; add this line at"
-                  + " its end: "
-                  + file.directive());
+                  + " its end, where they find the file from their own folder: "
+                  + file.directive()
+                  + ", else with its whole path: "
+                  + file.wholeDirective());
     }
   }
 

@@ -43,7 +43,10 @@ class InPlaceIncludeTest {
   void aFileWithoutTheLineIsAtFaultUntilItHasIt() throws IOException {
     Result first = sign("--quiet");
     assertThat(first.exitCode()).isEqualTo(ExitCode.ZONE);
-    assertThat(first.err()).contains("without signatures; add this line at its end: " + INCLUDE);
+    assertThat(first.err())
+        .contains("without signatures; add this line at its end, where they find the file from")
+        .contains(": $INCLUDE db.dnssec, else with its whole path: $INCLUDE ")
+        .contains(owner.file("db.dnssec").toString());
     assertThat(owner.file("db")).hasContent(ZoneOwner.ZONE);
     assertThat(owner.file("db.dnssec")).isNotEmptyFile();
 
