@@ -183,16 +183,8 @@ final class EcFamily implements KeyFamily {
   private void requireCurve(AlgorithmIdentifier found) throws UnusableKeyException {
     if (!isCalled(found)) {
       throw new UnusableKeyException(
-          "expected a key on the named curve "
-              + name
-              + " but found one of the kind "
-              + kind(found));
+          "expected a key on the named curve " + name + " but found " + KeyKind.of(found));
     }
-  }
-
-  private static String kind(AlgorithmIdentifier found) {
-    boolean named = found.getParameters() instanceof ASN1ObjectIdentifier;
-    return found.getAlgorithm() + (named ? " " + found.getParameters() : "");
   }
 
   @Override

@@ -139,10 +139,7 @@ final class EdFamily implements KeyFamily {
   private void requireCurve(AlgorithmIdentifier found) throws UnusableKeyException {
     if (!isCalled(found)) {
       throw new UnusableKeyException(
-          "expected an "
-              + spec.getName()
-              + " key but found one of the kind "
-              + found.getAlgorithm());
+          "expected an " + spec.getName() + " key but found " + KeyKind.of(found));
     }
   }
 

@@ -219,8 +219,7 @@ final class RsaFamily implements KeyFamily {
 
   private static void requireRsa(AlgorithmIdentifier found) throws UnusableKeyException {
     if (!INSTANCE.isCalled(found)) {
-      throw new UnusableKeyException(
-          "expected an RSA key but found one of the kind " + found.getAlgorithm());
+      throw new UnusableKeyException("expected an RSA key but found " + KeyKind.of(found));
     }
   }
 

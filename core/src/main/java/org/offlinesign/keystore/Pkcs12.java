@@ -178,7 +178,9 @@ final class Pkcs12 implements Closeable {
     try {
       return new PKCS12PfxPdu(octets);
     } catch (IOException | RuntimeException e) {
-      throw damaged(e);
+      throw octets.length == 0
+          ? new KeyStoreFileException(Reason.DAMAGED, file + " is empty")
+          : damaged(e);
     }
   }
 

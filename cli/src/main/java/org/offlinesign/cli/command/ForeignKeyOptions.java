@@ -40,9 +40,14 @@ final class ForeignKeyOptions {
     return new KeyParameters(algorithm, role == null ? null : role.flags(), zone);
   }
 
+  /** Says whether anything was said. */
+  boolean isGiven() {
+    return !parameters().equals(KeyParameters.NONE);
+  }
+
   /** Refuses what was said of files that say it all themselves. */
   void refuseUnlessEmpty(Path file) throws CommandException {
-    if (!parameters().equals(KeyParameters.NONE)) {
+    if (isGiven()) {
       throw CommandException.usage(
           file + " tells zone, algorithm and flags itself",
           "leave --zone, --alg and --flags out; they are for PEM files and foreign key stores");

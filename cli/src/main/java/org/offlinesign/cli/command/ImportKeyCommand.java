@@ -11,6 +11,7 @@ import org.offlinesign.cli.argument.KeyArgument;
 import org.offlinesign.cli.argument.KeyStores;
 import org.offlinesign.cli.argument.StoreOptions;
 import org.offlinesign.cli.command.KeyFileReader.Found;
+import org.offlinesign.cli.command.KeyFolder.FolderKey;
 import org.offlinesign.cli.command.KeyFolder.LeftOut;
 import org.offlinesign.cli.console.CommandException;
 import org.offlinesign.cli.console.Environment;
@@ -172,6 +173,13 @@ public final class ImportKeyCommand implements Subcommand {
       throw CommandException.keys(
           folder + " holds no key file",
           "expected .key and .private files, PEM files or key stores (.pfx, .p12)");
+    }
+    if (foreign.isGiven() && content.keys().stream().anyMatch(FolderKey::isBind)) {
+      env.warn(
+          "the .key and .private files of "
+              + folder
+              + " say zone, algorithm and flags themselves: --zone, --alg and --flags were not for"
+              + " them, and choose none");
     }
     FolderImportReport report = imported(folder, content, stores, env);
     if (json) {

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +28,18 @@ import org.offlinesign.keystore.StoredKey;
 
 /** Reads keys from files of any of the known formats. */
 final class KeyFileReader {
+  /** What to do about a key of which its file does not say something. */
+  private static final Map<String, String> UNSAID =
+      Map.of(
+          "zone",
+          "say it with --zone NAME",
+          "algorithm",
+          "say it with --alg rsasha256 or --alg rsasha512, as the DNSKEY record has it; the role with"
+              + " --flags, the zone with --zone NAME",
+          "flags",
+          "say it with --flags KSK or --flags ZSK, and the zone with --zone NAME, one file at a time"
+              + " where they differ; of Knot's keys, `keymgr ZONE list` tells which is the KSK");
+
   private static final Pattern NAME_OF_KEY =
       Pattern.compile("K[A-Za-z0-9_.-]*\\+[0-9]{3}\\+[0-9]{5}");
 
@@ -92,13 +105,16 @@ final class KeyFileReader {
   }
 
   private static String[] hints(UnusableKeyException e) {
-    boolean unsaid = e.getMessage() != null && e.getMessage().contains("so it must be given");
-    return unsaid
-        ? new String[] {"say it with --zone NAME, --flags KSK or ZSK, and for RSA --alg ALG"}
-        : new String[] {
-          "importkey reads the files of BIND, PEM and key stores (.p12, .pfx): if it is one of them,"
-              + " export it anew where it comes from"
-        };
+    String message = String.valueOf(e.getMessage());
+    for (Map.Entry<String, String> unsaid : UNSAID.entrySet()) {
+      if (message.contains("which " + unsaid.getKey())) {
+        return new String[] {unsaid.getValue()};
+      }
+    }
+    return new String[] {
+      "importkey reads the files of BIND, PEM and key stores (.p12, .pfx): if it is one of them,"
+          + " export it anew where it comes from"
+    };
   }
 
   private SigningKey readBind(Path file, Path given)

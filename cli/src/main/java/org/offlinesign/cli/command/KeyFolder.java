@@ -27,7 +27,12 @@ final class KeyFolder {
    *
    * @param file the file that it is in
    */
-  record FolderKey(String file, Found found) {}
+  record FolderKey(String file, Found found) {
+    /** Says whether the file tells all of the key. */
+    boolean isBind() {
+      return file.endsWith(PUBLIC) || file.endsWith(PRIVATE);
+    }
+  }
 
   /**
    * A file of the folder that brings no key.

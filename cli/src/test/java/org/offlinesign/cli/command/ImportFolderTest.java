@@ -42,6 +42,14 @@ class ImportFolderTest {
   }
 
   @Test
+  void whatIsSaidOfFilesThatSayItThemselvesIsToldToChooseNone() throws Exception {
+    bind("example.org");
+    Result result = user.succeed("importkey", "keys", "--zone", "example.com", "--flags", "KSK");
+    assertThat(result.err()).contains("--zone, --alg and --flags were not for them");
+    assertThat(result.out()).contains(": the ZSK ").contains(" of example.org., ");
+  }
+
+  @Test
   void keysOfBindComeWithAllTheirTimes() throws Exception {
     String ksk = bind("-f", "KSK", "-P", "20260101000000", "-A", "20260202000000", "example.com");
     String zsk =
@@ -160,7 +168,8 @@ class ImportFolderTest {
     assertThat(unsaid.out())
         .startsWith("NOT TAKEN  ")
         .contains(".pem: the key cannot be imported: ")
-        .contains("say it with --zone NAME, --flags KSK or ZSK")
+        .contains("say it with --flags KSK or --flags ZSK, and the zone with --zone NAME")
+        .contains("`keymgr ZONE list` tells which is the KSK")
         .contains("0 keys of ");
     assertThat(store()).doesNotExist();
     Result said =
