@@ -18,6 +18,13 @@ public final class Dnskey {
   /** The flag of secure entry points, that is of KSKs (RFC 4034 §2.1.1). */
   public static final int SEP = 0x0001;
 
+  /**
+   * The most keys of a zone that are looked at: each signature is held against all of them, and
+   * each of them against all others. Name servers take no more than 100 records of a type
+   * (CVE-2024-1737).
+   */
+  public static final int MAX_OF_ZONE = 128;
+
   /** The only protocol (RFC 4034 §2.1.2). */
   public static final int PROTOCOL = 3;
 

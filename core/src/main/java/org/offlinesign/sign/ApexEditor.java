@@ -67,6 +67,7 @@ final class ApexEditor {
       edited = edited.with(present == null ? made : made.placedAs(present));
     }
     List<Dnskey> dnskeys = keys.stream().map(key -> RdataView.ofWhole(key, Dnskey::from)).toList();
+    refuseTooMany(dnskeys);
     if (request.denial() instanceof Nsec3 nsec3) {
       refuseNsecOnly(dnskeys);
       edited = edited.with(parameters(nsec3, maker));
@@ -78,6 +79,20 @@ final class ApexEditor {
     new ChildSignalCheck(context, edited).look(dnskeys, signers.keys(edited, RecordType.DNSKEY));
     return new SignedApex(
         edited, signers.picked(edited), soa, soaTtl, before.serial(), dnskeys, dnskeyTtl);
+  }
+
+  private void refuseTooMany(List<Dnskey> published) throws KeyPlanException {
+    if (published.size() > Dnskey.MAX_OF_ZONE) {
+      throw new KeyPlanException(
+          context.zone()
+              + " would have "
+              + published.size()
+              + " DNSKEY records, and name servers and validators take no more than "
+              + Dnskey.MAX_OF_ZONE,
+          "publish fewer: `offlinesign deletekey`, or `offlinesign settime KEY --delete now`, for"
+              + " those that have done their work; DNSKEY records of the zone file go with --dnskey"
+              + " replace");
+    }
   }
 
   /** RFC 5155 §2: validators that know no NSEC3 know RSASHA1 and older algorithms. */

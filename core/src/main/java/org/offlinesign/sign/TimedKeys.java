@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collector;
 import java.util.stream.Collectors;
 import org.offlinesign.key.Algorithm;
 import org.offlinesign.key.KeyEvent;
@@ -26,6 +27,9 @@ import org.offlinesign.rdata.Dnskey;
  * and none is active, they do not: that a time was set wrong is then more likely.
  */
 public final class TimedKeys {
+  private static final int MOST_NAMED = 8;
+  private static final Collector<CharSequence, ?, String> JOINED = Collectors.joining("; ");
+
   private final DnsName zone;
   private final List<SigningKey> keys;
   private final Instant now;
@@ -88,7 +92,9 @@ public final class TimedKeys {
   }
 
   private String states(List<SigningKey> some) {
-    return some.stream().map(this::stateInWords).collect(Collectors.joining("; "));
+    String first = some.stream().limit(MOST_NAMED).map(this::stateInWords).collect(JOINED);
+    int others = some.size() - MOST_NAMED;
+    return others <= 0 ? first : first + "; and " + others + " more";
   }
 
   private String stateInWords(SigningKey key) {

@@ -16,12 +16,6 @@ import org.offlinesign.zone.OwnerNode;
  * thread.
  */
 final class ZoneKeys {
-  /**
-   * How many records of the RRset are looked at: each signature is held against all of them, and
-   * each of them against all others. Name servers take no more than 100 (CVE-2024-1737).
-   */
-  static final int MAX_KEYS = 128;
-
   private final List<ApexKey> keys;
   private final List<ApexKey> signers;
   private final Set<ApexKey> anchored;
@@ -49,7 +43,7 @@ final class ZoneKeys {
       return new ZoneKeys(List.of(), List.of(), Set.of(), List.of());
     }
     List<ApexKey> keys = new ArrayList<>();
-    for (int record = 0; record < Math.min(rrset.size(), MAX_KEYS); record++) {
+    for (int record = 0; record < Math.min(rrset.size(), Dnskey.MAX_OF_ZONE); record++) {
       keys.add(ApexKey.of(record, rrset.rdata(record), crypto));
     }
     reportUnchecked(apex, rrset, findings);
@@ -69,12 +63,12 @@ final class ZoneKeys {
   }
 
   private static void reportUnchecked(OwnerNode apex, NodeRrset rrset, Findings findings) {
-    if (rrset.size() > MAX_KEYS) {
+    if (rrset.size() > Dnskey.MAX_OF_ZONE) {
       findings.add(
           FindingCode.DNSKEY_UNCHECKED,
-          Subject.of(apex, rrset, MAX_KEYS),
+          Subject.of(apex, rrset, Dnskey.MAX_OF_ZONE),
           "expected at most "
-              + MAX_KEYS
+              + Dnskey.MAX_OF_ZONE
               + " DNSKEY records but found "
               + rrset.size()
               + "; the last ones were not looked at");

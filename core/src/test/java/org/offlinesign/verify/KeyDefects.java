@@ -54,7 +54,7 @@ final class KeyDefects {
   }
 
   static DefectZone unchecked() {
-    Dnskey[] keys = new Dnskey[ZoneKeys.MAX_KEYS + 1];
+    Dnskey[] keys = new Dnskey[Dnskey.MAX_OF_ZONE + 1];
     keys[0] = dnskey(ZSK);
     for (int i = 1; i < keys.length; i++) {
       keys[i] = new Dnskey(Dnskey.ZONE_KEY, 3, 200, new byte[] {0, (byte) i});

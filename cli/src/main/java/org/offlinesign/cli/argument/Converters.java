@@ -1,5 +1,6 @@
 package org.offlinesign.cli.argument;
 
+import java.net.IDN;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -30,6 +31,7 @@ import picocli.CommandLine.TypeConversionException;
 
 /** Teaches picocli the values of this command line. */
 public final class Converters {
+  private static final int ASCII_MAX = 0x7e;
   private static final Set<String> STDOUT_NAMES =
       Set.of("/dev/stdout", "/dev/fd/1", "/proc/self/fd/1");
 
@@ -159,12 +161,25 @@ public final class Converters {
   }
 
   private static DnsName name(String text) throws CommandException {
+    if (text.chars().anyMatch(letter -> letter > ASCII_MAX)) {
+      throw CommandException.usage(
+          "'" + text + "' is not a domain name as it stands in the DNS", internationalized(text));
+    }
     try {
       return DnsName.parse(text);
     } catch (NameSyntaxException e) {
       throw CommandException.usage(
           "'" + text + "' is not a domain name: " + e.getMessage(),
           "expected a name such as example.com");
+    }
+  }
+
+  /** Octets of UTF-8 in a name are asked for by no resolver (RFC 5891 section 4.4). */
+  private static String internationalized(String text) {
+    try {
+      return "write it as the DNS has it: " + IDN.toASCII(text);
+    } catch (IllegalArgumentException e) {
+      return "expected letters, digits and hyphens; of other letters the form that begins with xn--";
     }
   }
 

@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.offlinesign.cli.console.CommandException;
 import org.offlinesign.cli.console.Environment;
@@ -41,6 +43,13 @@ import picocli.CommandLine.Option;
         "Signs a zone file, signed already or not, and writes the signed zone with its keyset- and"
             + " dsset- files. Every signature is verified before any file takes its name.")
 public final class SignZoneCommand implements Subcommand {
+  /**
+   * What --quiet does not silence: why the command ends with 1, and that a child loses the security
+   * that it had.
+   */
+  private static final Set<SigningWarning.Code> WORTH_WAKING =
+      EnumSet.of(SigningWarning.Code.NOT_INCLUDED, SigningWarning.Code.LOST_DELEGATION);
+
   private final ZoneOrIncludeFiles where = new ZoneOrIncludeFiles();
   @Mixin private SignedZoneOptions files = new SignedZoneOptions(where);
   @Mixin private SigningKeyOptions keys = new SigningKeyOptions();
@@ -200,8 +209,7 @@ public final class SignZoneCommand implements Subcommand {
       report.notices().forEach(notice -> env.err().println(notice.format()));
     }
     for (SigningWarning warning : report.warnings()) {
-      // Without a word nobody would know why the command ends with 1.
-      if (!files.isQuiet() || warning.code() == SigningWarning.Code.NOT_INCLUDED) {
+      if (!files.isQuiet() || WORTH_WAKING.contains(warning.code())) {
         env.warn(warning.message());
       }
     }

@@ -1,10 +1,12 @@
 package org.offlinesign.cli.command;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Base64;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -44,6 +46,41 @@ class SignZoneRefusalTest {
     assertThat(result.exitCode()).as(result.err()).isEqualTo(ExitCode.USAGE);
     assertThat(result.err()).contains(problem, help);
     assertThat(owner.file("db.signed")).doesNotExist();
+  }
+
+  @Test
+  void aNameInUnicodeIsRefusedWithTheFormThatTheDnsHas() {
+    String[] line = {"signzone", "--zone", "m\u00fcnchen.example", "--input", "db"};
+    Result result = owner.run(ZoneOwner.line(line, "--output", "db.signed", "--signkey", "KSK"));
+    assertThat(result.exitCode()).isEqualTo(ExitCode.USAGE);
+    assertThat(result.err())
+        .contains("'m\u00fcnchen.example' is not a domain name as it stands in the DNS")
+        .contains("\n  write it as the DNS has it: xn--mnchen-3ya.example\n");
+  }
+
+  @Test
+  void moreKeysThanAnybodyTakesAreRefusedBeforeTheZoneIsSigned() throws Exception {
+    StringBuilder keys = new StringBuilder(ZoneOwner.ZONE);
+    for (int i = 0; i < 127; i++) {
+      String octets = Base64.getEncoder().encodeToString(("key " + i).getBytes(US_ASCII));
+      keys.append("@ DNSKEY 257 3 200 ").append(octets).append('\n');
+    }
+    Files.writeString(owner.file("db"), keys);
+    Result result = owner.sign("--dnskey", "add");
+    assertThat(result.exitCode()).isEqualTo(ExitCode.KEYS);
+    assertThat(result.err())
+        .contains(
+            "example. would have 129 DNSKEY records", "no more than 128", "\n  publish fewer");
+    assertThat(owner.file("db.signed")).doesNotExist();
+  }
+
+  @Test
+  void whatAChildLosesIsToldThoughNothingElseIs() throws Exception {
+    Files.writeString(owner.file("db"), ZoneOwner.ZONE + "sub DS 1 8 2 " + "AB".repeat(32) + "\n");
+    Result result = owner.sign("--quiet");
+    assertThat(result.exitCode()).isEqualTo(ExitCode.DONE);
+    assertThat(result.err()).contains("the DS records of sub.example. are removed");
+    assertThat(owner.sign("--quiet", "--ds", "add").err()).isEmpty();
   }
 
   @Test
