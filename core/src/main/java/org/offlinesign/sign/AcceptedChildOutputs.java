@@ -13,6 +13,7 @@ import org.offlinesign.delegation.DelegationChange;
 import org.offlinesign.delegation.KeySetFile;
 import org.offlinesign.delegation.SignedSince;
 import org.offlinesign.file.AtomicOutput;
+import org.offlinesign.file.Closing;
 
 /**
  * The dsset- files of children whose CDS records were accepted: written first, and moved to their
@@ -65,8 +66,6 @@ final class AcceptedChildOutputs implements Closeable {
   /** Removes what was not committed. */
   @Override
   public void close() throws IOException {
-    for (Output output : outputs) {
-      output.file().close();
-    }
+    Closing.all(outputs.stream().map(Output::file).toList());
   }
 }

@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.offlinesign.delegation.KeySetFile;
 import org.offlinesign.file.AtomicOutput;
+import org.offlinesign.file.Closing;
 import org.offlinesign.key.DsDigest;
 import org.offlinesign.rdata.Dnskey;
 import org.offlinesign.rdata.Ds;
@@ -90,8 +91,6 @@ final class KeySetOutputs implements Closeable {
   /** Removes what was not committed. */
   @Override
   public void close() throws IOException {
-    for (AtomicOutput output : outputs) {
-      output.close();
-    }
+    Closing.all(outputs);
   }
 }

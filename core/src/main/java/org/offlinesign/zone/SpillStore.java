@@ -4,6 +4,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import org.offlinesign.file.Closing;
 
 /** Owns the temporary files of one sorter, whichever thread made them. Thread safe. */
 final class SpillStore implements Closeable {
@@ -24,21 +25,10 @@ final class SpillStore implements Closeable {
   /** Deletes all files, whatever happens to some of them. */
   @Override
   public synchronized void close() throws IOException {
-    IOException first = null;
-    for (SpillFile file : files) {
-      try {
-        file.close();
-      } catch (IOException e) {
-        if (first == null) {
-          first = e;
-        } else {
-          first.addSuppressed(e);
-        }
-      }
-    }
-    files.clear();
-    if (first != null) {
-      throw first;
+    try {
+      Closing.all(files);
+    } finally {
+      files.clear();
     }
   }
 }
