@@ -78,7 +78,7 @@ final class DelegationEditor {
         changes.decide(
             child, NodeRrset.views(present, Ds::from), keeps ? Present.KEPT : Present.DROPPED);
     ChildReport report = change.report();
-    report.findings().forEach(finding -> warnings.add(code(finding), finding.message()));
+    report.findings().forEach(finding -> warnings.add(code(finding), finding.messageWithAdvice()));
     if (report.status() == ChildStatus.REMOVED && report.sources().isEmpty()) {
       warnLost(node);
     }

@@ -2,7 +2,6 @@ package org.offlinesign.cli.command;
 
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -11,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.offlinesign.cli.console.CommandException;
 import org.offlinesign.cli.console.Environment;
 import org.offlinesign.cli.console.OutputClaim;
+import org.offlinesign.file.AdvisedFileException;
 import org.offlinesign.name.DnsName;
 import org.offlinesign.record.Serial;
 import org.offlinesign.sign.IncludedFile;
@@ -129,11 +129,10 @@ final class ZoneOrIncludeFiles implements SigningFiles {
       return work.run();
     } catch (OutputRefusedException e) {
       if (read.isPresent() && !Version.of(read.get().file()).equals(read.get())) {
-        throw new FileSystemException(
+        throw new AdvisedFileException(
             read.get().file().toString(),
-            null,
-            "the zone file was changed while it was being signed, so nothing was written; sign it"
-                + " again");
+            "the zone file was changed while it was being signed, so nothing was written",
+            "start the command again");
       }
       throw e;
     }
