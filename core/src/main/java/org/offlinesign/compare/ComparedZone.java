@@ -24,6 +24,7 @@ import org.offlinesign.zone.SortedZone;
 import org.offlinesign.zone.ZoneBounds;
 import org.offlinesign.zone.ZoneCursor;
 import org.offlinesign.zone.ZoneSorter;
+import org.offlinesign.zonefile.RecordComments;
 import org.offlinesign.zonefile.ZoneFileException;
 import org.offlinesign.zonefile.ZoneFileReader;
 import org.offlinesign.zonefile.ZoneFileSource;
@@ -36,7 +37,8 @@ final class ComparedZone implements RecordSink, Closeable {
   private final ZoneBounds bounds;
   private final MissingSoa missingSoa;
   private final ZoneSorter sorter;
-  private ZoneFileSummary summary = new ZoneFileSummary(List.of(), 0, 0, List.of());
+  private ZoneFileSummary summary =
+      new ZoneFileSummary(List.of(), 0, 0, RecordComments.NONE, List.of());
   private @Nullable SortedZone sorted;
   private @Nullable ZoneCursor cursor;
   private @Nullable OwnerNode node;

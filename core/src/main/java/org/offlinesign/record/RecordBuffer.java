@@ -8,11 +8,12 @@ import org.offlinesign.wire.WireWriter;
  * One record of a zone as it passes from the reader to the next stage: octets, numbers, no objects.
  *
  * <p>The source fills the same buffer anew for each record, so a receiver copies what it keeps. Not
- * thread safe. Holds the largest owner and RDATA seen.
+ * thread safe. Holds the largest owner, RDATA and comments seen.
  */
 public final class RecordBuffer {
   private final WireWriter owner = new WireWriter(DnsName.MAX_WIRE_LENGTH);
   private final WireWriter rdata = new WireWriter(512);
+  private final WireWriter comments = new WireWriter(0);
   private int type;
   private int recordClass;
   private int ttl;
@@ -28,6 +29,14 @@ public final class RecordBuffer {
   /** Returns the RDATA as uncompressed wire octets, case as typed; a source writes it. */
   public WireWriter rdata() {
     return rdata;
+  }
+
+  /**
+   * Returns the comments that stand with the record in text, as far as its source keeps them: each
+   * line above it with its line feed, then what stands behind it, without one; a source writes it.
+   */
+  public WireWriter comments() {
+    return comments;
   }
 
   /** Sets the numbers. */
@@ -50,12 +59,13 @@ public final class RecordBuffer {
     this.column = newColumn;
   }
 
-  /** Replaces everything by the parts of a record; the place becomes 0:0:0, none. */
+  /** Replaces everything by the parts of a record, without comments; the place becomes 0:0:0. */
   public void set(ResourceRecord record) {
     owner.clear();
     record.owner().writeTo(owner);
     rdata.clear();
     record.rdata().writeTo(rdata);
+    comments.clear();
     set(record.type().code(), record.recordClass().code(), record.ttl().seconds());
     setPlace(0, 0, 0);
   }
@@ -90,7 +100,7 @@ public final class RecordBuffer {
     return column;
   }
 
-  /** Returns an immutable copy without the place. */
+  /** Returns an immutable copy without the place and the comments. */
   public ResourceRecord toRecord() {
     try {
       return new ResourceRecord(

@@ -9,7 +9,10 @@ import org.offlinesign.zonefile.WindowsPrinter;
 
 /** How the records of a file are laid out. */
 public enum FileLayout {
-  /** A record a line, owners relative to the zone: owner, TTL, class, type. */
+  /**
+   * A record a line, owners relative to the zone: owner, TTL, class, type. Comments may stand above
+   * a record, on lines of their own, and behind one that is no signature, a blank between them.
+   */
   TEXT(3),
   /** The same with absolute owners. */
   FULL(3),
@@ -25,6 +28,15 @@ public enum FileLayout {
   /** Returns how many fields a record has before its type. */
   int fieldsBeforeType() {
     return fieldsBeforeType;
+  }
+
+  /**
+   * Says whether comments of the zone's owner may stand between records and behind them: not in
+   * files of Windows DNS servers, which have comments of their own, and lose all others as soon as
+   * the server writes them.
+   */
+  public boolean holdsComments() {
+    return this != WINDOWS;
   }
 
   /** Returns a printer of records; for one thread. */

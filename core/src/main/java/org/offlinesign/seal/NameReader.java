@@ -6,11 +6,17 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Cuts the text of a zone file into that of names: records that follow one another and have one
- * owner. Holds a block of the file, or the text of the longest name. Not thread safe.
+ * owner. Comments are left out, so that the text is that of the records alone. Holds a block of the
+ * file, or the text of the longest name. Not thread safe.
  */
 final class NameReader {
   private static final int BLOCK = 1 << 18;
   private static final int FEW_RECORDS = 16;
+
+  /** The blank. */
+  private static final int BEFORE_COMMENT = 1;
+
+  private static final byte[] RRSIG = TextFields.word("RRSIG");
 
   private final DigestedOctets octets;
   private final FileLayout layout;
@@ -20,6 +26,7 @@ final class NameReader {
   private int[] records = new int[FEW_RECORDS + 1];
   private int[] types = new int[FEW_RECORDS];
   private int count;
+  private boolean commented;
   private long signatures;
 
   NameReader(DigestedOctets octets, FileLayout layout) {
@@ -36,20 +43,26 @@ final class NameReader {
       return null;
     }
     count = 0;
+    commented = false;
     int owner = ownerLength();
-    int length = 0;
+    int from = 0;
+    int end;
     do {
-      int end = length + recordLength(length);
-      add(length);
-      length = end;
-    } while (has(length) && isOf(owner, length));
-    return name(length);
+      end = from + recordLength(from);
+      add(from, end);
+      from = end + commentsLength(end);
+    } while (has(from) && isOf(owner, from));
+    return name(end);
   }
 
   private FormerName name(int length) {
     byte[] text = Arrays.copyOfRange(block, at, at + length);
-    records[count] = length;
     at += length;
+    if (commented) {
+      text = withoutComments(text);
+    } else {
+      records[count] = length;
+    }
     FormerName name =
         new FormerName(
             text, Arrays.copyOf(records, count + 1), Arrays.copyOf(types, count), layout);
@@ -57,8 +70,27 @@ final class NameReader {
     return name;
   }
 
-  /** Takes note of the record that begins so far on from the name. */
-  private void add(int from) {
+  /** Returns the text of the records alone, each a line, and finds them anew in it. */
+  private byte[] withoutComments(byte[] text) {
+    int length = 0;
+    for (int record = 0; record < count; record++) {
+      int from = records[record];
+      int end = TextFields.contentEnd(text, from, text.length);
+      if (end < text.length && text[end] == ';') {
+        end -= BEFORE_COMMENT;
+      }
+      types[record] += length - from;
+      records[record] = length;
+      System.arraycopy(text, from, text, length, end - from);
+      length += end - from;
+      text[length++] = '\n';
+    }
+    records[count] = length;
+    return Arrays.copyOf(text, length);
+  }
+
+  /** Takes note of the record that begins so far on from the name, and of its end. */
+  private void add(int from, int end) {
     if (count == types.length) {
       types = Arrays.copyOf(types, 2 * count);
       records = Arrays.copyOf(records, 2 * count + 1);
@@ -68,6 +100,16 @@ final class NameReader {
     records[count] = from;
     types[count] = fields.from() - at;
     count++;
+    // Signatures, which are most of a file, have none.
+    commented |= layout.holdsComments() && !fields.is(RRSIG) && hasSemicolon(from, end);
+  }
+
+  private boolean hasSemicolon(int from, int end) {
+    int index = at + from;
+    while (index < at + end && block[index] != ';') {
+      index++;
+    }
+    return index < at + end;
   }
 
   /** Makes sure that there is an octet so far on, counted from the name; false at the end. */
@@ -112,6 +154,16 @@ final class NameReader {
     do {
       end += lineLength(end);
     } while (has(end) && TextFields.isContinuation(block[at + end]));
+    return end - from;
+  }
+
+  /** Returns how long the lines are that are comments. */
+  private int commentsLength(int from) throws IOException {
+    int end = from;
+    while (layout.holdsComments() && has(end) && block[at + end] == ';') {
+      end += lineLength(end);
+      commented = true;
+    }
     return end - from;
   }
 

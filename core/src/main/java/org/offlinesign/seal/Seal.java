@@ -7,6 +7,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.offlinesign.name.DnsName;
 import org.offlinesign.wire.WireWriter;
+import org.offlinesign.zonefile.RecordComments;
 
 /**
  * The closing line of a zone file, by which the program knows again what it wrote: a comment with
@@ -24,7 +25,8 @@ record Seal(FileLayout layout, Proof proof, int algorithm, int keyTag, String si
 
   private static final Pattern LINE =
       Pattern.compile(
-          "; offlinesign-seal 1 (text|full|windows) (verified|unverified) (\\d{1,3}) (\\d{1,5})"
+          RecordComments.SEAL
+              + "1 (text|full|windows) (verified|unverified) (\\d{1,3}) (\\d{1,5})"
               + " ([A-Za-z0-9+/]+={0,2})\r?\n");
 
   /**
@@ -53,7 +55,8 @@ record Seal(FileLayout layout, Proof proof, int algorithm, int keyTag, String si
 
   /** Returns the line without its end. */
   String line() {
-    return "; offlinesign-seal 1 "
+    return RecordComments.SEAL
+        + "1 "
         + layout.word()
         + " "
         + word(proof)

@@ -93,6 +93,20 @@ final class TextFields {
     return !isSeparator(octet) && octet != ';' && octet != '$';
   }
 
+  /**
+   * Returns the index of the semicolon that begins the comment of the line that an index is in, or
+   * of its line end, or the end given if it has neither.
+   */
+  static int contentEnd(byte[] text, int from, int end) {
+    boolean quoted = false;
+    int at = from;
+    while (at < end && text[at] != '\n' && (quoted || text[at] != ';')) {
+      quoted ^= text[at] == '"';
+      at += step(text[at]);
+    }
+    return Math.min(at, end);
+  }
+
   static byte[] word(String word) {
     return word.getBytes(StandardCharsets.US_ASCII);
   }

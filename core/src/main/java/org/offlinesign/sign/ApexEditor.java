@@ -50,7 +50,8 @@ final class ApexEditor {
     Soa soa = before.withSerial(nextSerial(before));
     Ttl soaTtl = new Ttl(soaRrset.ttl());
     RrsetMaker maker = new RrsetMaker(RecordClass.of(soaRrset.recordClass()));
-    OwnerNode edited = apex.with(maker.of(RecordType.SOA, soaTtl, List.of(soa.toRdata())));
+    NodeRrset newSoa = maker.of(RecordType.SOA, soaTtl, List.of(soa.toRdata()));
+    OwnerNode edited = apex.with(newSoa.succeeding(soaRrset));
     // RFC 8976 §3.1: a digest of the zone as it was says nothing true of it any more.
     edited = edited.without(RecordType.ZONEMD);
     Set<ZonemdHash> hashes = request.apexChanges().zonemd();

@@ -35,13 +35,17 @@ final class BlockText {
   }
 
   /**
-   * Appends the records of an RRset, RDATA as typed, all with the RRset's TTL.
+   * Appends the records of an RRset, RDATA as typed, all with the RRset's TTL, and their comments.
    *
-   * @return the text of the records
+   * @return the text of the records without comments, valid until the next call
    */
   RrsetText add(OwnerWire newOwner, NodeRrset rrset) {
     int start = text.length();
-    print(newOwner, rrset, text);
+    if (rrset.hasComments()) {
+      printWithComments(newOwner, rrset);
+    } else {
+      print(newOwner, rrset, text);
+    }
     if (content == ZoneContent.INCLUDED) {
       extractNew(rrset);
     } else {
@@ -49,10 +53,12 @@ final class BlockText {
     }
     records += rrset.size();
     rrsets++;
-    return new RrsetText(text.array(), start, text.length());
+    return rrset.hasComments()
+        ? preview(newOwner, rrset)
+        : new RrsetText(text.array(), start, text.length());
   }
 
-  /** Returns the text that an RRset will have, valid until the next call. */
+  /** Returns the text that an RRset will have without comments, valid until the next call. */
   RrsetText preview(OwnerWire newOwner, NodeRrset rrset) {
     preview.clear();
     print(newOwner, rrset, preview);
@@ -62,7 +68,20 @@ final class BlockText {
   private void print(OwnerWire newOwner, NodeRrset rrset, WireWriter out) {
     begin(newOwner, rrset.ttl(), rrset.type());
     for (int record = 0; record < rrset.size(); record++) {
-      printer.print(rrset.octets(), rrset.typedOffset(record), rrset.rdataLength(record), out);
+      print(rrset, record, out);
+    }
+  }
+
+  private void print(NodeRrset rrset, int record, WireWriter out) {
+    printer.print(rrset.octets(), rrset.typedOffset(record), rrset.rdataLength(record), out);
+  }
+
+  private void printWithComments(OwnerWire newOwner, NodeRrset rrset) {
+    begin(newOwner, rrset.ttl(), rrset.type());
+    for (int record = 0; record < rrset.size(); record++) {
+      rrset.comments(record).writeAbove(text);
+      print(rrset, record, text);
+      rrset.comments(record).writeBehind(text);
     }
   }
 
@@ -95,8 +114,7 @@ final class BlockText {
   private void extractNew(NodeRrset rrset) {
     for (int record = 0; record < rrset.size() && content.contains(rrset.type()); record++) {
       if (!rrset.isOfFile(record)) {
-        int length = rrset.rdataLength(record);
-        printer.print(rrset.octets(), rrset.typedOffset(record), length, extract);
+        print(rrset, record, extract);
       }
     }
   }

@@ -89,7 +89,8 @@ final class ChildSignalEditor {
       return apex.without(type);
     }
     NodeRrset present = apex.rrset(type);
-    return apex.with(maker.of(type, present == null ? ttl : new Ttl(present.ttl()), records));
+    return apex.with(maker.of(type, present == null ? ttl : new Ttl(present.ttl()), records))
+        .withCommentsOf(present);
   }
 
   /** Returns the types whose records are made from the keys. */

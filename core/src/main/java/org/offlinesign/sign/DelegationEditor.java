@@ -87,7 +87,11 @@ final class DelegationEditor {
       accepted.add(change);
     }
     boolean stays = change.keepsPresent() && report.status() == ChildStatus.UNCHANGED;
-    return stays ? node : withDs(node, change.keepsPresent() ? present : null, report.after());
+    if (stays) {
+      return node;
+    }
+    OwnerNode edited = withDs(node, change.keepsPresent() ? present : null, report.after());
+    return edited.withCommentsOf(present);
   }
 
   private static Code code(ChildFinding finding) {

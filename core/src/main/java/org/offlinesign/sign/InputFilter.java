@@ -74,9 +74,15 @@ final class InputFilter implements RecordSink {
     earlierDenial.look(record);
     if (record.type() == RecordType.RRSIG.code()) {
       signatures++;
-      if (renewal.get().mayStay(record)) {
-        next.accept(record);
-      }
+      handOnIfItMayStay(record);
+    }
+  }
+
+  private void handOnIfItMayStay(RecordBuffer signature) throws IOException {
+    if (renewal.get().mayStay(signature)) {
+      // Whether it stays or is made anew, its comments go: nobody has written them.
+      signature.comments().clear();
+      next.accept(signature);
     }
   }
 
@@ -86,11 +92,9 @@ final class InputFilter implements RecordSink {
       if (record.type() == RecordType.RRSIG.code() && bounds.contains(record)) {
         signatures++;
         dropped++;
-        if (renewal.get().mayStay(record)) {
-          // Behind all files of the input: how these spell a name counts.
-          record.setPlace(MAX_FILE, 0, 0);
-          next.accept(record);
-        }
+        // Behind all files of the input: how these spell a name counts.
+        record.setPlace(MAX_FILE, 0, 0);
+        handOnIfItMayStay(record);
       }
     };
   }

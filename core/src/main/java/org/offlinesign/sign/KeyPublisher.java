@@ -59,8 +59,7 @@ public final class KeyPublisher {
       context.progress().enter(Stage.SORT);
       try (SortedZone zone = sorter.finish();
           AtomicOutput output = request.place().open(context.progress().files())) {
-        PublicationPass pass =
-            new PublicationPass(context, signers(context), new ZoneFaults(summary.files(), 1));
+        PublicationPass pass = new PublicationPass(context, signers(context), summary);
         PublishedApex apex = pass.run(zone, keys, output.stream());
         if (apex.signed()) {
           request.outputCheck().check(output.written(), request);

@@ -20,8 +20,10 @@ import org.offlinesign.zone.ZoneCursor;
 import org.offlinesign.zonefile.Diagnostic;
 import org.offlinesign.zonefile.LintCode;
 import org.offlinesign.zonefile.Place;
+import org.offlinesign.zonefile.RecordComments;
 import org.offlinesign.zonefile.RecordText;
 import org.offlinesign.zonefile.ZoneFileException;
+import org.offlinesign.zonefile.ZoneFileSummary;
 
 /** Copies a zone name by name and puts keys into its apex on the way. Holds one name. */
 final class PublicationPass {
@@ -30,13 +32,18 @@ final class PublicationPass {
   private final SigningContext context;
   private final List<RrsetSigner> signers;
   private final ZoneFaults faults;
+  private final RecordComments ending;
   private final RecordText printer;
   private final WireWriter text = new WireWriter(FIRST_SIZE);
 
-  PublicationPass(SigningContext context, List<RrsetSigner> signers, ZoneFaults faults) {
+  /**
+   * @param read tells of the reading of the zone
+   */
+  PublicationPass(SigningContext context, List<RrsetSigner> signers, ZoneFileSummary read) {
     this.context = context;
     this.signers = signers;
-    this.faults = faults;
+    this.faults = new ZoneFaults(read.files(), 1);
+    this.ending = read.ending();
     this.printer = context.layout().printer(context.recordClass(), context.zone());
   }
 
@@ -62,6 +69,9 @@ final class PublicationPass {
       out.write(text.array(), 0, text.length());
       context.progress().count(Quantity.RECORDS, node.records());
     }
+    text.clear();
+    ending.writeAbove(text);
+    out.write(text.array(), 0, text.length());
     return found(apex);
   }
 
@@ -146,6 +156,8 @@ final class PublicationPass {
   /** Prints a record with the TTL that it came with: what keys do not change stays as it is. */
   private void print(NodeRrset rrset, int record) {
     printer.rrset(rrset.ttl(record), rrset.type());
+    rrset.comments(record).writeAbove(text);
     printer.print(rrset.octets(), rrset.typedOffset(record), rrset.rdataLength(record), text);
+    rrset.comments(record).writeBehind(text);
   }
 }

@@ -49,11 +49,14 @@ record PublishedApex(
     Ttl dnskeyTtl = present == null ? soaTtl : new Ttl(present.ttl());
 
     RrsetMaker maker = new RrsetMaker(RecordClass.of(soaRrset.recordClass()));
+    NodeRrset soaAfter =
+        maker.of(RecordType.SOA, soaTtl, List.of(newSoa.toRdata())).succeeding(soaRrset);
     List<Rdata> rdata = dnskeys.stream().map(Dnskey::toRdata).toList();
     PublishedApex edited =
         new PublishedApex(
-            apex.with(maker.of(RecordType.SOA, soaTtl, List.of(newSoa.toRdata())))
-                .with(maker.of(RecordType.DNSKEY, dnskeyTtl, rdata)),
+            apex.with(soaAfter)
+                .with(maker.of(RecordType.DNSKEY, dnskeyTtl, rdata))
+                .withCommentsOf(present),
             apex.has(RecordType.RRSIG),
             added,
             List.copyOf(dnskeys),

@@ -16,6 +16,8 @@ import org.offlinesign.key.SigningException;
 import org.offlinesign.key.SigningKey;
 import org.offlinesign.seal.FileSealer;
 import org.offlinesign.seal.Proof;
+import org.offlinesign.wire.WireWriter;
+import org.offlinesign.zonefile.RecordComments;
 
 /**
  * The file that a signing writes. Where it is to hold only a part of the zone, the whole goes to a
@@ -61,20 +63,30 @@ final class SigningOutput implements Closeable {
   /** Writes what stands before the apex. */
   void heading(String text) throws IOException {
     byte[] octets = text.getBytes(StandardCharsets.ISO_8859_1);
-    target.stream().write(octets);
-    sealer.update(octets);
-    if (wholeStream != null) {
-      wholeStream.write(octets);
-    }
+    write(octets, octets);
   }
 
   /** Writes some names. */
   void write(SignedBlock block) throws IOException {
-    byte[] octets = content == ZoneContent.WHOLE_ZONE ? block.text() : block.extract();
+    write(content == ZoneContent.WHOLE_ZONE ? block.text() : block.extract(), block.text());
+  }
+
+  /** Writes what stands behind the last record. */
+  void ending(RecordComments comments) throws IOException {
+    WireWriter lines = new WireWriter(comments.length());
+    comments.writeAbove(lines);
+    write(lines.toByteArray(), lines.toByteArray());
+  }
+
+  /**
+   * @param octets for the target
+   * @param whole for the file with the whole zone, if there is one
+   */
+  private void write(byte[] octets, byte[] whole) throws IOException {
     target.stream().write(octets);
     sealer.update(octets);
     if (wholeStream != null) {
-      wholeStream.write(block.text());
+      wholeStream.write(whole);
     }
   }
 

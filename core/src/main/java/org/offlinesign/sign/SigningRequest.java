@@ -370,28 +370,13 @@ public final class SigningRequest {
      * Returns the request.
      *
      * @throws IllegalArgumentException if only DNSSEC records are to be written, and the zone file
-     *     that they are included into would keep what signing takes away; or if children are asked
-     *     for DS records that are not to change
+     *     that they are included into would keep what signing takes away; if children are asked for
+     *     DS records that are not to change; or if comments are kept that there is no room for
      */
     public SigningRequest build() {
-      boolean takesAway =
-          serialPolicy != SerialPolicy.KEEP
-              || ttlLimits.highest() != null
-              || dsTreatment == RecordTreatment.REPLACE
-              || dnskeyTreatment == RecordTreatment.REPLACE;
-      if (content != ZoneContent.WHOLE_ZONE && takesAway) {
-        throw new IllegalArgumentException(
-            "DNSSEC records alone can be written only if serial, TTLs, DS and DNSKEY records are kept");
-      }
-      boolean staysApart = reading.standIn().isPresent() && input.path().isPresent();
-      if (content == ZoneContent.INCLUDED && !staysApart) {
-        throw new IllegalArgumentException(
-            "a file to be included, but what is there in its place would be read");
-      }
-      if (dsTreatment == RecordTreatment.NOCHANGE && !children.zones().isEmpty()) {
-        throw new IllegalArgumentException("DS records of child zones, but no change of any");
-      }
-      return new SigningRequest(this);
+      SigningRequest request = new SigningRequest(this);
+      RequestRules.check(request);
+      return request;
     }
   }
 }

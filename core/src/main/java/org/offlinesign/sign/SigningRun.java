@@ -149,6 +149,7 @@ final class SigningRun {
       }
       SignedApex apex = pass(known, input, pass, output);
       digest(apex, pass, output);
+      output.ending(input.summary.ending());
       Former former = new Former(known.previous().isKnown(), known.previous().finish());
       if (context.plan().tellsSignersApart(apex.keys())) {
         output.seal(context, providers);

@@ -28,11 +28,20 @@ sealed interface SigningUnit {
 
     @Override
     public int weight() {
-      int weight = node.octets().length / OCTETS_LIKE_A_RECORD;
+      int weight = octets() / OCTETS_LIKE_A_RECORD;
       for (NodeRrset rrset : node.rrsets()) {
         weight += kind.isSigned(rrset.type()) ? SIGNATURE : 1;
       }
       return weight;
+    }
+
+    /** Returns how many octets the records and their comments have. */
+    int octets() {
+      int octets = node.octets().length;
+      for (NodeRrset rrset : node.rrsets()) {
+        octets += rrset.commentOctets();
+      }
+      return octets;
     }
   }
 

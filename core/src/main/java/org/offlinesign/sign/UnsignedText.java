@@ -10,6 +10,7 @@ import org.offlinesign.file.TemporaryFile;
 import org.offlinesign.record.RecordBuffer;
 import org.offlinesign.record.Serial;
 import org.offlinesign.wire.WireWriter;
+import org.offlinesign.zonefile.RecordComments;
 import org.offlinesign.zonefile.RecordText;
 
 /** The text of a zone that begins with its SOA record, wherever in the input that stands. */
@@ -65,12 +66,18 @@ final class UnsignedText implements Closeable {
     line.clear();
     printer.owner(record.owner().array(), 0);
     printer.rrset(record.ttl(), record.type());
+    RecordComments comments = RecordComments.copyOf(record.comments());
+    comments.writeAbove(line);
     printer.print(record.rdata().array(), 0, record.rdata().length(), line);
+    comments.writeBehind(line);
     to.write(line.array(), 0, line.length());
   }
 
-  /** Hands on what is buffered. */
-  void finish() throws IOException {
+  /** Writes the comments behind the last record, and hands on what is buffered. */
+  void finish(RecordComments ending) throws IOException {
+    line.clear();
+    ending.writeAbove(line);
+    out.write(line.array(), 0, line.length());
     out.flush();
   }
 

@@ -52,6 +52,11 @@ public enum ZoneLayout {
     return FileLayout.valueOf(name());
   }
 
+  /** Says whether comments of the zone's owner may stand in it. */
+  public boolean holdsComments() {
+    return fileLayout().holdsComments();
+  }
+
   /** Returns what ends a line. */
   String lineEnd() {
     return "\n";

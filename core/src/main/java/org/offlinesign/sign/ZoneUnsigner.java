@@ -38,7 +38,7 @@ public final class ZoneUnsigner {
         throw pass.missingSoa().in(request.input().name());
       }
       request.input().progress().enter(Stage.FINISH);
-      text.finish();
+      text.finish(summary.ending());
       output.commit();
       return pass.report(summary.notices());
     }

@@ -16,16 +16,33 @@ public final class NameTooLargeException extends IOException {
   private final int line;
   private final int column;
 
-  NameTooLargeException(DnsName owner, RecordEntry first) {
-    super(
-        "expected at most "
-            + (NodeBuilder.MAX_OCTETS >> 20)
-            + " MiB of records of one name, as no answer has room for more than 65,535 octets, but "
-            + owner
-            + " has more");
+  private NameTooLargeException(String message, RecordEntry first) {
+    super(message);
     this.file = first.file();
     this.line = first.line();
     this.column = first.column();
+  }
+
+  static NameTooLargeException of(DnsName owner, RecordEntry first) {
+    return new NameTooLargeException(
+        expected("records of one name, as no answer has room for more than 65,535 octets", owner),
+        first);
+  }
+
+  /** Returns what is thrown for a name whose records alone would not be too many. */
+  static NameTooLargeException byComments(DnsName owner, RecordEntry first) {
+    return new NameTooLargeException(
+        expected("records and comments of one name, if these are kept", owner), first);
+  }
+
+  private static String expected(String what, DnsName owner) {
+    return "expected at most "
+        + (NodeBuilder.MAX_OCTETS >> 20)
+        + " MiB of "
+        + what
+        + ", but "
+        + owner
+        + " has more";
   }
 
   /** Returns what is to be said of the zone file, with the place of the first record too many. */

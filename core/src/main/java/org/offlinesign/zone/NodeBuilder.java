@@ -20,6 +20,7 @@ final class NodeBuilder {
   private final WireWriter key = new WireWriter(64);
   private final WireWriter owner = new WireWriter(64);
   private final WireWriter rdata = new WireWriter(1024);
+  private final NodeComments comments = new NodeComments();
   private int[] fields = new int[FEW_RECORDS * RecordFields.WIDTH];
   private int[] types = new int[FEW_RECORDS];
   private int records;
@@ -33,6 +34,7 @@ final class NodeBuilder {
     key.bytes(entry.octets(), entry.ownerKeyAt(), entry.ownerKeyLength());
     takeOwner(entry);
     rdata.clear();
+    comments.clear();
     records = 0;
   }
 
@@ -88,13 +90,17 @@ final class NodeBuilder {
   /** Takes over what a duplicate of the record added last adds to it. */
   void addDuplicate(RecordEntry entry) {
     RecordFields.addDuplicate(fields, records - 1, entry.ttl());
+    comments.add(records - 1, entry);
     takeOwnerIfEarlier(entry);
   }
 
   /** Adds the record of an entry. */
   void add(RecordEntry entry) throws NameTooLargeException {
-    if (rdata.length() + (long) records * OCTETS_OF_RECORD > MAX_OCTETS) {
-      throw new NameTooLargeException(ownerName(), entry);
+    long octets = rdata.length() + (long) records * OCTETS_OF_RECORD;
+    if (octets + comments.octets() > MAX_OCTETS) {
+      throw octets > MAX_OCTETS
+          ? NameTooLargeException.of(ownerName(), entry)
+          : NameTooLargeException.byComments(ownerName(), entry);
     }
     if (records == types.length) {
       types = Arrays.copyOf(types, 2 * records);
@@ -110,6 +116,7 @@ final class NodeBuilder {
     }
     types[records] = entry.type();
     RecordFields.set(fields, records, entry, canonicalAt, typedAt);
+    comments.add(records, entry);
     records++;
     takeOwnerIfEarlier(entry);
   }
@@ -147,7 +154,10 @@ final class NodeBuilder {
       while (end < records && types[end] == types[first]) {
         end++;
       }
-      rrsets[i] = new NodeRrset(octets, nodeFields, first, end - first, types[first]);
+      int size = end - first;
+      rrsets[i] =
+          new NodeRrset(octets, nodeFields, first, size, types[first])
+              .with(comments.of(first, size));
       first = end;
     }
     return List.of(rrsets);

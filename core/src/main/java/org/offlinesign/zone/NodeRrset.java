@@ -9,6 +9,7 @@ import org.offlinesign.record.Rdata;
 import org.offlinesign.record.RecordType;
 import org.offlinesign.record.Ttl;
 import org.offlinesign.wire.WireWriter;
+import org.offlinesign.zonefile.RecordComments;
 
 /**
  * The records of one owner and type, in the order of RFC 4034 §6.3, without duplicates.
@@ -23,6 +24,7 @@ public final class NodeRrset {
   private final int type;
   private final int ttl;
   private final boolean ttlsDiffer;
+  private final RecordComments[] comments;
 
   /**
    * Takes over arrays.
@@ -45,6 +47,23 @@ public final class NodeRrset {
     this.ttl = lowest;
     // RFC 4035 §2.2: signatures of one owner do not form an RRset; their TTLs differ rightly.
     this.ttlsDiffer = differ && type != RecordType.RRSIG.code();
+    this.comments = NodeComments.NONE;
+  }
+
+  private NodeRrset(NodeRrset that, RecordComments[] comments) {
+    this.octets = that.octets;
+    this.fields = that.fields;
+    this.first = that.first;
+    this.size = that.size;
+    this.type = that.type;
+    this.ttl = that.ttl;
+    this.ttlsDiffer = that.ttlsDiffer;
+    this.comments = comments;
+  }
+
+  /** Returns the same records with comments, of each one or of none; takes over the array. */
+  NodeRrset with(RecordComments[] ofRecords) {
+    return ofRecords.length == 0 ? this : new NodeRrset(this, ofRecords);
   }
 
   /** Returns the type's number. */
@@ -74,7 +93,55 @@ public final class NodeRrset {
     for (int record = 0; record < size; record++) {
       RecordFields.set(changed, record, newTtl.seconds(), recordClass());
     }
-    return new NodeRrset(octets, changed, 0, size, type);
+    return new NodeRrset(octets, changed, 0, size, type).with(comments);
+  }
+
+  /** Says whether records have comments. */
+  public boolean hasComments() {
+    return comments.length > 0;
+  }
+
+  /** Returns the comments of a record. */
+  public RecordComments comments(int record) {
+    return hasComments() ? comments[record] : RecordComments.NONE;
+  }
+
+  /** Returns how many octets the comments of all records have. */
+  public int commentOctets() {
+    int sum = 0;
+    for (RecordComments ofRecord : comments) {
+      sum += ofRecord.length();
+    }
+    return sum;
+  }
+
+  /**
+   * Returns the same records with the comments that those in the same places of another RRset have.
+   *
+   * @param other has as many records
+   */
+  public NodeRrset succeeding(NodeRrset other) {
+    if (other.size != size) {
+      throw new IllegalArgumentException(size + " records in the places of " + other.size);
+    }
+    return with(other.comments);
+  }
+
+  /** Returns the same records, those of another RRset that are among them with its comments. */
+  public NodeRrset commentedAs(NodeRrset other) {
+    if (!other.hasComments()) {
+      return this;
+    }
+    RecordComments[] taken = new RecordComments[size];
+    Arrays.fill(taken, RecordComments.NONE);
+    int own = 0;
+    for (int record = 0; record < other.size; record++) {
+      own = find(own, other, record);
+      if (isSame(own, other, record)) {
+        taken[own] = other.comments(record);
+      }
+    }
+    return with(taken);
   }
 
   /** Returns how many records there are, at least one. */
@@ -164,7 +231,10 @@ public final class NodeRrset {
         otherFrom + other.rdataLength(record));
   }
 
-  /** Returns the same records, those of another RRset that are among them in its places. */
+  /**
+   * Returns the same records, those of another RRset that are among them in its places and with its
+   * comments.
+   */
   public NodeRrset placedAs(NodeRrset other) {
     int[] placed =
         Arrays.copyOfRange(fields, first * RecordFields.WIDTH, (first + size) * RecordFields.WIDTH);
@@ -175,7 +245,7 @@ public final class NodeRrset {
         RecordFields.copySource(other.fields, other.at(record), placed, own);
       }
     }
-    return new NodeRrset(octets, placed, 0, size, type);
+    return new NodeRrset(octets, placed, 0, size, type).commentedAs(other);
   }
 
   private int at(int record) {

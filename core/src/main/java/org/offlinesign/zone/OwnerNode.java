@@ -137,6 +137,17 @@ public final class OwnerNode {
     return new OwnerNode(octets, keyLength, ownerLength, List.copyOf(changed));
   }
 
+  /**
+   * Returns this name with the comments of an RRset at those records of its type that are the same.
+   */
+  public OwnerNode withCommentsOf(@Nullable NodeRrset former) {
+    NodeRrset present = former == null ? null : rrset(former.type());
+    if (former == null || present == null || !former.hasComments()) {
+      return this;
+    }
+    return with(present.commentedAs(former));
+  }
+
   /** Returns this name without the RRset of a type; it may be left with none. */
   public OwnerNode without(RecordType type) {
     List<NodeRrset> rest = rrsets.stream().filter(rrset -> rrset.type() != type.code()).toList();

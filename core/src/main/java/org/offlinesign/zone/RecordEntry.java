@@ -4,6 +4,7 @@ import org.offlinesign.name.AsciiCase;
 import org.offlinesign.name.CanonicalKey;
 import org.offlinesign.record.RecordBuffer;
 import org.offlinesign.wire.WireWriter;
+import org.offlinesign.zonefile.RecordComments;
 
 /**
  * A record as an entry of an {@link EntrySorter}, and back.
@@ -11,7 +12,7 @@ import org.offlinesign.wire.WireWriter;
  * <p>The sort key is the owner's {@link CanonicalKey}, a zero octet, the type, and the canonical
  * RDATA. No label of a key begins with a zero octet, so a name precedes all names below it. What
  * follows the key is fixed fields, the owner as typed, and the RDATA as typed; either is left out
- * where it equals the canonical one.
+ * where it equals the canonical one. Comments and their length come last, if there are any.
  *
  * <p>As an instance: a view of the entry that a cursor is at, refilled for each. Not thread safe.
  */
@@ -27,12 +28,17 @@ final class RecordEntry {
   private static final int KEY_LENGTH_AT = 14;
   private static final int OWNER_LENGTH_AT = 16;
   private static final int OWNER_AT = 17;
+  private static final int LENGTH_OCTETS = 2;
   private static final int MAX_U16 = 0xffff;
+
+  /** Stands beside the length of the owner's key, which is far below. */
+  private static final int COMMENTED = 0x8000;
 
   private byte[] octets = {};
   private int start;
   private int keyEnd;
   private int end;
+  private int commentsLength;
 
   /** Writes the part of an entry before the canonical RDATA. */
   static void writeOwnerAndType(RecordBuffer record, WireWriter out) {
@@ -52,12 +58,24 @@ final class RecordEntry {
     if (record.file() > MAX_U16) {
       throw new IllegalArgumentException("file " + record.file() + " is not within 0..65535");
     }
+    boolean commented = record.comments().length() > 0;
     out.u32(record.ttl()).u16(record.recordClass()).u16(record.file()).u32(record.line());
-    out.u16(Math.min(record.column(), MAX_U16)).u16(ownerKeyLength);
+    out.u16(Math.min(record.column(), MAX_U16));
+    out.u16(commented ? ownerKeyLength | COMMENTED : ownerKeyLength);
     writeOwner(record.owner(), out);
     if (!canonicalRdata) {
       out.bytes(record.rdata());
     }
+    if (commented) {
+      writeComments(record.comments(), out);
+    }
+  }
+
+  private static void writeComments(WireWriter comments, WireWriter out) {
+    if (comments.length() > RecordComments.MAX_OCTETS) {
+      throw new IllegalArgumentException(comments.length() + " octets of comments");
+    }
+    out.bytes(comments).u16(comments.length());
   }
 
   /** Writes an owner, or nothing where the key says it all. */
@@ -75,6 +93,12 @@ final class RecordEntry {
     start = cursor.start();
     keyEnd = cursor.keyEnd();
     end = cursor.end();
+    commentsLength = 0;
+    if ((u16(keyEnd + KEY_LENGTH_AT) & COMMENTED) != 0) {
+      end -= LENGTH_OCTETS;
+      commentsLength = u16(end);
+      end -= commentsLength;
+    }
   }
 
   byte[] octets() {
@@ -87,7 +111,7 @@ final class RecordEntry {
   }
 
   int ownerKeyLength() {
-    return u16(keyEnd + KEY_LENGTH_AT);
+    return u16(keyEnd + KEY_LENGTH_AT) & ~COMMENTED;
   }
 
   int type() {
@@ -126,6 +150,16 @@ final class RecordEntry {
 
   private int storedOwnerLength() {
     return octets[keyEnd + OWNER_LENGTH_AT] & 0xff;
+  }
+
+  /** Says whether the record has comments. */
+  boolean hasComments() {
+    return commentsLength > 0;
+  }
+
+  /** Returns a copy of the comments of the record. */
+  RecordComments comments() {
+    return RecordComments.copyOf(octets, end, commentsLength);
   }
 
   int ttl() {

@@ -63,6 +63,7 @@ final class FieldScanner extends TextCursor implements RdataScanner {
     started = true;
     depth = 0;
     pushedBack = false;
+    inField = false;
     while (true) {
       recordStart = position;
       if (atEnd()) {
@@ -76,6 +77,11 @@ final class FieldScanner extends TextCursor implements RdataScanner {
       }
       endLine();
     }
+  }
+
+  /** Says whether the current record has had a field already. */
+  boolean inRecord() {
+    return inField;
   }
 
   /** Says whether the record began with white space, so that it has the owner of the one before. */
@@ -185,7 +191,9 @@ final class FieldScanner extends TextCursor implements RdataScanner {
         }
       }
     }
-    notes.comment(octets, recordStart + start, position);
+    // CR LF, and a CR that the file ends in, are no part of it.
+    int end = octets[position - 1] == '\r' ? position - 1 : position;
+    notes.comment(this, recordStart + start, end);
   }
 
   private void open() {
@@ -330,7 +338,12 @@ final class FieldScanner extends TextCursor implements RdataScanner {
 
   /** Returns the place of the scanner's position. */
   Place place(String file) {
-    return new Place(file, line, Excerpt.characters(octets, lineStart, position) + 1);
+    return place(file, position);
+  }
+
+  /** Returns the place of an octet in the line that the scanner is in. */
+  Place place(String file, int at) {
+    return new Place(file, line, Excerpt.characters(octets, lineStart, at) + 1);
   }
 
   /** Says in which earlier line a parenthesis opened that is still open; 0 if there is none. */

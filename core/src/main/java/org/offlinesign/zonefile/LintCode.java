@@ -370,6 +370,11 @@ public enum LintCode implements Rule {
       Severity.ERROR,
       "RFC 4035 §2",
       "A record of the zone file does not fit the DNSSEC records that it includes"),
+  COMMENT_LEFT_OUT(
+      LintArea.SIGNING,
+      Severity.WARNING,
+      "RFC 1035 §5.1",
+      "A record has more comments than are kept with one"),
   NSEC3_APEX_TOO_LONG(
       LintArea.SIGNING,
       Severity.ERROR,

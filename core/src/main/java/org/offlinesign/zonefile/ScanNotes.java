@@ -6,7 +6,7 @@ interface ScanNotes {
   ScanNotes IGNORED =
       new ScanNotes() {
         @Override
-        public void comment(byte[] octets, int from, int to) {}
+        public void comment(FieldScanner scanner, int from, int to) {}
 
         @Override
         public void numericEscape(FieldScanner scanner) {}
@@ -15,8 +15,11 @@ interface ScanNotes {
         public void returnInComment(FieldScanner scanner) {}
       };
 
-  /** Is told of a comment, from its semicolon to the line end. */
-  void comment(byte[] octets, int from, int to);
+  /**
+   * Is told of a comment, given where in {@link FieldScanner#text} it begins with its semicolon,
+   * and where it ends before the line end.
+   */
+  void comment(FieldScanner scanner, int from, int to);
 
   /** Is told of {@code \DDD} at the scanner's position. */
   void numericEscape(FieldScanner scanner);

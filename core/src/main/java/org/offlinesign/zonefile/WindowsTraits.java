@@ -18,25 +18,31 @@ final class WindowsTraits implements ScanNotes {
   private final EscapeStyle escapes;
   private final Findings findings;
   private final String file;
+  private final CommentCollector kept;
   private int comments;
   private boolean header;
   private @Nullable Place firstEscape;
 
-  WindowsTraits(String file, EscapeStyle escapes, Findings findings) {
+  /**
+   * @param kept is handed the comments of the file
+   */
+  WindowsTraits(String file, EscapeStyle escapes, Findings findings, CommentCollector kept) {
     this.file = file;
     this.escapes = escapes;
     this.findings = findings;
+    this.kept = kept;
   }
 
   @Override
-  public void comment(byte[] octets, int from, int to) {
+  public void comment(FieldScanner scanner, int from, int to) {
     if (comments < HEADER_COMMENTS) {
       comments++;
-      String text = new String(octets, from, to - from, StandardCharsets.ISO_8859_1);
+      String text = new String(scanner.text(), from, to - from, StandardCharsets.ISO_8859_1);
       // ";  Database file example.com.dns for example.com zone.", or since 2012
       // ";  Database file (null) for Default zone scope in zone example.com."
       header |= text.contains(HEADER) && text.contains(" for ") && text.contains("zone");
     }
+    kept.add(scanner, from, to, file);
   }
 
   @Override

@@ -16,6 +16,7 @@ public final class ZoneFileOptions {
   private final Optional<IncludeStandIn> standIn;
   private final int maxErrors;
   private final @Nullable Ttl defaultTtl;
+  private final boolean comments;
 
   private ZoneFileOptions(Builder builder) {
     this.origin = builder.origin;
@@ -25,6 +26,7 @@ public final class ZoneFileOptions {
     this.standIn = builder.standIn;
     this.maxErrors = builder.maxErrors;
     this.defaultTtl = builder.defaultTtl;
+    this.comments = builder.comments;
   }
 
   /**
@@ -69,6 +71,9 @@ public final class ZoneFileOptions {
     if (defaultTtl != null) {
       builder.defaultTtl(defaultTtl);
     }
+    if (comments) {
+      builder.keepComments();
+    }
     return builder.build();
   }
 
@@ -82,6 +87,11 @@ public final class ZoneFileOptions {
     return defaultTtl;
   }
 
+  /** Says whether records are handed on with the comments that belong to them. */
+  public boolean keepsComments() {
+    return comments;
+  }
+
   /** Collects options. */
   public static final class Builder {
     private final DnsName origin;
@@ -91,6 +101,7 @@ public final class ZoneFileOptions {
     private Optional<IncludeStandIn> standIn = Optional.empty();
     private int maxErrors = 100;
     private @Nullable Ttl defaultTtl;
+    private boolean comments;
 
     private Builder(DnsName origin) {
       this.origin = origin;
@@ -134,6 +145,21 @@ public final class ZoneFileOptions {
      */
     public Builder defaultTtl(Ttl ttl) {
       this.defaultTtl = ttl;
+      return this;
+    }
+
+    /**
+     * Has records handed on with the comments that belong to them: those on lines of their own
+     * above a record, directives between them or not, and those behind the record or between its
+     * parentheses, joined by blanks.
+     *
+     * <p>Those behind a directive go; {@code $GENERATE} gives all to the first record that it
+     * makes. Control characters become question marks. Of one record at most {@link
+     * RecordComments#MAX_OCTETS} octets are kept, and a warning tells of more. What a file says of
+     * itself is not kept: seals of this program, and the line by which Windows servers name theirs.
+     */
+    public Builder keepComments() {
+      this.comments = true;
       return this;
     }
 

@@ -32,6 +32,7 @@ final class ZoneReading {
   private final ZoneFileOptions options;
   private final RecordSink sink;
   private final Findings findings;
+  private final CommentCollector comments;
   private final TtlRules ttls = new TtlRules();
   private final RecordParser parser;
   private final Directives directives;
@@ -62,6 +63,7 @@ final class ZoneReading {
     this.options = options;
     this.sink = sink;
     this.findings = new Findings(options.maxErrors());
+    this.comments = new CommentCollector(options);
     this.parser = new RecordParser(options, ttls, findings);
     this.directives = new Directives(this, options, parser, ttls);
     if (options.defaultTtl() != null) {
@@ -72,7 +74,7 @@ final class ZoneReading {
   /** Reads a zone; errors in the text are thrown at the end. */
   ZoneFileSummary read(ZoneFileSource source) throws IOException, ZoneFileException {
     readWhole(source);
-    return new ZoneFileSummary(files, standIns, records, findings.close());
+    return summary(findings.close());
   }
 
   /** Reads what can be read of a zone; errors in the text are among the notices. */
@@ -80,9 +82,13 @@ final class ZoneReading {
     try {
       readWhole(source);
     } catch (ZoneFileException e) {
-      return new ZoneFileSummary(files, standIns, records, e.diagnostics());
+      return summary(e.diagnostics());
     }
-    return new ZoneFileSummary(files, standIns, records, findings.all());
+    return summary(findings.all());
+  }
+
+  private ZoneFileSummary summary(List<Diagnostic> notices) {
+    return new ZoneFileSummary(files, standIns, records, comments.rest(), notices);
   }
 
   private void readWhole(ZoneFileSource source) throws IOException, ZoneFileException {
@@ -104,6 +110,7 @@ final class ZoneReading {
           LintCode.WINS,
           winsRecords + " WINS and WINSR records were left out: only Windows servers know them");
     }
+    comments.tell(findings);
   }
 
   /** Reads a file that another one includes. */
@@ -138,7 +145,7 @@ final class ZoneReading {
   /** Reads a file to its end; the owner and the origin of the file before are then as they were. */
   private void readFile(ZoneFileSource source, InputStream stream, DnsName origin)
       throws IOException, ZoneFileException {
-    WindowsTraits traits = new WindowsTraits(source.name(), options.escapes(), findings);
+    WindowsTraits traits = new WindowsTraits(source.name(), options.escapes(), findings, comments);
     try (InputStream in = stream) {
       FieldScanner scanner = new FieldScanner(new InputBlock(in, BLOCK), options.escapes(), traits);
       scanner.setOrigin(origin);
@@ -239,6 +246,7 @@ final class ZoneReading {
     FieldScanner scanner = file.scanner();
     while (true) {
       try {
+        comments.beginEntry();
         if (!scanner.startRecord()) {
           return;
         }
@@ -255,6 +263,7 @@ final class ZoneReading {
 
   private void report(MasterFile file, Fault fault) throws ZoneFileException {
     findings.error(file.spot(fault.offset()), fault.code(), fault.getMessage());
+    comments.forget();
     Resynchronizer.run(file.scanner());
   }
 
@@ -273,6 +282,7 @@ final class ZoneReading {
     }
     if (!parser.rest(file, record)) {
       winsRecords++;
+      comments.forget();
     } else if (owner != Owner.FAULTY) {
       handOn(record);
     }
@@ -327,9 +337,10 @@ final class ZoneReading {
     return findings;
   }
 
-  /** Hands a record to the sink. */
+  /** Hands a record to the sink, with the comments that belong to it. */
   void handOn(RecordBuffer complete) throws IOException {
     records++;
+    comments.moveTo(complete.comments());
     sink.accept(complete);
   }
 }

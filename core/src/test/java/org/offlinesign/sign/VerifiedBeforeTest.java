@@ -97,6 +97,19 @@ class VerifiedBeforeTest {
   }
 
   @Test
+  void commentsOfTheFileMakeNoDifference() throws Exception {
+    String wrong = withWrongSignature(signedText(false));
+    String commented =
+        wrong
+            .replace("a\t300\tIN\tTXT\t\"t\"\n", "; a\na\t300\tIN\tTXT\t\"t\" ; \"t\"\n; end\n")
+            .replace("b\t300\tIN\tA\t", "; b\n; RRSIG\nb\t300\tIN\tA\t");
+    assertThat(commented.lines()).hasSize((int) wrong.lines().count() + 4);
+    seal(commented, Proof.VERIFIED);
+    assertThat(errors(wrong)).isEmpty();
+    assertThat(errors(commented)).isEmpty();
+  }
+
+  @Test
   void aSignatureOfAFileThatWasNotVerifiedIsVerified() throws Exception {
     String wrong = withWrongSignature(signedText(false));
     seal(wrong, Proof.UNVERIFIED);

@@ -75,6 +75,7 @@ public final class AddKeyCommand implements Subcommand {
 
   @Override
   public ExitCode run(Environment env) throws CommandException, IOException {
+    files.comments().check(layout);
     try (SigningSession session = SigningSession.open(files, env)) {
       List<ZoneKey> stored = storedKeys(session.keys(), env);
       List<Dnskey> keys = keys(stored, env);

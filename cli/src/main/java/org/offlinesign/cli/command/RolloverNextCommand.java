@@ -88,6 +88,7 @@ public final class RolloverNextCommand implements Subcommand {
   @Override
   public ExitCode run(Environment env) throws CommandException, IOException {
     checkOptions();
+    files.comments().check(content.layout());
     calendar.claim(env);
     try (SigningSession session = SigningSession.open(files, env)) {
       StepRun run = stepRun(session, env);

@@ -85,6 +85,7 @@ public final class SignZoneCommand implements Subcommand {
   @Override
   public ExitCode run(Environment env) throws CommandException, IOException {
     where.check(env);
+    checkComments();
     Optional<Serial> last = where.lastSerial(env);
     try (SigningSession session = SigningSession.open(files, env)) {
       ChangeCheck change = change(env);
@@ -119,6 +120,16 @@ public final class SignZoneCommand implements Subcommand {
       RunFigures run = RunFigures.of(request.budget());
       print(new ShownSigning(report, session.files(report.files()), choice, run), session, env);
       return isUnsigned(report) ? ExitCode.ZONE : ExitCode.DONE;
+    }
+  }
+
+  private void checkComments() throws CommandException {
+    files.comments().check(content.layout());
+    if (where.isIncluded()) {
+      files.comments().refuseBeside("--in-place-include");
+    }
+    if (dnssecOnly) {
+      files.comments().refuseBeside("--dnssec-only");
     }
   }
 

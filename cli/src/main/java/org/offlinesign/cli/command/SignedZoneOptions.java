@@ -5,8 +5,11 @@ import org.jspecify.annotations.Nullable;
 import org.offlinesign.cli.argument.ReadingOptions;
 import org.offlinesign.cli.argument.SortOptions;
 import org.offlinesign.cli.argument.StoreOptions;
+import org.offlinesign.cli.console.CommandException;
+import org.offlinesign.cli.console.Environment;
 import org.offlinesign.name.DnsName;
 import org.offlinesign.sign.SerialPolicy;
+import org.offlinesign.zonefile.ZoneFileOptions;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -32,6 +35,7 @@ final class SignedZoneOptions {
 
   @Mixin private PrintedReport report = new PrintedReport();
   @Mixin private ValidityOptions validity = new ValidityOptions();
+  @Mixin private CommentOption comments = new CommentOption();
   @Mixin private ReadingOptions reading = new ReadingOptions();
   @Mixin private SortOptions sorting = new SortOptions();
   @Mixin private StoreOptions store = new StoreOptions();
@@ -77,6 +81,15 @@ final class SignedZoneOptions {
 
   ReadingOptions reading() {
     return reading;
+  }
+
+  /** Returns how the zone is read that is signed. */
+  ZoneFileOptions readingOfInput(Environment env) throws CommandException {
+    return comments.addTo(reading.of(zone(), env)).build();
+  }
+
+  CommentOption comments() {
+    return comments;
   }
 
   SortOptions sorting() {

@@ -96,7 +96,7 @@ final class SigningSession implements Closeable {
             ReadingOptions.source(options.input(), env),
             target.place(),
             options.sorting().budget(env))
-        .reading(options.reading().of(options.zone(), env).build())
+        .reading(options.readingOfInput(env))
         .validity(options.validity().validity(now))
         .serialPolicy(options.serialPolicy());
   }

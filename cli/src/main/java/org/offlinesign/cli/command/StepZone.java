@@ -130,7 +130,7 @@ final class StepZone {
     UnsigningRequest request =
         new UnsigningRequest(
             ReadingOptions.source(files.input(), env),
-            files.reading().of(files.zone(), env).build(),
+            files.readingOfInput(env),
             new UnsigningRequest.Target(session.place(), options.content().layout(), folder),
             ChildDs.DROP);
     UnsigningReport report = session.run(() -> new ZoneUnsigner().unsign(request));

@@ -44,6 +44,7 @@ public final class UnsignZoneCommand implements Subcommand {
   private ChildDs ds = ChildDs.KEEP;
 
   @Mixin private LayoutOption layout = new LayoutOption();
+  @Mixin private CommentOption comments = new CommentOption();
 
   @Mixin private PrintedReport printed = new PrintedReport();
   @Mixin private ReadingOptions reading = new ReadingOptions();
@@ -56,6 +57,7 @@ public final class UnsignZoneCommand implements Subcommand {
 
   @Override
   public ExitCode run(Environment env) throws CommandException, IOException {
+    comments.check(layout.layout());
     Path folder = temporaryFolder.path(env);
     SignedZoneFile target = SignedZoneFile.of(files, folder, env);
     UnsigningReport report = unsign(target, folder, env);
@@ -70,7 +72,7 @@ public final class UnsignZoneCommand implements Subcommand {
     UnsigningRequest request =
         new UnsigningRequest(
             source,
-            reading.of(files.zone(), env).build(),
+            comments.addTo(reading.of(files.zone(), env)).build(),
             new UnsigningRequest.Target(target.place(), layout.layout(), folder),
             ds);
     try {
