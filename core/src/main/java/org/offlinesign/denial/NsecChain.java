@@ -12,8 +12,8 @@ import org.offlinesign.name.DnsName;
  *
  * <p>A link is known only when the next name is, so one name is held back, and with it what stands
  * between it and the next: the names below a delegation or a DNAME, which are not in the chain. At
- * most {@link #HELD_UNITS} of those are held; if there are more, they go first and the link follows
- * them, which is still the same zone.
+ * most {@link #HELD_UNITS} of those are held, and of large ones about {@link #HELD_OCTETS}; if
+ * there are more, they go first and the link follows them, which is still the same zone.
  *
  * @param <U> what the caller knows a name by
  */
@@ -21,11 +21,15 @@ public final class NsecChain<U> {
   /** How many names outside the chain are held at most. */
   public static final int HELD_UNITS = 1024;
 
+  /** How many octets these names have at most, apart from the last one. */
+  public static final int HELD_OCTETS = 4 << 20;
+
   private static final int[] NO_TYPES = {};
 
   private final DnsName apex;
   private final Sink<U> sink;
   private final Queue<U> held = new ArrayDeque<>();
+  private long heldOctets;
   private @Nullable DnsName owner;
   private int[] types = NO_TYPES;
 
@@ -56,14 +60,19 @@ public final class NsecChain<U> {
     types = nameTypes;
   }
 
-  /** Passes on a name that has no place in the chain. */
-  public void addOutside(U unit) throws IOException {
+  /**
+   * Passes on a name that has no place in the chain.
+   *
+   * @param octets how much it takes to hold it
+   */
+  public void addOutside(U unit, int octets) throws IOException {
     if (owner == null) {
       sink.pass(unit);
       return;
     }
     held.add(unit);
-    if (held.size() > HELD_UNITS) {
+    heldOctets += octets;
+    if (held.size() > HELD_UNITS || heldOctets > HELD_OCTETS) {
       passHeld();
     }
   }
@@ -85,5 +94,6 @@ public final class NsecChain<U> {
     for (U unit = held.poll(); unit != null; unit = held.poll()) {
       sink.pass(unit);
     }
+    heldOctets = 0;
   }
 }

@@ -46,7 +46,7 @@ final class NsecRecords implements DenialRecords {
     if (kind.isInChain()) {
       chain.add(unit, node.owner(), types(node, kind));
     } else {
-      chain.addOutside(unit);
+      chain.addOutside(unit, unit.octets());
     }
   }
 

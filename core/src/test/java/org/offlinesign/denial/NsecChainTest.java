@@ -38,7 +38,7 @@ class NsecChainTest {
   void aLinkFollowsItsNameAndPrecedesWhatIsBelowADelegation() throws IOException {
     add("example.");
     add("sub.example.");
-    chain.addOutside("ns.sub.example.");
+    chain.addOutside("ns.sub.example.", 100);
     add("www.example.");
     chain.finish();
     assertThat(written)
@@ -64,9 +64,23 @@ class NsecChainTest {
     add("example.");
     add("sub.example.");
     for (int i = 0; i <= NsecChain.HELD_UNITS; i++) {
-      chain.addOutside("ns" + i + ".sub.example.");
+      chain.addOutside("ns" + i + ".sub.example.", 100);
     }
     assertThat(written).hasSize(3 + NsecChain.HELD_UNITS + 1);
+    chain.finish();
+    assertThat(written.get(written.size() - 1)).isEqualTo("sub.example. -> example.");
+  }
+
+  @Test
+  void muchGlueIsNotHeldBack() throws IOException {
+    add("example.");
+    add("sub.example.");
+    for (int i = 0; i < 2; i++) {
+      chain.addOutside("a" + i + ".sub.example.", NsecChain.HELD_OCTETS);
+      assertThat(written).hasSize(3 + 2 * i);
+      chain.addOutside("b" + i + ".sub.example.", 1);
+      assertThat(written).hasSize(5 + 2 * i);
+    }
     chain.finish();
     assertThat(written.get(written.size() - 1)).isEqualTo("sub.example. -> example.");
   }
