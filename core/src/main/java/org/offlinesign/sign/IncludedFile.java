@@ -64,7 +64,8 @@ public final class IncludedFile {
   }
 
   private static String directive(String path) {
-    return "$INCLUDE " + (PLAIN_NAME.matcher(path).matches() ? path : '"' + path + '"');
+    boolean isPlain = PLAIN_NAME.matcher(path).matches();
+    return "$INCLUDE " + (isPlain ? path : '"' + path.replaceAll("[\"\\\\]", "\\\\$0") + '"');
   }
 
   /**

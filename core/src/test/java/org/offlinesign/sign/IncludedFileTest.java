@@ -165,7 +165,11 @@ class IncludedFileTest {
     assertThat(sign(HEAD).warnings())
         .singleElement()
         .satisfies(warning -> assertThat(warning.code()).isEqualTo(Code.NOT_INCLUDED))
-        .satisfies(warning -> assertThat(warning.message()).endsWith(": $INCLUDE db.dnssec"));
+        .satisfies(
+            warning ->
+                assertThat(warning.message())
+                    .contains(": $INCLUDE db.dnssec, else with its whole path: $INCLUDE ")
+                    .endsWith(folder.resolve("db.dnssec").toString()));
     assertThat(sign(HEAD + INCLUDE).warnings()).isEmpty();
   }
 
@@ -251,6 +255,8 @@ class IncludedFileTest {
   void itIsNamedAsItStandsInALine() {
     assertThat(IncludedFile.of(Path.of("x", "a b")).directive())
         .isEqualTo("$INCLUDE \"a b.dnssec\"");
+    assertThat(IncludedFile.of(Path.of("/x y/\"z", "a")).wholeDirective())
+        .isEqualTo("$INCLUDE \"/x y/\\\"z/a.dnssec\"");
     assertThat(IncludedFile.of(Path.of("a\"b")).hasPlainName()).isFalse();
   }
 
