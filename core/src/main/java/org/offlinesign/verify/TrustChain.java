@@ -1,5 +1,6 @@
 package org.offlinesign.verify;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.offlinesign.census.SignerFigures;
@@ -13,7 +14,8 @@ import org.offlinesign.rdata.Ds;
  * How trust gets from the parent of a zone to its records.
  *
  * @param parent the DS records of the parent; empty if they are not known
- * @param keys the DNSKEY records, those with the SEP flag first
+ * @param keys the DNSKEY records: those that sign, then the others; of both, those with the SEP
+ *     flag first
  */
 public record TrustChain(Optional<List<DsLink>> parent, List<KeyLink> keys) {
   /**
@@ -31,6 +33,10 @@ public record TrustChain(Optional<List<DsLink>> parent, List<KeyLink> keys) {
    * @param valid how many signatures verify with it, whatever their times
    */
   public record KeyLink(Dnskey dnskey, int keyTag, long ofKeySet, long ofData, long valid) {
+    private boolean signs() {
+      return valid > 0;
+    }
+
     /** Says whether it signs the DNSKEY RRset. */
     public boolean signsKeySet() {
       return ofKeySet > 0 && valid > 0;
@@ -59,8 +65,11 @@ public record TrustChain(Optional<List<DsLink>> parent, List<KeyLink> keys) {
     return new TrustChain(
         parent.map(all -> all.stream().map(ds -> new DsLink(ds, points.keyOf(ds))).toList()),
         report.keys().stream()
-            .sorted((one, other) -> Boolean.compare(other.dnskey().isSep(), one.dnskey().isSep()))
             .map(key -> link(key, census))
+            .sorted(
+                Comparator.comparing(KeyLink::signs)
+                    .thenComparing(link -> link.dnskey().isSep())
+                    .reversed())
             .toList());
   }
 

@@ -6,7 +6,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.offlinesign.cli.console.Words;
 import org.offlinesign.cli.page.Drawing.Area;
 import org.offlinesign.cli.page.Drawing.Caption;
@@ -20,7 +22,10 @@ import org.offlinesign.verify.VerificationFigures;
 
 /** Draws how trust gets from the parent to the records of a zone. */
 final class ChainDiagram {
-  /** What of one kind is drawn at most; a zone can have thousands of keys. */
+  /**
+   * What of one kind is drawn at most, of keys the first that sign; a zone can have thousands of
+   * keys.
+   */
   private static final int MOST_BOXES = 8;
 
   private static final int DS_ROW = 4;
@@ -99,7 +104,12 @@ final class ChainDiagram {
 
   /** Returns how many keys are not drawn. */
   int omitted() {
-    return Math.max(0, chain.keys().size() - MOST_BOXES);
+    Set<Dnskey> drawn =
+        Stream.of(entries, signers)
+            .flatMap(List::stream)
+            .flatMap(box -> box.key().stream())
+            .collect(Collectors.toSet());
+    return chain.keys().size() - drawn.size();
   }
 
   private List<Box> dsBoxes() {

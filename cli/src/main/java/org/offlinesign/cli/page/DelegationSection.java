@@ -13,10 +13,12 @@ import org.offlinesign.rdata.Ds;
 /** The part of the page about child zones. */
 final class DelegationSection {
   private final DelegationFigures figures;
+  private final boolean isSigned;
   private final Markup page;
 
   DelegationSection(ReportedZone zone, Markup page) {
     this.figures = zone.census().delegations();
+    this.isSigned = !zone.chain().keys().isEmpty();
     this.page = page;
   }
 
@@ -39,9 +41,9 @@ final class DelegationSection {
             Table.Column.number("Name servers"));
     for (Delegation delegation : figures.listed()) {
       table.row(
-          delegation.security().name().toLowerCase(Locale.ROOT),
+          securityOf(delegation).name().toLowerCase(Locale.ROOT),
           delegation.child().toString(),
-          text(delegation.security()),
+          isSigned ? text(delegation.security()) : "insecure: the zone above is not signed",
           ds(delegation),
           Numbers.grouped(delegation.nameServers()));
     }
@@ -52,7 +54,28 @@ final class DelegationSection {
     }
   }
 
+  /** Nothing below a zone without keys is secure, whatever DS records it has. */
+  private DelegationSecurity securityOf(Delegation delegation) {
+    return isSigned ? delegation.security() : DelegationSecurity.INSECURE;
+  }
+
   private String sum() {
+    return isSigned ? sumOfSigned() : sumOfUnsigned();
+  }
+
+  private String sumOfUnsigned() {
+    long withoutDs = figures.count(DelegationSecurity.INSECURE);
+    return Words.count(figures.total(), "delegation")
+        + ": 0 secure, "
+        + Numbers.grouped(figures.total())
+        + " insecure."
+        + (withoutDs == figures.total()
+            ? ""
+            : " The zone is not signed, so nothing below it is secure: the DS records that it has"
+                + " count for nothing.");
+  }
+
+  private String sumOfSigned() {
     long unknown = figures.count(DelegationSecurity.UNKNOWN);
     return Words.count(figures.total(), "delegation")
         + ": "

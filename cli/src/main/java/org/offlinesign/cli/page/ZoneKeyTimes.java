@@ -2,6 +2,7 @@ package org.offlinesign.cli.page;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -22,11 +23,24 @@ import org.offlinesign.verify.TrustChain.KeyLink;
  * @param deed what it does in the zone
  * @param dates in words
  */
-record ZoneKeyTimes(KeyLane lane, String algorithm, String deed, String dates) {
+record ZoneKeyTimes(Part part, KeyLane lane, String algorithm, String deed, String dates) {
   private static final String OUTSIDE = "not in it";
 
+  /** How much a key matters at the time of the page. */
+  enum Part {
+    SIGNS,
+    /** It should sign, by its dates. */
+    ACTIVE,
+    OTHER;
+
+    static Part of(KeyTiming timing, Instant now) {
+      return timing.stateAt(now).signs() ? ACTIVE : OTHER;
+    }
+  }
+
   /**
-   * Returns the keys of the zone, and those of the key store that have a part in the time shown.
+   * Returns the keys of the zone, and those of the key store that have a part in the time shown:
+   * first those that sign, as not all are shown where there are many.
    */
   static List<ZoneKeyTimes> of(ReportedZone zone, TimeScale scale) {
     List<StoredKey> stored = zone.surroundings().keys().orElse(List.of());
@@ -44,10 +58,11 @@ record ZoneKeyTimes(KeyLane lane, String algorithm, String deed, String dates) {
       Optional<ZoneKey> facts = key.facts();
       boolean outside = links.stream().noneMatch(link -> isOf(key, link));
       if (facts.isPresent() && outside && hasDates(key.timing())) {
-        keys.add(outside(facts.get(), key, zone.dates(), scale));
+        keys.add(outside(facts.get(), key, zone, scale));
       }
     }
     keys.removeIf(key -> key.deed.equals(OUTSIDE) && key.lane.spans().isEmpty());
+    keys.sort(Comparator.comparing(ZoneKeyTimes::part));
     return keys;
   }
 
@@ -70,25 +85,30 @@ record ZoneKeyTimes(KeyLane lane, String algorithm, String deed, String dates) {
     if (!hasDates(key.timing())) {
       return ofSignatures(link, name, zone);
     }
+    Part byDates = Part.of(key.timing(), zone.origin().at());
     return new ZoneKeyTimes(
+        link.valid() > 0 ? Part.SIGNS : byDates,
         KeyLane.of(name, key.timing(), scale),
         Algorithm.nameOf(link.dnskey().algorithm()),
         KeyNames.deed(link),
         text(key.timing(), zone.dates()));
   }
 
-  private static ZoneKeyTimes outside(ZoneKey facts, StoredKey key, Dates dates, TimeScale scale) {
+  private static ZoneKeyTimes outside(
+      ZoneKey facts, StoredKey key, ReportedZone zone, TimeScale scale) {
     return new ZoneKeyTimes(
+        Part.of(key.timing(), zone.origin().at()),
         KeyLane.of(named(facts.role() + " " + facts.keyTag(), key), key.timing(), scale),
         facts.algorithm().mnemonic(),
         OUTSIDE,
-        text(key.timing(), dates));
+        text(key.timing(), zone.dates()));
   }
 
   private static ZoneKeyTimes ofSignatures(KeyLink link, String name, ReportedZone zone) {
     Optional<SignerFigures> figures = zone.census().signer(link.dnskey());
     Dates dates = zone.dates();
     return new ZoneKeyTimes(
+        link.valid() > 0 ? Part.SIGNS : Part.OTHER,
         KeyLane.of(name, figures),
         Algorithm.nameOf(link.dnskey().algorithm()),
         KeyNames.deed(link),

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Base64;
 import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -175,6 +176,49 @@ class ReportCommandTest {
     assertThat(text(page(), "delegations")).contains("1 delegation: 0 secure, 1 insecure");
     assertThat(text(page(), "sizes")).contains("6 records", "0.0 % of the records");
     assertThat(text(page(), "findings")).contains("DNSKEY_MISSING");
+  }
+
+  @Test
+  void nothingBelowAZoneThatIsNotSignedIsSecure() throws Exception {
+    Files.writeString(
+        owner.file("db.signed"), ZoneOwner.ZONE + "sub DS 1 8 2 " + "ab".repeat(32) + "\n");
+    assertThat(report().exitCode()).isEqualTo(ExitCode.ZONE);
+    assertThat(text(page(), "delegations"))
+        .contains("1 delegation: 0 secure, 1 insecure. The zone is not signed")
+        .contains("insecure: the zone above is not signed", "1 RSASHA256 SHA-256");
+    assertThat(all(page(), "tr")).noneMatch(row -> row.getAttribute("class").equals("secure"));
+  }
+
+  @Test
+  void theKeysThatSignAreShownAmongMany() throws Exception {
+    owner.sign();
+    addIdleKeys(60);
+    report();
+    Document page = page();
+    for (String part : List.of("chain-diagram", "key-times", "keys")) {
+      assertThat(tags()).hasSize(2).allSatisfy(tag -> assertThat(text(page, part)).contains(tag));
+    }
+    assertThat(text(page, "chain")).contains("Not drawn: 46 further keys.");
+  }
+
+  /** Adds as many KSKs as ZSKs that sign nothing; what is no point of the curve is no matter. */
+  private void addIdleKeys(int count) throws IOException {
+    StringBuilder zone = new StringBuilder(owner.signedText());
+    for (int key = 0; key < count; key++) {
+      byte[] point = new byte[64];
+      point[0] = (byte) (key * 4);
+      zone.append("example. 3600 IN DNSKEY ").append(key % 2 == 0 ? 257 : 256).append(" 3 13 ");
+      zone.append(Base64.getEncoder().encodeToString(point)).append('\n');
+    }
+    Files.writeString(owner.file("db.signed"), zone);
+  }
+
+  @Test
+  void keysThatAreDrawnAreNotCalledLeftOut() throws Exception {
+    owner.sign();
+    addIdleKeys(8);
+    report();
+    assertThat(text(page(), "chain")).doesNotContain("Not drawn");
   }
 
   @Test
