@@ -228,7 +228,7 @@ final class ParticipantChoice {
         .orElseThrow(
             () ->
                 new RolloverException(
-                    "expected the algorithm that the new keys are to have but found none",
+                    "the algorithm that the new keys are to have is not named",
                     "name it with --alg"));
   }
 

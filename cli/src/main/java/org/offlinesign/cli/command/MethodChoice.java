@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import org.offlinesign.cli.console.FullMinute;
 import org.offlinesign.name.DnsName;
 import org.offlinesign.rollover.RolloverException;
 import org.offlinesign.rollover.RolloverMethod;
@@ -37,7 +38,7 @@ record MethodChoice(
       RolloverPlan plan = session.plan();
       Duration length =
           Duration.between(
-              clock.instant().truncatedTo(ChronoUnit.SECONDS), RolloverText.fullMinute(plan.end()));
+              clock.instant().truncatedTo(ChronoUnit.SECONDS), FullMinute.from(plan.end()));
       return new MethodChoice(
           method,
           Optional.of(plan),

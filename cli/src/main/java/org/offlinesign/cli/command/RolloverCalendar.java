@@ -13,6 +13,8 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.offlinesign.key.ZoneKey;
+import org.offlinesign.rollover.KeyAction;
 import org.offlinesign.rollover.PlanEvent;
 import org.offlinesign.rollover.RolloverPlan;
 
@@ -49,12 +51,29 @@ final class RolloverCalendar {
     return entry;
   }
 
-  /** The same event has the same one when the calendar is written again, so that it moves. */
+  /**
+   * The same event has the same one when the calendar is written again, so that it moves; one of
+   * the next rollover of this kind, which replaces another key, has another (RFC 5545 §3.8.4.7).
+   */
   private static String uid(RolloverPlan plan, PlanEvent event, int count) {
-    String what =
+    String kind =
         event.kind() == PlanEvent.Kind.STEP
             ? event.title()
             : plan.zone() + " " + plan.method() + " sign again " + count;
+    String what = kind + " " + replaced(plan);
     return UUID.nameUUIDFromBytes(what.getBytes(StandardCharsets.UTF_8)).toString();
+  }
+
+  /** Returns the key tags of the keys that leave; new keys have none before they are made. */
+  private static List<Integer> replaced(RolloverPlan plan) {
+    return plan.steps().stream()
+        .flatMap(step -> step.actions().stream())
+        .map(KeyAction::key)
+        .filter(key -> !key.isNew())
+        .flatMap(key -> key.facts().stream())
+        .map(ZoneKey::keyTag)
+        .distinct()
+        .sorted()
+        .toList();
   }
 }

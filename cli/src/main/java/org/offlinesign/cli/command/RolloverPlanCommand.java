@@ -191,7 +191,7 @@ public final class RolloverPlanCommand implements Subcommand {
       choice.plan().ifPresent(plan -> printFitting(choice, plan, env));
     }
     for (MethodChoice choice : choices) {
-      choice.obstacle().ifPresent(why -> env.tell("not " + choice.method() + ": " + why));
+      choice.obstacle().ifPresent(why -> env.tell(choice.method() + " is not possible: " + why));
     }
   }
 

@@ -8,6 +8,7 @@ import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.offlinesign.cli.console.FullMinute;
 import org.offlinesign.cli.console.Printable;
 import org.offlinesign.cli.console.Words;
 import org.offlinesign.rollover.PlannedStep;
@@ -35,7 +36,7 @@ final class RolloverText {
     say(
         Words.count(plan.steps().size(), "step")
             + ", the last "
-            + when(fullMinute(plan.end()))
+            + when(FullMinute.from(plan.end()))
             + " at the earliest");
     say("Keys: " + keys(shown));
     plan.notes().forEach(note -> say("Note: " + note + "."));
@@ -72,17 +73,11 @@ final class RolloverText {
   String due(PlannedStep step) {
     String why = ": " + step.reason();
     if (step.notBefore().isAfter(now)) {
-      return "not before " + when(fullMinute(step.notBefore())) + why;
+      return "not before " + when(FullMinute.from(step.notBefore())) + why;
     }
     return step.notBefore().equals(now)
         ? "now" + why
         : "due since " + TimeText.minute(step.notBefore(), timeZone) + why;
-  }
-
-  /** Returns the first full minute that is not before a time, so that nobody comes too early. */
-  static Instant fullMinute(Instant time) {
-    Instant minute = time.truncatedTo(ChronoUnit.MINUTES);
-    return minute.equals(time) ? time : minute.plus(1, ChronoUnit.MINUTES);
   }
 
   /** Returns a time and how far off it is. */
@@ -144,7 +139,8 @@ final class RolloverText {
   }
 
   private String minute(PlannedStep step) {
-    return TimeText.minute(step.notBefore(), timeZone);
+    Instant time = step.isDone() ? step.notBefore() : FullMinute.from(step.notBefore());
+    return TimeText.minute(time, timeZone);
   }
 
   private static String number(PlannedStep step, RolloverPlan plan) {

@@ -12,6 +12,7 @@ import org.offlinesign.cli.argument.KeyStores;
 import org.offlinesign.cli.console.CommandException;
 import org.offlinesign.cli.console.Environment;
 import org.offlinesign.cli.console.ExitCode;
+import org.offlinesign.cli.console.FullMinute;
 import org.offlinesign.cli.console.KeyDeed;
 import org.offlinesign.delegation.EntryPoints;
 import org.offlinesign.key.CertificateValidity;
@@ -128,8 +129,7 @@ final class StepRun {
       case NOT_DUE -> {
         BreakageText.lines(session.next().breakages())
             .forEach(line -> advice.add("done now: " + line));
-        advice.add(
-            "run it again from " + text.when(RolloverText.fullMinute(step.notBefore())) + " on");
+        advice.add("run it again from " + text.when(FullMinute.from(step.notBefore())) + " on");
       }
       case DS_UNKNOWN -> advice.add("name a file that shows them with --parent-ds");
       case DS_DIFFERS ->

@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.offlinesign.cli.console.FullMinute;
 import org.offlinesign.cli.page.Drawing.Area;
 import org.offlinesign.cli.page.Drawing.Caption;
 import org.offlinesign.rollover.PlannedStep;
@@ -117,7 +118,7 @@ public final class PlanPicture {
     return step.number()
         + ".  "
         + (step.isDone() ? "done " : "from ")
-        + dates.minute(step.notBefore())
+        + dates.minute(step.isDone() ? step.notBefore() : FullMinute.from(step.notBefore()))
         + "  "
         + step.title();
   }

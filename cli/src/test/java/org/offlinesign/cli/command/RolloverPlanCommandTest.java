@@ -41,7 +41,9 @@ class RolloverPlanCommandTest {
         .containsPattern("\n {2}zsk-prepublish +6 hours 30 minutes +3 steps, ")
         .containsPattern("\n {2}ksk-double-signature +1 day 4 hours +3 steps, ")
         .doesNotContain("algorithm");
-    assertThat(result.err()).startsWith("not algorithm: expected the algorithm");
+    assertThat(result.err())
+        .startsWith(
+            "algorithm is not possible: the algorithm that the new keys are to have is not named; name");
   }
 
   @Test
@@ -126,6 +128,30 @@ class RolloverPlanCommandTest {
   }
 
   @Test
+  void theNextRolloverOfTheSameKindHasEventsOfItsOwn() throws IOException {
+    String[] line = RolloverOwner.files("rollover plan zsk-prepublish", "--ics", "dates.ics");
+    owner.user().succeed(line);
+    List<String> first = uids();
+    assertThat(owner.next("zsk-prepublish").exitCode()).isEqualTo(ExitCode.DONE);
+    owner.user().succeed(line);
+    assertThat(first).as("those that remain are the same").containsAll(uids());
+    assertThat(uids()).hasSameSizeAs(first.subList(1, first.size()));
+    owner.later(Duration.ofHours(4));
+    assertThat(owner.next().exitCode()).isEqualTo(ExitCode.DONE);
+    owner.later(Duration.ofHours(8));
+    assertThat(owner.next().exitCode()).isEqualTo(ExitCode.DONE);
+    owner.later(Duration.ofDays(2));
+    owner.user().succeed(line);
+    assertThat(uids()).hasSameSizeAs(first).doesNotContainAnyElementsOf(first);
+  }
+
+  private List<String> uids() throws IOException {
+    return events(Files.readString(owner.file("dates.ics"))).stream()
+        .map(event -> event.getUid().getValue())
+        .toList();
+  }
+
+  @Test
   void theCalendarReplacesNeitherZoneNorKeys() throws IOException {
     Files.writeString(owner.file("keys.pem"), "-----BEGIN PRIVATE KEY-----\n");
     Files.writeString(owner.file("other"), ZoneOwner.ZONE);
@@ -170,6 +196,16 @@ class RolloverPlanCommandTest {
   }
 
   @Test
+  void aWaitIsToldInTwoUnitsThatFollowEachOther() {
+    assertThat(SpanText.of(Duration.ofHours(10).plusSeconds(38))).isEqualTo("10 hours");
+    assertThat(SpanText.of(Duration.ofDays(2).plusHours(3).plusMinutes(4)))
+        .isEqualTo("2 days 3 hours");
+    assertThat(SpanText.of(Duration.ofSeconds(61))).isEqualTo("1 minute 1 second");
+    assertThat(SpanText.of(Duration.ofSeconds(9))).isEqualTo("9 seconds");
+    assertThat(SpanText.of(Duration.ZERO)).isEqualTo("no time");
+  }
+
+  @Test
   void thePlanIsDrawnWithItsKeysAndSteps() throws Exception {
     owner.user().succeed(RolloverOwner.files("rollover plan zsk-prepublish", "--svg", "plan.svg"));
     Document picture =
@@ -180,6 +216,15 @@ class RolloverPlanCommandTest {
     assertThat(picture.getDocumentElement().getTextContent())
         .contains("ZSK1 (tag ", "ZSK2 (to be made)", "1.  from 2026-03-01 12:00 UTC  publish ZSK2")
         .contains("ZSK2 (to be made): signs from 2026-03-01 15:15 UTC to after ");
+  }
+
+  @Test
+  void nobodyWhoGoesByThePictureComesTooEarly() throws Exception {
+    owner.user().at(CommandLineUser.NOW.plusSeconds(46), ZoneId.of("UTC"));
+    String[] line = RolloverOwner.files("rollover plan zsk-prepublish", "--svg", "plan.svg");
+    assertThat(owner.user().succeed(line).out()).contains("not before 2026-03-01 15:16 UTC");
+    assertThat(Files.readString(owner.file("plan.svg")))
+        .contains("2.  from 2026-03-01 15:16 UTC  sign with ZSK2");
   }
 
   @Test
