@@ -36,6 +36,18 @@ class ManualPagesIT {
     }
   }
 
+  @Test
+  void eachPageHasADateAndTheVersion() throws IOException {
+    try (Stream<Path> pages = Files.list(PAGES)) {
+      assertThat(pages)
+          .allSatisfy(
+              page ->
+                  assertThat(Files.readString(page))
+                      .containsPattern(
+                          "(?m)^\\.TH \"\\S+\" \"1\" \"\\d{4}-\\d\\d-\\d\\d\" \"offlinesign \\d\\S+\" "));
+    }
+  }
+
   /** What stands in AsciiDoc for something else than itself would be missing. */
   @Test
   void aPageSaysWhatTheHelpSays() throws Exception {

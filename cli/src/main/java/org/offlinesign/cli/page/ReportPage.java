@@ -154,7 +154,7 @@ public final class ReportPage {
           finding.severity().toString(),
           finding.severity() + " " + finding.rule().code(),
           finding.subject(),
-          finding.message() + section(finding),
+          finding.messageWithSection(),
           finding.place().toString());
     }
     table.end();
@@ -162,11 +162,6 @@ public final class ReportPage {
       page.leaf("p", "And " + Words.count(zone.findings().omitted(), "further finding") + ".")
           .line();
     }
-  }
-
-  private static String section(ReportedFinding finding) {
-    String section = finding.rule().section();
-    return section.isEmpty() ? "" : " (" + section + ")";
   }
 
   private void footer() throws IOException {

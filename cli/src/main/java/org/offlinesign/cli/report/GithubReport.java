@@ -38,7 +38,7 @@ final class GithubReport {
 
   private static String message(ReportedFinding finding) {
     String subject = finding.subject().isEmpty() ? "" : finding.subject() + ": ";
-    return subject + finding.message() + " (" + finding.rule().section() + ")";
+    return subject + finding.messageWithSection();
   }
 
   private static String word(Severity severity) {

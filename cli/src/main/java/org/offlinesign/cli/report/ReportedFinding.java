@@ -53,6 +53,14 @@ public record ReportedFinding(
         Printable.of(finding.format(severity)));
   }
 
+  /**
+   * Returns the message with the section that has the rule, which some messages name themselves.
+   */
+  public String messageWithSection() {
+    String section = rule.section();
+    return message.contains(section) ? message : message + " (" + section + ")";
+  }
+
   /** Returns {@code owner TYPE}, or what of it is known. */
   public String subject() {
     return Printable.of((owner + " " + type).strip());

@@ -32,6 +32,12 @@ class GithubReportTest {
   }
 
   @Test
+  void aSectionThatTheMessageNamesIsNotRepeated() throws IOException {
+    assertThat(written(finding(Severity.ERROR, Place.of("db"), "bad (RFC 1035 §5.1)")))
+        .isEqualTo("::error file=db,title=rdata::a.example. A: bad (RFC 1035 §5.1)\n");
+  }
+
+  @Test
   void aFileNameCannotAddProperties() throws IOException {
     assertThat(written(finding(Severity.ERROR, new Place("a,line=9::x%0A", 1, 1), "m")))
         .startsWith("::error file=a%2Cline=9%3A%3Ax%250A,line=1,col=1,title=rdata::");
