@@ -19,7 +19,7 @@ final class ExplainedLines {
 
   /** Fails if a line has printed one that would be refused for the way that it is spelled. */
   static void check(List<String> line, String out, Clock clock) {
-    if (line.isEmpty() || !line.get(0).equals("explain")) {
+    if (line.isEmpty() || !line.get(0).equals("explain") || HelpWord.isAmong(line)) {
       return;
     }
     for (List<String> explained : out.startsWith("{") ? ofJson(out) : ofText(out)) {
