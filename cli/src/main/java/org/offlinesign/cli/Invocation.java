@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.offlinesign.cli.audit.KnownOptions;
@@ -33,6 +34,9 @@ import picocli.CommandLine.UnmatchedArgumentException;
  */
 final class Invocation {
   private static final Path STREAM = Path.of("-");
+
+  /** Options that are called otherwise by other commands. */
+  private static final Map<String, String> OTHER_WORDS = Map.of("--now", "--at", "--at", "--now");
 
   private final CommandName name;
   private final Subcommand command;
@@ -180,7 +184,10 @@ final class Invocation {
   private CommandException unknownOption(String word) {
     // A value is not repeated: it may be a password behind a slip of an option.
     String option = word.split("[=:]", 2)[0];
-    Optional<String> near = Similarity.closest(option, parser.options());
+    Optional<String> near =
+        Optional.ofNullable(OTHER_WORDS.get(option))
+            .filter(parser.options()::contains)
+            .or(() -> Similarity.closest(option, parser.options()));
     String told =
         near.filter(known -> isSlip(option, known))
             .map(known -> option)

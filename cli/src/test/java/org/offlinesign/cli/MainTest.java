@@ -21,6 +21,16 @@ class MainTest {
   }
 
   @Test
+  void anOptionThatOtherCommandsCallOtherwiseIsNamed() {
+    assertThat(user.run("verifyzone", "--zone", "example", "--now", "+1d", "db").err())
+        .startsWith("error: verifyzone has no option '--now'\n  did you mean --at?\n");
+    assertThat(user.run("report", "--zone", "example", "--now", "+1d", "db").err())
+        .startsWith("error: report has no option '--now'\n  did you mean --at?\n");
+    assertThat(user.run("settime", "K", "--at", "+1d").err())
+        .startsWith("error: settime has no option '--at'\n  did you mean --now?\n");
+  }
+
+  @Test
   void noArgumentsShowTheOverviewAndAreAMistake() {
     Result result = user.run();
     assertThat(result.exitCode()).isEqualTo(ExitCode.USAGE);
