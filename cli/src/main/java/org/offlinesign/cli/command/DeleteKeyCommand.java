@@ -1,6 +1,8 @@
 package org.offlinesign.cli.command;
 
+import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
@@ -13,6 +15,7 @@ import org.offlinesign.cli.argument.StoreOptions;
 import org.offlinesign.cli.console.CommandException;
 import org.offlinesign.cli.console.Environment;
 import org.offlinesign.cli.console.ExitCode;
+import org.offlinesign.cli.console.JsonOutput;
 import org.offlinesign.cli.console.KeyDeed;
 import org.offlinesign.cli.console.Printable;
 import org.offlinesign.cli.console.Subcommand;
@@ -51,6 +54,9 @@ public final class DeleteKeyCommand implements Subcommand {
       description = "Delete the key though it is in use by its timing, or part of a rollover.")
   private boolean force;
 
+  @Option(names = "--json", description = "Print the key as JSON.")
+  private boolean json;
+
   @Mixin private StoreOptions store = new StoreOptions();
 
   @Override
@@ -65,19 +71,38 @@ public final class DeleteKeyCommand implements Subcommand {
       }
       file.delete(found);
       env.notes().key(found, KeyDeed.DELETED);
-      env.out().println("Deleted " + Printable.of(found.describe()) + ".");
-      env.out()
-          .println(
-              "  until "
-                  + TimeText.day(
-                      env.clock().instant().plus(KeyStoreFile.TRASH_LIFETIME),
-                      env.clock().getZone())
-                  + " it can be recovered: offlinesign importkey --from-trash "
-                  + KeyText.selector(found, file.trash()));
+      report(found, file, env);
     } catch (KeyStoreFileException e) {
       throw KeyStores.refused(e);
     }
     return ExitCode.DONE;
+  }
+
+  private void report(StoredKey deleted, KeyStoreFile file, Environment env)
+      throws IOException, KeyStoreFileException {
+    Instant recoverableUntil = env.clock().instant().plus(KeyStoreFile.TRASH_LIFETIME);
+    if (json) {
+      JsonOutput.print(
+          env.out(), generator -> write(deleted, recoverableUntil, env.clock(), generator));
+      return;
+    }
+    env.out().println("Deleted " + Printable.of(deleted.describe()) + ".");
+    env.out()
+        .println(
+            "  until "
+                + TimeText.day(recoverableUntil, env.clock().getZone())
+                + " it can be recovered: offlinesign importkey --from-trash "
+                + KeyText.selector(deleted, file.trash()));
+  }
+
+  private static void write(
+      StoredKey deleted, Instant recoverableUntil, Clock clock, JsonGenerator generator)
+      throws IOException {
+    generator.writeStartObject();
+    generator.writeFieldName("key");
+    KeyJson.write(deleted, clock, generator);
+    generator.writeStringField("recoverableUntil", recoverableUntil.toString());
+    generator.writeEndObject();
   }
 
   private static void refuseWithinRollover(StoredKey key, KeyStoreFile file)

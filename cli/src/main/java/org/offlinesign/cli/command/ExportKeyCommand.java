@@ -1,5 +1,6 @@
 package org.offlinesign.cli.command;
 
+import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -16,6 +17,7 @@ import org.offlinesign.cli.argument.StoreOptions;
 import org.offlinesign.cli.console.CommandException;
 import org.offlinesign.cli.console.Environment;
 import org.offlinesign.cli.console.ExitCode;
+import org.offlinesign.cli.console.JsonOutput;
 import org.offlinesign.cli.console.KeyDeed;
 import org.offlinesign.cli.console.OutputClaim;
 import org.offlinesign.cli.console.Printable;
@@ -84,6 +86,9 @@ public final class ExportKeyCommand implements Subcommand {
               + " asks.")
   private @Nullable Path exportPasswordFile;
 
+  @Option(names = "--json", description = "Print the keys and the files as JSON.")
+  private boolean json;
+
   @Mixin private StoreOptions store = new StoreOptions();
 
   @Override
@@ -96,9 +101,7 @@ public final class ExportKeyCommand implements Subcommand {
         env.notes().meant(stored, KeyDeed.EXPORTED);
         found.add(stored);
       }
-      for (Path file : write(found, env)) {
-        env.out().println(file);
-      }
+      report(found, write(found, env), env);
     } catch (FileAlreadyExistsException e) {
       throw CommandException.environment(
               e.getFile() + " exists, and is not overwritten with keys" + because(e.getReason()),
@@ -109,6 +112,28 @@ public final class ExportKeyCommand implements Subcommand {
       throw KeyStores.refused(e);
     }
     return ExitCode.DONE;
+  }
+
+  private void report(List<StoredKey> found, List<Path> files, Environment env) throws IOException {
+    if (json) {
+      JsonOutput.print(env.out(), generator -> write(found, files, env, generator));
+    } else {
+      files.forEach(env.out()::println);
+    }
+  }
+
+  private static void write(
+      List<StoredKey> found, List<Path> files, Environment env, JsonGenerator generator)
+      throws IOException {
+    generator.writeStartObject();
+    generator.writeFieldName("keys");
+    KeyJson.write(found, env.clock(), generator);
+    generator.writeArrayFieldStart("files");
+    for (Path file : files) {
+      generator.writeString(file.toString());
+    }
+    generator.writeEndArray();
+    generator.writeEndObject();
   }
 
   private static String because(@Nullable String reason) {

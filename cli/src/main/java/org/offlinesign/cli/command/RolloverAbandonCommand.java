@@ -1,5 +1,6 @@
 package org.offlinesign.cli.command;
 
+import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
@@ -11,6 +12,7 @@ import org.offlinesign.cli.argument.StoreOptions;
 import org.offlinesign.cli.console.CommandException;
 import org.offlinesign.cli.console.Environment;
 import org.offlinesign.cli.console.ExitCode;
+import org.offlinesign.cli.console.JsonOutput;
 import org.offlinesign.cli.console.KeyDeed;
 import org.offlinesign.cli.console.Subcommand;
 import org.offlinesign.cli.console.Words;
@@ -53,6 +55,9 @@ public final class RolloverAbandonCommand implements Subcommand {
       description = "Give it up although steps are done; the reason is kept in the log.")
   private @Nullable String reason;
 
+  @Option(names = "--json", description = "Print what was given up, and the keys, as JSON.")
+  private boolean json;
+
   @Mixin private StoreOptions store = new StoreOptions();
 
   @Override
@@ -72,7 +77,12 @@ public final class RolloverAbandonCommand implements Subcommand {
       log.append(state.logLineGivenUp(zone, now, reason));
       env.notes().wrote(log.file());
       file.change(state.changesGivenUp()).forEach(key -> env.notes().key(key, KeyDeed.CHANGED));
-      print(state, file, env);
+      if (json) {
+        JsonOutput.print(env.out(), generator -> write(state, file, env, generator));
+      } else {
+        print(state, file, env);
+      }
+      warnOfLostKeys(state, env);
     } catch (KeyStoreFileException e) {
       throw KeyStores.refused(e);
     }
@@ -123,6 +133,22 @@ public final class RolloverAbandonCommand implements Subcommand {
     env.out()
         .println(
             "  settime says what else a key is to do, deletekey removes one that nothing needs");
+  }
+
+  private void write(
+      RolloverState state, KeyStoreFile file, Environment env, JsonGenerator generator)
+      throws IOException {
+    generator.writeStartObject();
+    generator.writeStringField("zone", zone.toString());
+    generator.writeStringField("method", state.method().label());
+    generator.writeNumberField("stepsDone", state.stepsDone());
+    generator.writeBooleanField("keysAreLost", state.hasLostKeys());
+    generator.writeFieldName("keys");
+    KeyJson.write(file.keys(zone), env.clock(), generator);
+    generator.writeEndObject();
+  }
+
+  private static void warnOfLostKeys(RolloverState state, Environment env) {
     if (state.hasLostKeys()) {
       env.warn(
           "the new keys of the rollover are not in the store: sign the zone again only once they"
