@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.MessageDigest;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -158,6 +159,41 @@ class PipelineIT {
 
   @ParameterizedTest
   @ValueSource(strings = {"github.yml", "gitlab.yml"})
+  void aSignedZoneThatIsAtFaultStopsThePipelineOnceAllAreVerified(String pipeline)
+      throws Exception {
+    Path zones = clone.resolve("zones");
+    String zone = Files.readString(zones.resolve("example.com.zone"));
+    runJob(pipeline, "lint").orFail();
+    runJob(pipeline, "sign").orFail();
+    Path signed = clone.resolve("signed/example.com.signed");
+    Files.writeString(signed, Files.readString(signed).replaceAll("192\\.0\\.2\\.", "198.51.100."));
+    // One that was never signed comes first.
+    Files.writeString(zones.resolve("a.example.zone"), zone);
+    environment.merge("PATH", TREE.resolve("bin").toString(), (path, bin) -> bin + ":" + path);
+    Program.Outcome verify = run(verification(pipeline));
+    assertThat(verify.exitCode()).isEqualTo(1);
+    String said =
+        pipeline.equals("github.yml")
+            ? verify.stdout()
+            : Files.readString(clone.resolve("reports/verify-example.com.xml"));
+    assertThat(said).contains("RRSIG_INVALID");
+  }
+
+  private static String verification(String pipeline) {
+    JsonNode jobs = yaml(pipeline);
+    boolean isGitlab = pipeline.equals("gitlab.yml");
+    JsonNode steps = isGitlab ? jobs.path("sign").path("script") : jobs.at("/jobs/sign/steps");
+    for (JsonNode step : steps) {
+      String lines = isGitlab ? step.asString() : step.path("run").asString("");
+      if (lines.contains("verifyzone")) {
+        return lines;
+      }
+    }
+    throw new AssertionError(pipeline + " verifies nothing");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"github.yml", "gitlab.yml"})
   void theSerialNumberRisesAlthoughTheFileThatWasSignedLastIsLost(String pipeline)
       throws Exception {
     Path zone = clone.resolve("zones/example.com.zone");
@@ -169,6 +205,10 @@ class PipelineIT {
     runJob(pipeline, "sign").orFail();
     long last = serialNumber();
     Files.delete(clone.resolve("signed/example.com.signed"));
+    // Twice within a second, the second time had to be counted up, and is ahead of the clock.
+    while (Instant.now().getEpochSecond() <= last) {
+      Thread.sleep(Duration.ofMillis(50).toMillis());
+    }
     runJob(pipeline, "sign").orFail();
     assertThat(serialNumber()).isGreaterThan(last);
   }
