@@ -263,6 +263,9 @@ final class DnssecSignzone {
     if (line.has('D')) {
       command.option("-D", "--dnssec-only");
     }
+    if (!line.has('O') && line.value('f').filter("-"::equals).isPresent()) {
+      command.unasked("--format", "full", "what " + NAME + " writes to stdout");
+    }
     if (line.has('O')) {
       command.option("-O", "--format", line.value('O').get().toLowerCase(Locale.ROOT));
     }

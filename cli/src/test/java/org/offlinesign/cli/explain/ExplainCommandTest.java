@@ -93,6 +93,10 @@ class ExplainCommandTest {
                 + "offlinesign signzone --input example --output example.signed --zone example"
                 + " --smart --soaserial keep --ds nochange --bind-names\n")
         .containsPattern("# \\(default\\) +--zone example: without -o");
+    assertThat(succeed("dnssec-signzone -S -f - example"))
+        .contains(" --output - ", " --format full\n")
+        .containsPattern("# \\(default\\) +--format full: what dnssec-signzone writes to stdout");
+    assertThat(succeed("dnssec-signzone -S -f - -O text example")).contains(" --format text\n");
   }
 
   @ParameterizedTest
