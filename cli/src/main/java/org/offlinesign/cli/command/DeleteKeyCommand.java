@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -80,7 +81,8 @@ public final class DeleteKeyCommand implements Subcommand {
 
   private void report(StoredKey deleted, KeyStoreFile file, Environment env)
       throws IOException, KeyStoreFileException {
-    Instant recoverableUntil = env.clock().instant().plus(KeyStoreFile.TRASH_LIFETIME);
+    Instant now = env.clock().instant().truncatedTo(ChronoUnit.SECONDS);
+    Instant recoverableUntil = now.plus(KeyStoreFile.TRASH_LIFETIME);
     if (json) {
       JsonOutput.print(
           env.out(), generator -> write(deleted, recoverableUntil, env.clock(), generator));
