@@ -86,10 +86,19 @@ final class ZonePass {
     if (!faults.isEmpty()) {
       throw faultsOf(cursor);
     }
+    passed += first.records();
+    output.heading(context.heading(apex.soa().serial()));
+    sign(apex, cursor, output);
+    tally.setDuplicates(cursor.duplicates());
+    tally.setLoweredTtls(ttls.lowered());
+    return apex;
+  }
+
+  /** Has the apex and all names behind it signed and written, and the chain. */
+  private void sign(SignedApex apex, NameCursor cursor, SigningOutput output)
+      throws IOException, ZoneFileException {
     try (ZoneWriter writer = writer(apex.denialTtl(), output)) {
-      output.heading(context.heading(apex.soa().serial()));
       tally.add(apex.node(), NodeKind.APEX);
-      passed += first.records();
       OldSignatures atApex = OldSignatures.unchecked(apex.old());
       writer.add(apex.node(), NodeKind.APEX, atApex.with(context.previous().apex()));
       NameCursor.HashedSink hashed = writer::addOld;
@@ -105,9 +114,6 @@ final class ZonePass {
       writer.finish();
       faults.throwIfAny();
     }
-    tally.setDuplicates(cursor.duplicates());
-    tally.setLoweredTtls(ttls.lowered());
-    return apex;
   }
 
   private ZoneWriter writer(Ttl denialTtl, SigningOutput output) {

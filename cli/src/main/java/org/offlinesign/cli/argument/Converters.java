@@ -101,6 +101,12 @@ public final class Converters {
     if (type == Path.class) {
       return path(text);
     }
+    return ofZone(type, text, times);
+  }
+
+  /** Understands what is said of zones and keys. */
+  private static Object ofZone(Class<?> type, String text, TimeArgument times)
+      throws CommandException {
     if (type == DnsName.class) {
       return name(text);
     }

@@ -59,15 +59,8 @@ public final class IoFailure {
       return CommandException.environment(
           "the folder " + file + " is not empty", "name another folder, or empty this one");
     }
-    String reason = e.getReason();
-    if (e.getCause() instanceof AccessDeniedException) {
-      return CommandException.environment(
-          file + ": " + reason, "name another folder, or have its owner let you write there");
-    }
-    if (e.getCause() instanceof FileSystemException) {
-      // Only where a new file could not be made; the cause names it, which nobody has heard of.
-      return CommandException.environment(
-          file + ": " + reason, "name a folder that files can be made in; `df` shows its disk");
+    if (e.getCause() instanceof FileSystemException cause) {
+      return describeFolder(file + ": " + e.getReason(), cause);
     }
     if (e.getOtherFile() != null) {
       // Only the last move of an output names two files; the first is one that nobody has heard of.
@@ -83,6 +76,18 @@ public final class IoFailure {
     return advice(said)
         .map(advice -> CommandException.environment(said, advice))
         .orElseGet(() -> CommandException.environment(said));
+  }
+
+  /**
+   * Returns that no file can be made in a folder; the cause names the file, which nobody has heard
+   * of.
+   */
+  private static CommandException describeFolder(String said, FileSystemException cause) {
+    return CommandException.environment(
+        said,
+        cause instanceof AccessDeniedException
+            ? "name another folder, or have its owner let you write there"
+            : "name a folder that files can be made in; `df` shows its disk");
   }
 
   /** Returns what to do about a few failures, by the words of Unix and of Windows for them. */
