@@ -60,10 +60,7 @@ class KeptCommentsSigningTest {
       """
           .formatted(DS);
 
-  private static final List<KeyUse> KEYS =
-      SigningFixture.byRole(
-          SigningFixture.key(Algorithm.ECDSAP256SHA256, KeyRole.KSK, 256),
-          SigningFixture.key(Algorithm.ECDSAP256SHA256, KeyRole.ZSK, 256));
+  private static final List<KeyUse> KEYS = SigningFixture.keysOnP256();
 
   @TempDir Path folder;
 

@@ -14,8 +14,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.offlinesign.delegation.KeySetPolicy;
-import org.offlinesign.key.Algorithm;
-import org.offlinesign.key.KeyRole;
 import org.offlinesign.zone.SortBudget;
 import org.offlinesign.zonefile.ZoneFileSource;
 
@@ -51,10 +49,7 @@ class PreviousOutputMemoryTest {
   static final class SigningTwice {
     public static void main(String[] arguments) throws Exception {
       Path folder = Path.of(arguments[0]);
-      List<KeyUse> keys =
-          SigningFixture.byRole(
-              SigningFixture.key(Algorithm.ECDSAP256SHA256, KeyRole.KSK, 256),
-              SigningFixture.key(Algorithm.ECDSAP256SHA256, KeyRole.ZSK, 256));
+      List<KeyUse> keys = SigningFixture.keysOnP256();
       writeZone(folder, "192.0.2.1");
       sign(folder, "first.zone", keys);
       writeZone(folder, "192.0.2.2");

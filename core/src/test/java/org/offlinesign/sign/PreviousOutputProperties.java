@@ -20,8 +20,6 @@ import org.offlinesign.denial.Denial;
 import org.offlinesign.denial.Nsec;
 import org.offlinesign.denial.Nsec3;
 import org.offlinesign.denial.Nsec3Parameters;
-import org.offlinesign.key.Algorithm;
-import org.offlinesign.key.KeyRole;
 import org.offlinesign.rollover.ReadZone;
 import org.offlinesign.rollover.SignedGroup;
 import org.offlinesign.rollover.ZoneVersionReader;
@@ -31,10 +29,7 @@ import org.offlinesign.zonefile.ZoneFileSource;
 
 /** What holds of every change of every zone that is signed again. */
 class PreviousOutputProperties extends SignedZoneFixture {
-  private static final List<KeyUse> KEYS =
-      SigningFixture.byRole(
-          SigningFixture.key(Algorithm.ECDSAP256SHA256, KeyRole.KSK, 256),
-          SigningFixture.key(Algorithm.ECDSAP256SHA256, KeyRole.ZSK, 256));
+  private static final List<KeyUse> KEYS = SigningFixture.keysOnP256();
 
   @Provide
   Arbitrary<String> zones() {

@@ -24,8 +24,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.offlinesign.denial.Nsec3;
 import org.offlinesign.denial.Nsec3Parameters;
-import org.offlinesign.key.Algorithm;
-import org.offlinesign.key.KeyRole;
 import org.offlinesign.key.SigningKey;
 import org.offlinesign.name.DnsName;
 import org.offlinesign.rdata.Rrsig;
@@ -51,10 +49,7 @@ class PreviousOutputTest {
           + "\nns.sub A 192.0.2.3\nNS2.sub A 192.0.2.3\nx.sub A 192.0.2.3\n";
 
   /** ECDSA: a signature that was made anew is another one. */
-  private static final List<KeyUse> KEYS =
-      SigningFixture.byRole(
-          SigningFixture.key(Algorithm.ECDSAP256SHA256, KeyRole.KSK, 256),
-          SigningFixture.key(Algorithm.ECDSAP256SHA256, KeyRole.ZSK, 256));
+  private static final List<KeyUse> KEYS = SigningFixture.keysOnP256();
 
   @TempDir Path folder;
 

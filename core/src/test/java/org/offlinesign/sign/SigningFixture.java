@@ -92,6 +92,13 @@ final class SigningFixture {
     return key.with(ZoneKey.of(zone, key.facts().dnskey()));
   }
 
+  /** Returns a new KSK and a new ZSK, of which each signature that is made anew is another one. */
+  static List<KeyUse> keysOnP256() {
+    return byRole(
+        key(Algorithm.ECDSAP256SHA256, KeyRole.KSK, 256),
+        key(Algorithm.ECDSAP256SHA256, KeyRole.ZSK, 256));
+  }
+
   static List<KeyUse> byRole(SigningKey... keys) {
     List<KeyUse> uses = new ArrayList<>();
     for (SigningKey key : keys) {

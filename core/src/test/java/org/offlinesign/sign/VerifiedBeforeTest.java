@@ -16,8 +16,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.offlinesign.denial.Nsec3;
 import org.offlinesign.denial.Nsec3Parameters;
-import org.offlinesign.key.Algorithm;
-import org.offlinesign.key.KeyRole;
 import org.offlinesign.seal.FileLayout;
 import org.offlinesign.seal.FileSealer;
 import org.offlinesign.seal.Proof;
@@ -32,10 +30,7 @@ import org.offlinesign.zonefile.ZoneFileOptions;
  * What the verifier takes for known to be right: what stands in a sealed file that was verified.
  */
 class VerifiedBeforeTest {
-  private static final List<KeyUse> KEYS =
-      SigningFixture.byRole(
-          SigningFixture.key(Algorithm.ECDSAP256SHA256, KeyRole.KSK, 256),
-          SigningFixture.key(Algorithm.ECDSAP256SHA256, KeyRole.ZSK, 256));
+  private static final List<KeyUse> KEYS = SigningFixture.keysOnP256();
   private static final String A_SIGNATURE = "a\t300\tIN\tRRSIG\tTXT [^\n]* example\\. ";
 
   @TempDir Path folder;
