@@ -1,6 +1,5 @@
 package org.offlinesign.zonefile;
 
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.offlinesign.wire.WireWriter;
 
@@ -9,10 +8,6 @@ import org.offlinesign.wire.WireWriter;
  * behind it, and those between its parentheses. Not thread safe; holds what one record may have.
  */
 final class CommentCollector {
-  /** How a Windows DNS server names the file that it writes. */
-  private static final Pattern WINDOWS_HEADER =
-      Pattern.compile(";\\s*Database file .* for .*zone.*");
-
   private final boolean wanted;
   private final WireWriter above = new WireWriter(0);
   private final WireWriter behind = new WireWriter(0);
@@ -79,7 +74,7 @@ final class CommentCollector {
 
   /** What a program says of the file that it writes is not true of the next one. */
   private static boolean isAboutTheFile(String text) {
-    return text.startsWith(RecordComments.SEAL) || WINDOWS_HEADER.matcher(text).matches();
+    return text.startsWith(RecordComments.SEAL) || WindowsTraits.isHeader(text);
   }
 
   /** Begins with something that is a record or a directive: what stood behind that before goes. */

@@ -37,12 +37,18 @@ final class WindowsTraits implements ScanNotes {
   public void comment(FieldScanner scanner, int from, int to) {
     if (comments < HEADER_COMMENTS) {
       comments++;
-      String text = new String(scanner.text(), from, to - from, StandardCharsets.ISO_8859_1);
-      // ";  Database file example.com.dns for example.com zone.", or since 2012
-      // ";  Database file (null) for Default zone scope in zone example.com."
-      header |= text.contains(HEADER) && text.contains(" for ") && text.contains("zone");
+      header |= isHeader(new String(scanner.text(), from, to - from, StandardCharsets.ISO_8859_1));
     }
     kept.add(scanner, from, to, file);
+  }
+
+  /** Says whether a comment is how such a server names the file that it writes. */
+  static boolean isHeader(String comment) {
+    // ";  Database file example.com.dns for example.com zone.", or since 2012
+    // ";  Database file (null) for Default zone scope in zone example.com."
+    return comment.substring(1).stripLeading().startsWith(HEADER)
+        && comment.contains(" for ")
+        && comment.contains("zone");
   }
 
   @Override
