@@ -1,5 +1,6 @@
 package org.offlinesign.cli.packaging;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.jr.ob.JSON;
@@ -8,6 +9,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,6 +31,21 @@ class ShippedFilesIT {
     Program program = new Program(TREE.resolve("bin/offlinesign"));
     assertThat(program.run(folder, "--version").orFail().stdout())
         .containsPattern("\n  build +[0-9a-f]{12}(?:-changed)? of 20\\d\\d-\\d\\d-\\d\\dT\\S+Z\n");
+  }
+
+  /** With line feeds alone, cmd does not find every label. */
+  @Test
+  void theLaunchersForWindowsAreAPairWithTheLineEndsAndLabelsThatTheyNeed() throws IOException {
+    String launcher = Files.readString(TREE.resolve("bin/offlinesign.cmd"), US_ASCII);
+    assertThat(TREE.resolve("bin/dnscmd.cmd")).hasContent(launcher);
+    assertThat(launcher).startsWith("@echo off\r\n").doesNotContainPattern("(?<!\r)\n");
+    Matcher jump = Pattern.compile("(?:goto |call :)(\\w+)").matcher(launcher);
+    Set<String> labels = new TreeSet<>();
+    while (jump.find()) {
+      labels.add(jump.group(1));
+    }
+    assertThat(labels).contains("run", "dump", "heap_of");
+    assertThat(labels).allSatisfy(label -> assertThat(launcher).contains("\r\n:" + label + "\r\n"));
   }
 
   @Test
